@@ -1,0 +1,1 @@
+"""Many articles: entities across them. Pure functions over records."""

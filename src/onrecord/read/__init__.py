@@ -1,0 +1,1 @@
+"""One article: names and chains, attributions, speakers, acts, times. Nothing here looks beyond its article."""

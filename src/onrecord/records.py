@@ -1,0 +1,368 @@
+"""Every record of the project and how it is named.
+
+Standard library only. A record is a frozen, slotted dataclass; Arrow and JSON read their schema off its fields at the edges.
+Offsets are Unicode code points, half-open, into ``Article.text``. Ids are hashes of what identifies a record, never of who
+found it, when, or how sure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+
+def make_id(kind: str, *parts: object) -> str:
+    """Name a record: its kind and 20 hexadecimal digits of the SHA-256 of its identifying parts as canonical JSON."""
+    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return f"{kind}-{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
+
+
+def text_id(text: str) -> str:
+    """Name an article: the SHA-256 of its text in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Role(StrEnum):
+    """What a block of an article's text is there for."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    RELATED = "related"
+    FURNITURE = "furniture"
+    REPEAT = "repeat"
+
+
+READ_ROLES = frozenset({Role.TITLE, Role.STANDFIRST, Role.BODY})
+"""The roles whose words are the article's own and are therefore read."""
+
+
+class Manner(StrEnum):
+    """Whether a content's words are quoted: all of them, some, or none."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What was done by saying it; the last two are attributions but no statements."""
+
+    SAY = "say"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    PROMISE = "promise"
+    THREATEN = "threaten"
+    URGE = "urge"
+    ASK = "ask"
+    CONCEDE = "concede"
+    PRAISE = "praise"
+    WARN = "warn"
+    ANNOUNCE = "announce"
+    PREDICT = "predict"
+    DOUBT = "doubt"
+    BELIEVE = "believe"
+    INTEND = "intend"
+    PERCEIVE = "perceive"
+
+
+NOT_SAID = frozenset({Act.INTEND, Act.PERCEIVE})
+"""Acts of attributions in PolNeAR's wide sense that are no statements: kept, shown only when asked for."""
+
+
+class Kind(StrEnum):
+    """What sort of thing a mention, a chain of mentions or an entity is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    INSTITUTION = "institution"
+    STATE = "state"
+    PLACE = "place"
+    OFFICE = "office"
+
+
+class Relation(StrEnum):
+    """How two statements stand to each other."""
+
+    SAME = "same"
+    SUPPORTS = "supports"
+    DENIES = "denies"
+    CONTRADICTS = "contradicts"
+    CONCEDES = "concedes"
+    ELABORATES = "elaborates"
+    SHIFTS = "shifts"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day or interval, with the words it rests on.
+
+    ``earliest`` and ``latest`` are ISO days, both included. ``grain`` is the size of what was named (day, week, month, ...).
+    ``basis`` says how it is known (``metadata:date``, ``dateline``, ``agency code``, ``given``, ``weekday``, ...).
+    ``spans`` are the words in the article's text, none where the evidence stands outside the text.
+    """
+
+    earliest: str
+    latest: str
+    grain: str
+    basis: str
+    spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """Where a text was found. Strings are empty where a thing is not known, so that sightings have an order."""
+
+    path: str
+    url: str = ""
+    outlet: str = ""
+    fetched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an input says of a text beside the text itself: metadata fields, a page's head, a sidecar, an option.
+
+    ``published`` is a When resolved by ``gather.dating`` from those fields, with its basis.
+    """
+
+    title: str | None = None
+    published: When | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One text as an input gave it, before it is known whether it was met elsewhere.
+
+    ``hints`` are blocks the input itself is sure of (a page's furniture, say), as (start, end, role); the cleaner may use them.
+    """
+
+    text: str
+    sighting: Sighting
+    told: Told = Told()
+    hints: tuple[tuple[int, int, Role], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def article(self) -> str:
+        """Name the article this text is."""
+        return text_id(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input, or a part of one, that gave no article, and why."""
+
+    input: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text, immutable, exactly as it came in, with what is known of it."""
+
+    id: str
+    text: str
+    title: str | None = None
+    title_span: Span | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    published: When | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A span of an article with a role. Blocks of one article do not overlap and come in order."""
+
+    article: str
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content spans as a reader of attributions found them, before their meaning is worked out.
+
+    Each is a list of spans, empty where the text has none. ``score`` is calibrated: the share of such attributions that are
+    right on PolNeAR dev. ``by`` names the rule or model, e.g. ``rules/1:quote``.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names somebody or something, or a pronoun or office that stands for one.
+
+    ``form`` is name, short, office, pronoun or description. ``chain`` is the id of the chain it belongs to, null where open.
+    """
+
+    article: str
+    start: int
+    end: int
+    kind: Kind
+    form: str
+    chain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSeen:
+    """An entity seen holding an office in an article: the office's words, what it is an office of, and where that stands."""
+
+    office: str
+    of: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All mentions of one person, group, institution, state or place within one article.
+
+    ``name`` is the fullest name in the article as spelled there; an unnamed speaker keeps the source's own words without the
+    article. ``named`` is false for such a description: it stays within its article and is never merged with another.
+    """
+
+    id: str
+    article: str
+    kind: Kind
+    name: str
+    names: tuple[str, ...]
+    named: bool
+    roles: tuple[RoleSeen, ...] = ()
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One proposition inside a content: its spans, its words readable alone, and whom they are about (entity ids)."""
+
+    spans: Spans
+    proposition: str
+    about: tuple[str, ...] = ()
+    negated: bool = False
+    hedged: bool = False
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution and what it means.
+
+    While an article is read, ``speaker`` and ``Part.about`` hold chain ids; linking replaces them by entity ids and
+    ``speaker_name`` by the fullest name in the record. ``why_speaker`` lists the spans that lead from the source to the name.
+    """
+
+    article: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    manner: Manner
+    act: Act
+    nested_in: str | None = None
+    speaker: str | None = None
+    speaker_name: str | None = None
+    speaker_office: str | None = None
+    said: When | None = None
+    venue: str | None = None
+    addressee: str | None = None
+    parts: tuple[Part, ...] = ()
+    copies: tuple[str, ...] = ()
+    by: str = ""
+    score: float = 0.0
+    why_speaker: Spans = ()
+
+    @property
+    def id(self) -> str:
+        """Name a statement by its article and spans, so that any reader that finds it finds the same one."""
+        return make_id("s", self.article, self.source, self.cue, self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression and what it means; both days are null while the article has no day to count from."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    earliest: str | None
+    latest: str | None
+    grain: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one article, looking at nothing else."""
+
+    article: Article
+    blocks: tuple[Block, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[Time, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRole:
+    """An office an entity was seen to hold: first and last day seen (null where undated) and the evidence as (article, start, end)."""
+
+    office: str
+    of: str | None
+    earliest: str | None
+    latest: str | None
+    evidence: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, group, institution, state or place across articles. Its id hashes kind and folded name."""
+
+    id: str
+    kind: Kind
+    name: str
+    names: tuple[str, ...]
+    roles: tuple[EntityRole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A person's judgement on anything a machine found: append-only, outranking the machine, surviving every rebuild.
+
+    ``target`` is a record's id, ``verb`` one of correct, merge, split, accept, reject, add, remove, undo; ``value`` is JSON.
+    ``anchor`` holds the article and exact words judged, so that a verdict whose words are gone becomes a listed orphan.
+    """
+
+    verb: str
+    target: str
+    value: str
+    anchor: str
+    by: str
+    why: str
+    at: str
+
+    @property
+    def id(self) -> str:
+        """Name a verdict by all it says."""
+        return make_id("v", self.verb, self.target, self.value, self.anchor, self.by, self.why, self.at)

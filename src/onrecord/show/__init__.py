@@ -1,0 +1,1 @@
+"""The record to look at: tables, citations, the dossier and exports."""

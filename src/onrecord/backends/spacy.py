@@ -52,7 +52,7 @@ class _Columns:
         self.start: list[int] = []
         self.end: list[int] = []
         self.text: list[str] = []
-        self.rows: list[list[int]] = []
+        self.rows: list[Any] = []
         self.head: list[int] = []
         self.sentences: list[tuple[int, int]] = []
         self.blocks: list[int] = []
@@ -64,13 +64,11 @@ class _Columns:
             self.start.append(offset + token.idx)
             self.end.append(offset + token.idx + len(token.text))
             self.text.append(token.text)
-        rows = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, SENT_START]).astype("int64")
+        rows = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, SENT_START])
         self.rows.append(rows[:, :4])
-        self.head.extend((rows[:, 4] + range(base, base + len(doc))).tolist())
+        self.head.extend(base + i + step for i, step in enumerate(rows[:, 4].astype("int64").tolist()))
         starts = [i for i, flag in enumerate(rows[:, 5].tolist()) if flag == 1 or i == 0]
-        self.sentences.extend(
-            (base + a, base + b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True) if a < b
-        )
+        self.sentences.extend((base + a, base + b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True) if a < b)
         self.blocks.extend([index] * len(starts))
         self.names.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
 
@@ -79,6 +77,4 @@ class _Columns:
             [self.strings[key] for key in chain.from_iterable(rows[:, column].tolist() for rows in self.rows)]
             for column in range(4)
         )
-        return Parse(
-            self.start, self.end, self.text, lemma, pos, tag, dep, self.head, self.sentences, self.blocks, self.names
-        )
+        return Parse(self.start, self.end, self.text, lemma, pos, tag, dep, self.head, self.sentences, self.blocks, self.names)

@@ -1,0 +1,105 @@
+"""A JSON record's fields as an article: which field holds the text and what the others tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from onrecord.gather.dating import told_day
+from onrecord.gather.formats import Options
+from onrecord.records import Found, Sighting, Skipped, Told
+
+COMMON: dict[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "maintext", "article_text", "full_text", "fulltext", "raw_text", "article", "story"),
+    "title": ("title", "headline", "title_page"),
+    "date": ("published", "date", "date_published", "datePublished", "date_publish", "publish_date", "publication_date",
+             "published_at", "publishedAt", "pubDate", "pub_date"),
+    "outlet": ("outlet", "source", "publisher", "publication", "sitename", "source_name", "media_name", "newspaper",
+               "source_domain", "domain", "hostname"),
+    "agency": ("agency", "news_agency", "wire"),
+    "url": ("url", "link", "source_url", "canonical_url", "source-url"),
+    "authors": ("authors", "author", "byline", "creator"),
+    "language": ("language", "lang"),
+    "fetched": ("fetched", "date_download", "crawled", "fetched_at", "download_date"),
+}  # fmt: skip
+"""What each thing we want is commonly called, in order of preference; names are compared without case."""
+
+
+def found_in(record: Any, name: str, options: Options) -> Found | Skipped:
+    """Make one article of a JSON record; ``name`` is its sighting, e.g. ``news.jsonl#17``."""
+    if not isinstance(record, Mapping):
+        return Skipped(name, f"not an object with fields but a {type(record).__name__}")
+    fields = _mapped(record, options)
+    text = fields.get("text")
+    if not isinstance(text, str):
+        known = ", ".join(str(key) for key in list(record)[:8])
+        return Skipped(name, f"no text field among: {known or 'no fields at all'} (name it with --map FIELD=text)")
+    if not text.strip():
+        return Skipped(name, "empty text")
+    told = told_by(record, "metadata", options)
+    sighting = Sighting(name, told.url or "", told.outlet or "", _word(fields.get("fetched")) or "")
+    return Found(text, sighting, told)
+
+
+def told_by(record: Mapping[str, Any], where: str, options: Options = Options()) -> Told:  # noqa: B008 (frozen)
+    """Read what a record's fields tell of its text; ``where`` names the record in the day's basis, e.g. ``metadata:date``."""
+    fields = _mapped(record, options)
+    return Told(
+        title=_word(fields.get("title")),
+        published=told_day(fields.get("date"), f"{where}:{_name_of(record, 'date', options)}"),
+        outlet=_word(fields.get("outlet")),
+        agency=_word(fields.get("agency")),
+        authors=_people(fields.get("authors")),
+        url=_word(fields.get("url")),
+        language=language_code(fields.get("language")),
+    )
+
+
+def _mapped(record: Mapping[str, Any], options: Options) -> dict[str, Any]:
+    fields = {}
+    for wanted in COMMON:
+        field = _name_of(record, wanted, options)
+        if field is not None:
+            fields[wanted] = record[field]
+    return fields
+
+
+def _name_of(record: Mapping[str, Any], wanted: str, options: Options) -> str | None:
+    """Find the record's field for a thing we want: the one the user named, or the first common name that holds something."""
+    named = {_alias(name): field for field, name in options.fields}
+    if wanted in named:
+        return named[wanted] if named[wanted] in record else None
+    folded = {key.casefold(): key for key in reversed(list(record)) if isinstance(key, str)}
+    present = [folded[name.casefold()] for name in COMMON[wanted] if name.casefold() in folded]
+    return next((field for field in present if record[field] not in (None, "", [])), present[0] if present else None)
+
+
+def _alias(name: str) -> str:
+    """Let the user say any of the common names in ``--map field=name``."""
+    return next((wanted for wanted, names in COMMON.items() if name == wanted or name in names), name)
+
+
+def _word(value: Any) -> str | None:
+    """Take a value that is a non-empty string, or the name of an object that has one."""
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("title")
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.split()) or None
+
+
+def _people(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(name for name in (" ".join(part.split()) for part in value.replace(";", ",").split(",")) if name)
+    if isinstance(value, Mapping):
+        value = [value]
+    return tuple(name for item in value if (name := _word(item))) if isinstance(value, list) else ()
+
+
+def language_code(value: Any) -> str | None:
+    """Read a language told in any common way (``en``, ``en-GB``, ``eng``, ``English``) as its ISO 639-1 code, else None."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    told = value.strip().casefold().replace("_", "-").split("-")[0]
+    told = {"english": "en", "eng": "en"}.get(told, told)
+    return told if len(told) == 2 and told.isalpha() and told.isascii() else None

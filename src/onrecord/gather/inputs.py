@@ -1,0 +1,131 @@
+"""Finding the files to read, and reading one by its format."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import PurePosixPath
+
+from onrecord.gather.decode import unstorable
+from onrecord.gather.formats import Format, Options, Source
+from onrecord.gather.sidecar import SIDECAR, with_sidecar
+from onrecord.records import Found, Skipped, When
+
+GROUP = "onrecord.inputs"
+
+__all__ = ["Input", "Options", "discover", "formats", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to be read, in a worker process perhaps: its path, its name in the record, and its format's name."""
+
+    path: str
+    name: str
+    format: str
+
+
+@lru_cache(maxsize=1)
+def formats() -> dict[str, Format]:
+    """Load every input format, built in or plugged in, by name."""
+    found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+    return {entry.name: entry.load() for entry in found}
+
+
+@lru_cache(maxsize=1)
+def _by_suffix() -> dict[str, str]:
+    return {suffix: name for name, form in formats().items() for suffix in form.suffixes}
+
+
+def discover(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Input | Skipped]:
+    """List the files under the given files and folders, each folder in the order of its names.
+
+    Hidden files and folders, and sidecars, are passed over. A path's name in the record is the path as given, joined with forward
+    slashes; bytes that are no characters and control characters are written as escapes.
+    """
+    for path in paths:
+        given = os.fspath(path)
+        yield from _walk(given, PurePosixPath(given.replace(os.sep, "/")).as_posix(), (), explicit=True)
+
+
+def _walk(path: str, name: str, above: tuple[str, ...], *, explicit: bool) -> Iterator[Input | Skipped]:
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISDIR(mode):
+            yield _file(path, name, mode, explicit=explicit)
+            return
+        real = os.path.realpath(path)
+        if real in above:
+            yield Skipped(_shown(name), "a link back to a folder that holds it")
+            return
+        names = sorted(os.listdir(path))
+    except (OSError, ValueError) as error:
+        yield Skipped(_shown(name), _why(error))
+        return
+    for child in names:
+        if child.startswith(".") or child.endswith(SIDECAR):
+            continue
+        joined = child if name == "." else f"{name.rstrip('/')}/{child}"
+        yield from _walk(os.path.join(path, child), joined, (*above, real), explicit=False)
+
+
+def _file(path: str, name: str, mode: int, *, explicit: bool) -> Input | Skipped:
+    if not stat.S_ISREG(mode):
+        return Skipped(_shown(name), "neither a file nor a folder")
+    suffix = PurePosixPath(name).suffix.lower()
+    known = _by_suffix().get(suffix)
+    if known is None and (suffix == "" or explicit):
+        known = _sniff(path)
+    if known is None:
+        return Skipped(_shown(name), f"no input format reads {suffix or 'this kind of file'}")
+    return Input(path, _shown(name), known)
+
+
+def _sniff(path: str) -> str | None:
+    """Tell the format of a file without a telling name by how it begins."""
+    with open(path, "rb") as file:
+        head = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if head.startswith(b"{"):
+        return "jsonl"
+    return "json" if head.startswith(b"[{") else "text"
+
+
+def _shown(name: str) -> str:
+    """Write a file's name so that it fits one line of valid text."""
+    valid = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in valid)
+
+
+def _why(error: Exception) -> str:
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def load(source: Input, options: Options = Options()) -> Iterator[Found | Skipped]:  # noqa: B008 (frozen)
+    """Read one file by its format; every part that gives no article is told with its reason. Never raises on what a file says."""
+    form = formats().get(source.format)
+    if form is None:
+        yield Skipped(source.name, f"no input format named {source.format!r}")
+        return
+    try:
+        given = with_sidecar(form.read(Source(source.path, source.name), options), source.path, source.name)
+        for item in given:
+            yield _checked(item, options) if isinstance(item, Found) else item
+    except OSError as error:
+        yield Skipped(source.name, _why(error))
+    except MemoryError:
+        yield Skipped(source.name, "needs more memory than there is")
+
+
+def _checked(found: Found, options: Options) -> Found | Skipped:
+    reason = unstorable(found.text)
+    if reason:
+        return Skipped(found.sighting.path, reason)
+    if options.date and found.told.published is None:
+        return replace(found, told=replace(found.told, published=When(options.date, options.date, "day", "given")))
+    return found

@@ -1,0 +1,25 @@
+"""Plain text files: the file is the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.gather.decode import decode
+from onrecord.gather.formats import Format, Options, Source
+from onrecord.records import Found, Sighting, Skipped
+
+
+def read(source: Source, options: Options) -> Iterator[Found | Skipped]:  # noqa: ARG001
+    """Give the decoded file as one text."""
+    with open(source.path, "rb") as file:
+        data = file.read()
+    decoded = decode(data)
+    if isinstance(decoded, str):
+        yield Skipped(source.name, decoded)
+    elif not decoded.text.strip():
+        yield Skipped(source.name, "empty")
+    else:
+        yield Found(decoded.text, Sighting(source.name), warnings=decoded.warnings)
+
+
+FORMAT = Format("text", (".txt", ".text", ".md", ".markdown"), read)

@@ -1,0 +1,51 @@
+"""Whose words they are: from a cue to the tokens of its source."""
+
+from __future__ import annotations
+
+from onrecord.read.rules.sheet import SUBJECTS, Sheet
+
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"})
+_EXPLETIVE = frozenset({"it", "there"})
+
+
+def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
+    """Find the head of a verb's subject, its own or the one it shares with the verb it hangs on."""
+    own = sheet.child(verb, *SUBJECTS)
+    if own is not None:
+        return own
+    if sheet.child(verb, "nsubjpass") is not None:
+        return None
+    return _shared_subject(sheet, verb, steps)
+
+
+def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
+    parse = sheet.parse
+    head, label = parse.head[verb], parse.dep[verb]
+    if head == verb or steps == 0 or label not in _CLIMB:
+        return None
+    if label == "acl" and parse.pos[head] in ("NOUN", "PROPN", "PRON"):
+        return head if parse.tag[verb] == "VBG" else None
+    if label == "ccomp" and parse.tag[verb] != "VBG":
+        return None
+    if parse.pos[head] == "ADP":
+        return _shared_subject(sheet, head, steps - 1) if parse.dep[head] == "prep" else None
+    if parse.pos[head] not in ("VERB", "AUX"):
+        return None
+    above = sheet.child(head, *SUBJECTS, "nsubjpass")
+    return above if above is not None else _shared_subject(sheet, head, steps - 1)
+
+
+def agent_of(sheet: Sheet, verb: int) -> int | None:
+    """Find the head of the phrase after "by" of a passive."""
+    by = sheet.child(verb, "agent")
+    return None if by is None else sheet.child(by, "pobj")
+
+
+def phrase(sheet: Sheet, head: int, without: tuple[int, ...] = ()) -> set[int]:
+    """Give a source's whole phrase, with title, apposition and relative clause, but not what it shares a cue with."""
+    return sheet.subtree(head, without)
+
+
+def is_expletive(sheet: Sheet, head: int) -> bool:
+    """Say whether a subject is the empty "it" or "there"."""
+    return sheet.lower(head) in _EXPLETIVE

@@ -1,0 +1,88 @@
+"""Lists of spans: joining, subtracting, trimming."""
+
+from __future__ import annotations
+
+from onrecord.records import Span, Spans
+
+
+def merge(spans: list[Span] | Spans) -> Spans:
+    """Sort spans and join those that overlap or touch."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif start < end:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def subtract(spans: Spans, taken: Spans) -> Spans:
+    """Leave out of spans whatever lies in others."""
+    left: list[Span] = []
+    for start, end in merge(spans):
+        at = start
+        for first, last in merge(taken):
+            if last <= at or first >= end:
+                continue
+            if first > at:
+                left.append((at, first))
+            at = max(at, last)
+        if at < end:
+            left.append((at, end))
+    return tuple(left)
+
+
+def overlap(left: Spans, right: Spans) -> int:
+    """Count the characters two lists of spans share."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+
+
+def length(spans: Spans) -> int:
+    """Count the characters of a list of spans that do not overlap."""
+    return sum(end - start for start, end in spans)
+
+
+def tidy(text: str, spans: Spans) -> Spans:
+    """Join spans parted only by punctuation or space, and cut space and stray punctuation off their ends."""
+    joined: list[Span] = []
+    for start, end in merge(spans):
+        if joined and not any(c.isalnum() for c in text[joined[-1][1] : start]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    trimmed = (_trim(text, start, end) for start, end in joined)
+    return tuple((start, end) for start, end in trimmed if any(c.isalnum() for c in text[start:end]))
+
+
+_EDGE = frozenset(" \t\r\n\u00a0,;:.–—-…*•|")
+_PAIRS = {"”": "“", '"': '"', "’": "‘", ")": "(", "]": "[", "»": "«"}
+_OPENS = {opening: closing for closing, opening in _PAIRS.items()}
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end:
+        first, last = text[start], text[end - 1]
+        if first in _EDGE:
+            start += 1
+        elif last in _EDGE and not (last == "." and _ends_short_form(text, start, end)):
+            end -= 1
+        elif (first in _PAIRS and first not in _OPENS) or (first in _OPENS and _lonely(text, start, end, first, _OPENS[first])):
+            start += 1
+        elif (last in _OPENS and last not in _PAIRS) or (last in _PAIRS and _lonely(text, start, end, _PAIRS[last], last)):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _lonely(text: str, start: int, end: int, opening: str, closing: str) -> bool:
+    """Say whether an edge's mark has no partner in the span."""
+    inside = text[start:end]
+    if opening == closing:
+        return inside.count(opening) % 2 == 1
+    return inside.count(opening) != inside.count(closing)
+
+
+def _ends_short_form(text: str, start: int, end: int) -> bool:
+    word = text[start:end].rsplit(None, 1)[-1]
+    return "." in word[:-1] or word in ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "Ltd.")

@@ -1,0 +1,35 @@
+"""The Tagger made of rules: every rule proposes, one choice is made among what they propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.backends.protocols import Parse
+from onrecord.read.rules.according import find_according
+from onrecord.read.rules.choose import choose
+from onrecord.read.rules.lexicon import lexicon
+from onrecord.read.rules.quoted import attach
+from onrecord.read.rules.sheet import Candidate, Sheet
+from onrecord.read.rules.verbs import find_verbs
+from onrecord.records import Attribution, Block
+
+
+class RulesTagger:
+    """Find attributions by rules. ``scores`` says how often each rule is right on PolNeAR."""
+
+    name = "rules/1"
+
+    def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
+        """List the attributions in text order of their content; equal arguments give equal results."""
+        sheet = Sheet(text, blocks, parse)
+        return [self._attribution(candidate) for candidate in choose(propose(sheet))]
+
+    def _attribution(self, candidate: Candidate) -> Attribution:
+        return Attribution(candidate.source, candidate.cue, candidate.content, 0.5, f"{self.name}:{candidate.rule}")
+
+
+def propose(sheet: Sheet) -> list[Candidate]:
+    """List what all rules propose, conflicts included."""
+    lex = lexicon()
+    candidates = [*find_verbs(sheet, lex), *find_according(sheet, lex)]
+    return attach(sheet, lex, candidates)

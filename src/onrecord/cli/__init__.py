@@ -1,1 +1,13 @@
-"""The command line: one thin file a verb."""
+"""The command line: one thin file a verb, loaded only when it is called for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run onrecord with the given arguments, or those of the process, and leave with its exit code."""
+    from onrecord.cli.app import run
+
+    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))

@@ -1,0 +1,124 @@
+"""A statement beside the article it stands in: what every list, citation and dossier shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Article, Block, Span, Statement, When
+from onrecord.show.passages import Piece, paragraph_of, pieces, sentence_of, words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in its article, ready to be shown; every string but ``day`` and ``outlet`` is the article's own.
+
+    ``sentence`` is the whole sentences it stands in, ``quote`` the words attributed; pieces apart are joined by " … ".
+    """
+
+    statement: Statement
+    article: Article
+    sentence_span: Span
+    paragraph_span: Span
+
+    @property
+    def id(self) -> str:
+        """Name the statement."""
+        return self.statement.id
+
+    @property
+    def speaker(self) -> str | None:
+        """Give the speaker's fullest name, or null where nobody is named or it stays open."""
+        return self.statement.speaker_name
+
+    @property
+    def office(self) -> str | None:
+        """Give the speaker's office or role as the article gives it."""
+        return self.statement.speaker_office
+
+    @property
+    def act(self) -> str:
+        """Say what was done by saying it: say, deny, accuse, ..."""
+        return str(self.statement.act)
+
+    @property
+    def manner(self) -> str:
+        """Say whether the words are quoted: direct, mixed or indirect."""
+        return str(self.statement.manner)
+
+    @property
+    def quote(self) -> str:
+        """Give the words attributed, exactly as the article has them, quotation marks included."""
+        return words(self.article.text, self.statement.content)
+
+    @property
+    def source(self) -> str:
+        """Give the words that name the speaker, empty where there are none."""
+        return words(self.article.text, self.statement.source)
+
+    @property
+    def cue(self) -> str:
+        """Give the words that say that something was said, empty where there are none."""
+        return words(self.article.text, self.statement.cue)
+
+    @property
+    def sentence(self) -> str:
+        """Give the sentences the statement stands in, exactly as the article has them."""
+        return self.article.text[slice(*self.sentence_span)]
+
+    @property
+    def paragraph(self) -> str:
+        """Give the paragraphs the statement stands in, exactly as the article has them."""
+        return self.article.text[slice(*self.paragraph_span)]
+
+    @property
+    def said(self) -> When | None:
+        """Say when it was said, as far as the article tells."""
+        return self.statement.said
+
+    @property
+    def published(self) -> When | None:
+        """Say when the article was published, with its evidence."""
+        return self.article.published
+
+    @property
+    def outlet(self) -> str | None:
+        """Name the outlet."""
+        return self.article.outlet
+
+    @property
+    def title(self) -> str | None:
+        """Give the article's title."""
+        return self.article.title
+
+    @property
+    def url(self) -> str | None:
+        """Give the article's address."""
+        return self.article.url
+
+    @property
+    def day(self) -> When | None:
+        """Give the day to sort by: when it was said, else when it was published."""
+        return self.statement.said or self.article.published
+
+    def marked_sentence(self) -> list[Piece]:
+        """Cut the sentence into pieces marked source, cue, content or nothing; together they are the sentence."""
+        return pieces(self.article.text, self.sentence_span, self.statement)
+
+    def marked_paragraph(self) -> list[Piece]:
+        """Cut the paragraph into pieces marked source, cue, content or nothing; together they are the paragraph."""
+        return pieces(self.article.text, self.paragraph_span, self.statement)
+
+
+def see(statement: Statement, article: Article, blocks: Sequence[Block]) -> Said:
+    """Set a statement beside its article; ``blocks`` are the article's, in order."""
+    return Said(
+        statement, article, sentence_of(article.text, blocks, statement), paragraph_of(article.text, blocks, statement)
+    )
+
+
+def by_day(said: Said) -> tuple[bool, str, str, str, str, int]:
+    """Order statements by day, the undated last, then by article and place in it."""
+    day, content = said.day, said.statement.content or said.statement.cue
+    earliest, latest = (day.earliest, day.latest) if day else ("", "")
+    return day is None, earliest, latest, said.outlet or "", said.article.id, content[0][0] if content else 0

@@ -1,0 +1,116 @@
+"""Furniture: what a page or a scrape puts around an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.clean.paragraphs import Paragraph, fold
+from onrecord.lang import words
+
+SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
+_CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|\W+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
+_CREDIT = re.compile(
+    r"\([^()]*(?:\b(?:Photo|Photograph|File|Getty|Shutterstock|Images|Handout|iStock|Picture)\b|\w/\s?(?:[A-Z]{2,}|[A-Z]\w+))[^()]*\)$"
+    r"|\b(?:Photograph|Photo|Picture|Image|Credit|Photo credit|Image credit)s?:\s[^.]{2,60}$"
+    r"|\s\|\s[^|.]{2,50}/[^|]{2,80}$|/(?:AFP|Getty Images|AP|Getty|EPA|REUTERS|Reuters)\b[^.]{0,60}$|\(AP Photo\)$"
+)
+_COUNT = re.compile(
+    r"\d{1,3} of \d{1,3}\b|\d{1,4} comments?\b|comments? \(\d+\)|\d+ (?:shares?|min(?:ute)?s? read)\b", re.IGNORECASE
+)
+_AGO = re.compile(r"\d{1,2} (?:years?|months?|weeks?|days?|hours?|minutes?) ago\W*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]$")
+_LIVE = re.compile(r"\W*LIVE\b")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\d{4}|the\b|[A-Z])", re.IGNORECASE)
+_LABEL = re.compile(r"([\w’' ]{2,24}?)\s*[:|»>–—]\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    phrases: tuple[str, ...]
+    share: frozenset[str]
+    related: frozenset[str]
+    related_starts: frozenset[str]
+    endings: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    data = {name: [" ".join(fold(entry)) for entry in entries] for name, entries in words("furniture").items()}
+    return _Words(
+        frozenset(data["lines"]),
+        tuple(f"{start} " for start in data["starts"]),
+        tuple(f" {phrase} " for phrase in data["phrases"]),
+        frozenset(data["share"]),
+        frozenset(data["related_headings"]),
+        frozenset(data["related_starts"]),
+        frozenset(data["endings"]),
+    )
+
+
+def is_furniture(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is the site's and not the article's: chrome, share bars, captions, credits, codes, notices."""
+    text, count = paragraph.text, len(paragraph.words)
+    if count > SHORT:
+        return False
+    known, key = _words(), paragraph.key
+    if key in known.lines or _CODE.fullmatch(text) or _BRACKETED.match(text) or _AGO.match(text):
+        return True
+    if _is_share_bar(paragraph) or _LIVE.match(text) or _COPYRIGHT.match(text):
+        return True
+    if _COUNT.match(text) and (count <= 8 or _CREDIT.search(text)):
+        return True
+    if _CREDIT.search(text[-160:]):
+        return True
+    return f"{key} ".startswith(known.starts) or any(phrase in f" {key} " for phrase in known.phrases)
+
+
+def _is_share_bar(paragraph: Paragraph) -> bool:
+    """Say whether a line holds nothing but names of ways to share; "Share" may be glued to the first."""
+    share, words_ = _words().share, paragraph.words
+    if not 2 <= len(words_) <= 30:
+        return False
+    known = sum(word.removeprefix("share") in share or word == "share" or word.isdigit() for word in words_)
+    return known == len(words_) or (words_[0].startswith("share") and known >= 4 and known >= 0.75 * len(words_))
+
+
+def is_related_heading(paragraph: Paragraph) -> bool:
+    """Say whether a line heads a list of other articles."""
+    key = paragraph.key
+    return key in _words().related or (
+        len(paragraph.words) <= 6 and key.startswith(("more from ", "also in ", "more on ", "more in "))
+    )
+
+
+def names_other(paragraph: Paragraph) -> bool:
+    """Say whether a line points to another article by its first words (``Read more: ...``)."""
+    label = _LABEL.match(paragraph.text)
+    return bool(label) and " ".join(fold(label[1])) in _words().related_starts and len(paragraph.words) <= 30 if label else False
+
+
+def ends_article(paragraph: Paragraph) -> bool:
+    """Say whether nothing of the article follows a line (a disclaimer's heading, a press release's end mark, comments)."""
+    bare = " ".join(word for word in paragraph.words if not word.isdigit())
+    return bare in _words().endings or bool(re.fullmatch(r"(?:#\s*){3,}|-\s?30\s?-", paragraph.text))
+
+
+def glued_prefix(text: str) -> int:
+    """Give the length of furniture printed before a paragraph's first word without a break, 0 where there is none."""
+    for phrase in words("furniture")["glued"]:
+        if text.startswith(phrase + " ") and len(text) > len(phrase) + 1 and not text[len(phrase) + 1].islower():
+            return len(phrase)
+    return 0
+
+
+def last_mark(paragraphs: Sequence[Paragraph], prose: Sequence[bool]) -> int:
+    """Find the first line after which nothing belongs to the article; it stands behind the article's first prose."""
+    seen = False
+    for index, paragraph in enumerate(paragraphs):
+        if seen and ends_article(paragraph):
+            return index
+        seen = seen or prose[index]
+    return len(paragraphs)

@@ -1,0 +1,67 @@
+"""Signs by which lines are told apart: headlines, speakers' turns, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from onrecord.clean.paragraphs import Paragraph
+from onrecord.lang import words
+
+_TURN = re.compile(r"[\"“]?(?:[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,4}|Q|A|Question|Answer)(?: \([^)]{1,40}\))?\s?:\s")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_INNER_STOP = re.compile(r"[a-z\d)”\"’][.!?][”\"’]?\s+[“\"‘A-Z]")
+_OPEN = re.compile(r"[,;:–—-][\s\"”’]*$")
+
+
+def is_turn(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph begins with a speaker's label, as in a transcript (``MR. NAME: ...``)."""
+    return bool(_TURN.match(paragraph.text))
+
+
+def is_transcript(paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether a text is a transcript: at least three turns, one paragraph in six."""
+    turns = sum(map(is_turn, paragraphs))
+    return turns >= 3 and turns * 6 >= len(paragraphs)
+
+
+def titled(text: str) -> float:
+    """Give the share of a line's longer words that begin with a capital, the first word aside."""
+    longer = [word for word in _LETTERS.findall(text)[1:] if len(word) > 3]
+    return sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0
+
+
+def is_titled(paragraph: Paragraph) -> bool:
+    """Say whether a line is in title case or in capitals."""
+    return titled(paragraph.text) >= 0.8
+
+
+def open_ended(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph announces what follows, or breaks off (it ends with a colon, comma or dash)."""
+    return bool(_OPEN.search(paragraph.text[-20:]))
+
+
+def several_sentences(text: str) -> bool:
+    """Say whether a sentence ends inside a text."""
+    return bool(_INNER_STOP.search(text))
+
+
+def is_prose(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph reads as running text: it ends like a sentence, or is long, or holds several sentences."""
+    if is_turn(paragraph):
+        return True
+    count = len(paragraph.words)
+    if paragraph.stopped:
+        return count >= 12 or (count >= 5 and not is_titled(paragraph))
+    return count > 40 or (count > 25 and several_sentences(paragraph.text))
+
+
+def tells(paragraph: Paragraph) -> bool:
+    """Say whether a line holds a headline's verb or a headline's colon: it could be taken for a statement."""
+    return not _verbs().isdisjoint(paragraph.words) or ": " in paragraph.text
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(words("furniture")["headline_verbs"])

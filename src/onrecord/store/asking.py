@@ -1,0 +1,62 @@
+"""Questions in SQL that a user writes: read-only, and broken off when they take too long."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.store.faults import RecordError
+
+STEPS = 100_000
+"""How many of SQLite's own steps pass between two looks at the clock (some milliseconds)."""
+
+_ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE))
+
+
+class BadQuestion(RecordError):
+    """The question is no SQL, asks for what is not there, tries to change something, or takes too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows a question in SQL gave, under their columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def ask(db: sqlite3.Connection, query: str, seconds: float = 30.0) -> Answer:
+    """Answer one SELECT; raises BadQuestion, with SQLite's own words, where that cannot be done or takes longer."""
+    stop = time.monotonic() + seconds
+    db.set_authorizer(_judge)
+    db.set_progress_handler(lambda: int(time.monotonic() > stop), STEPS)
+    try:
+        cursor = db.execute(query)
+        columns = tuple(column[0] for column in cursor.description or ())
+        return Answer(columns, tuple(cursor.fetchall()))
+    except sqlite3.Error as error:
+        raise BadQuestion(_explain(error, seconds)) from error
+    finally:
+        db.set_authorizer(None)
+        db.set_progress_handler(None, 0)
+
+
+def _judge(action: int, first: str | None, second: str | None, *_: object) -> int:
+    if action in _ALLOWED:
+        return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_FUNCTION:
+        return sqlite3.SQLITE_DENY if second in ("load_extension", "fts3_tokenizer", "writefile", "readfile") else sqlite3.SQLITE_OK
+    # full text asks this of its own tables
+    if action == sqlite3.SQLITE_PRAGMA and first in ("data_version", "table_info", "table_list"):
+        return sqlite3.SQLITE_OK
+    return sqlite3.SQLITE_DENY
+
+
+def _explain(error: sqlite3.Error, seconds: float) -> str:
+    if "interrupted" in str(error):
+        return f"the question took longer than {seconds:g} seconds and was broken off; --timeout gives it longer"
+    if "not authorized" in str(error) or "prohibited" in str(error) or "readonly" in str(error):
+        return "sql only reads: one SELECT at a time"
+    return f"SQLite says: {error}"

@@ -1,0 +1,194 @@
+"""Questions to the index: the SQL stands beside this module, one file a question."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.records import NOT_SAID, Act, Article, Block, Entity, Kind, Manner, Role, Statement
+from onrecord.store.codec import from_rows
+
+SHOWN = tuple(act for act in Act if act not in NOT_SAID)
+"""The acts that are shown where nobody asks for others."""
+
+_JSON = frozenset(
+    ("source", "cue", "content", "parts", "copies", "why_speaker", "title_span", "authors", "warnings", "names", "roles")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What statements are asked for; null or empty means any. Days are ISO, names and words as a person types them."""
+
+    speaker: str | None = None
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    kind: Kind | None = None
+    acts: Sequence[Act] = SHOWN
+    manners: Sequence[Manner] = ()
+    prefix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who speaks: ``kind`` is null for one who is only described; days are the first and last of the statements."""
+
+    id: str | None
+    name: str
+    kind: str | None
+    names: tuple[str, ...]
+    offices: tuple[str, ...]
+    statements: int
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@lru_cache(maxsize=16)
+def question(name: str) -> str:
+    """Give the SQL of a question."""
+    return files(__name__).joinpath(f"{name}.sql").read_text("utf-8")
+
+
+def fold(text: str | None) -> str:
+    """Fold case and accents, so that "Irrime" finds "Irrimé"."""
+    plain = unicodedata.normalize("NFKD", text or "")
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[Statement]:
+    """Yield the statements wanted, in order of day, the undated last."""
+    db.create_function("fold", 1, fold, deterministic=True)
+    entities, names = _people(db, wanted.speaker) if wanted.speaker else (None, None)
+    values = {
+        "prefix": wanted.prefix,
+        "entities": _list(entities),
+        "names": _list(names),
+        "about": _match(wanted.about) if wanted.about else None,
+        "meant": _list(_people(db, wanted.about)[0] if wanted.about else None),
+        "since": wanted.since,
+        "until": wanted.until,
+        "outlet": fold(wanted.outlet) if wanted.outlet else None,
+        "kind": str(wanted.kind) if wanted.kind else None,
+        "acts": _list(wanted.acts or None),
+        "manners": _list(wanted.manners or None),
+    }
+    for row in _rows(db, question("said"), values):
+        yield statement_of(row)
+
+
+def who(db: sqlite3.Connection, speaker: str | None = None, kind: Kind | None = None) -> list[Who]:
+    """List who speaks, those who speak most first."""
+    found = [_who(row) for row in _rows(db, question("who"), {"acts": _list(SHOWN)})]
+    held = [one for one in found if kind is None or one.kind == kind]
+    if speaker is not None:
+        held = [one for one in held if one.id == speaker or any(_means(speaker, name) for name in (one.name, *one.names))]
+    return sorted(held, key=lambda one: (-one.statements, fold(one.name), one.id or ""))
+
+
+def undated(db: sqlite3.Connection, acts: Sequence[Act] = SHOWN) -> int:
+    """Count the statements that no question about days can find."""
+    (count,) = db.execute(question("undated"), {"acts": _list(acts)}).fetchone()
+    return int(count)
+
+
+def entities(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Entity]:
+    """Give the entities of these ids."""
+    query = "SELECT * FROM entities WHERE id IN (SELECT value FROM json_each(:ids))"
+    rows = list(_rows(db, query, {"ids": _list(sorted(set(ids)))}))
+    return {one.id: one for one in from_rows(Entity, rows)}
+
+
+def articles(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, Article]:
+    """Give the articles of these ids, or all of them in order of path, with their texts."""
+    query = "SELECT * FROM articles WHERE :ids IS NULL OR id IN (SELECT value FROM json_each(:ids)) ORDER BY path, id"
+    rows = _rows(db, query, {"ids": None if ids is None else _list(sorted(set(ids)))})
+    return {one.id: one for one in from_rows(Article, (_with_when(row, "published") for row in rows))}
+
+
+def blocks(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, tuple[Block, ...]]:
+    """Give the blocks of these articles, in order."""
+    query = 'SELECT article, start, "end", role FROM blocks WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, start'
+    held: dict[str, list[Block]] = {}
+    for article, start, end, role in db.execute(query, (_list(sorted(set(ids))),)):
+        held.setdefault(article, []).append(Block(article, start, end, Role(role)))
+    return {article: tuple(own) for article, own in held.items()}
+
+
+def statement_of(row: dict[str, Any]) -> Statement:
+    """Make a statement of its row in the index."""
+    (statement,) = from_rows(Statement, [_with_when(row, "said")])
+    return statement  # type: ignore[no-any-return]
+
+
+def matching(query: str, names: Iterable[str]) -> list[str]:
+    """Pick the names that a person may mean: each word typed begins a word of the name, case and accents aside."""
+    return [name for name in names if _means(query, name)]
+
+
+def _means(query: str, name: str) -> bool:
+    held = _words(name)
+    return all(any(word.startswith(typed) for word in held) for typed in _words(query))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
+
+
+def _people(db: sqlite3.Connection, query: str) -> tuple[list[str], list[str]]:
+    """Find the entities (ids) and the speakers' names that a person may mean."""
+    held = [row[0] for row in db.execute("SELECT id, names, name FROM entities ORDER BY id") if _entity_means(query, *row)]
+    names = [name for (name,) in db.execute("SELECT DISTINCT speaker_name FROM statements WHERE speaker IS NULL ORDER BY 1") if name]
+    return held, matching(query, names)
+
+
+def _entity_means(query: str, id_: str, names: str, name: str) -> bool:
+    return query == id_ or any(_means(query, one) for one in (name, *json.loads(names or "[]")))
+
+
+def _match(words: str) -> str:
+    """Write words as an FTS5 query that wants all of them; nothing a person types is syntax."""
+    quoted = ['"' + word.replace('"', '""') + '"' for word in words.split()]
+    return " AND ".join(quoted)
+
+
+def _who(row: dict[str, Any]) -> Who:
+    roles = [f"{role['office']} of {role['of']}" if role.get("of") else role["office"] for role in row["roles"] or ()]
+    seen = [office for office in json.loads(row["offices"]) if office]
+    # one office, however it is capitalised, once
+    offices = tuple({fold(office): office for office in reversed(roles or sorted(seen))}.values())[::-1]
+    names = tuple(name for name in row["names"] or () if name != row["name"])
+    return Who(row["id"], row["name"], row["kind"], names, offices, row["statements"], row["articles"], row["first"], row["last"])
+
+
+def _rows(db: sqlite3.Connection, query: str, values: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    cursor = db.execute(query, values)
+    columns = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield {name: _plain(name, value) for name, value in zip(columns, row, strict=True)}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name in _JSON:
+        return None if value is None else json.loads(value)
+    return value
+
+
+def _with_when(row: dict[str, Any], name: str) -> dict[str, Any]:
+    """Put the columns of a day back together."""
+    earliest = row[f"{name}_earliest"]
+    parts = {part: row[f"{name}_{part}"] for part in ("earliest", "latest", "grain", "basis")}
+    when = None if earliest is None else {**parts, "spans": json.loads(row[f"{name}_spans"] or "[]")}
+    return {**row, name: when}
+
+
+def _list(values: Iterable[Any] | None) -> str | None:
+    return None if values is None else json.dumps([str(value) for value in values], ensure_ascii=False)

@@ -253,6 +253,58 @@ class Chain:
     gender: str | None = None
 
 
+class Strength(StrEnum):
+    """How firmly a link is held; tension asserts nothing and waits for a reader."""
+
+    STRICT = "strict"
+    LOOSE = "loose"
+    TENSION = "tension"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A thing a proposition speaks of.
+
+    ``role`` is how it takes part: agent, patient, of, or the preposition before it. ``word`` is the head's lemma, a name as
+    spelled, or one of ``@speaker``, ``@home`` (the speaker's country) and ``@here``. ``chain`` is the mention's chain, ``under``
+    the lemma of the word it hangs on, ``kind`` name, noun, land (a name or demonym of a place) or pronoun.
+    """
+
+    role: str
+    word: str
+    under: str
+    kind: str
+    chain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity as told: its bounds, null where open, and what is counted."""
+
+    low: float | None
+    high: float | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a proposition's grammar says, kept so that propositions can be compared without their parse.
+
+    ``predicate`` is the lemma that is asserted or negated, ``terms`` what takes part, ``words`` all content lemmas in order.
+    ``denied`` is empty or how it is negated: ``not``, ``none`` (of any such thing), ``longer`` (no longer). ``hedge`` is the
+    word that hedges, ``mood`` one of fact, future, should, can, want, if, ask; ``tense`` past or present.
+    """
+
+    predicate: str
+    terms: tuple[Term, ...] = ()
+    words: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    denied: str = ""
+    hedge: str = ""
+    mood: str = "fact"
+    tense: str = "present"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One proposition inside a content: its spans, its words readable alone, and whom they are about (entity ids)."""
@@ -263,6 +315,7 @@ class Part:
     negated: bool = False
     hedged: bool = False
     claim: str | None = None
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +397,64 @@ class Entity:
     name: str
     names: tuple[str, ...]
     roles: tuple[EntityRole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition with one polarity, and every statement of it. ``issue`` is the question it answers."""
+
+    proposition: str
+    about: tuple[str, ...]
+    issue: str
+    statements: tuple[str, ...]
+    first: str
+
+    @property
+    def id(self) -> str:
+        """Name a claim by its first part: the statement and spans that stand for it."""
+        return make_id("k", self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two statements and how they stand to each other, a to b; a may equal b when two parts of one content differ.
+
+    ``order`` is known when it is certain that one was said before the other. ``gates`` are the comparisons it passed, ``why``
+    a sentence to read.
+    """
+
+    relation: Relation
+    a: str
+    b: str
+    a_spans: Spans
+    b_spans: Spans
+    strength: Strength
+    order: str
+    why: str
+    gates: tuple[str, ...]
+    score: float
+    by: str
+    status: str = "machine"
+
+    @property
+    def id(self) -> str:
+        """Name a link by what it ties, so that a later judgement replaces an earlier one."""
+        return make_id("l", self.relation, *sorted(((self.a, self.a_spans), (self.b, self.b_spans))))
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """Where an article's own voice sets something against a statement: its words, the statement, and how."""
+
+    article: str
+    span: Span
+    statement: str
+    relation: Relation
+
+    @property
+    def id(self) -> str:
+        """Name a framing by its words and what they are set against."""
+        return make_id("f", self.article, self.span, self.statement)
 
 
 @dataclass(frozen=True, slots=True)

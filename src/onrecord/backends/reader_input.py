@@ -5,6 +5,7 @@ Training and run time share this module, so that both see the very same input.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,10 +80,12 @@ def split_words(text: str, paragraphs: Sequence[Span], tokenizer: Any) -> Words:
     first.append(len(pieces))
     quoted = _quoted(text, paragraphs, starts)
     marks = _marks(text, starts, ends, paragraph, quoted)
-    return Words(
-        *(np.asarray(column, dtype=np.int64) for column in (starts, ends, pieces, first, marks, paragraph)),
-        np.asarray(_sentences(text, starts, ends, paragraph), dtype=np.int64),
-    )
+    sentence = _sentences(text, starts, ends, paragraph)
+    return Words(*map(_column, (starts, ends, pieces, first, marks, paragraph, sentence)))
+
+
+def _column(values: list[int]) -> Ints:
+    return np.asarray(values, dtype=np.int64)
 
 
 def _quoted(text: str, paragraphs: Sequence[Span], starts: list[int]) -> list[int]:
@@ -124,10 +127,7 @@ def _sentences(text: str, starts: list[int], ends: list[int], paragraph: list[in
     number, stopped = 0, False
     for i, start in enumerate(starts):
         head = text[start]
-        if i and paragraph[i] != paragraph[i - 1]:
-            number += 1
-            stopped = False
-        elif stopped and start > ends[i - 1] and not head.islower():
+        if (i and paragraph[i] != paragraph[i - 1]) or (stopped and start > ends[i - 1] and not head.islower()):
             number += 1
             stopped = False
         elif stopped and head not in _CLOSER and not _STOP.match(head):
@@ -150,7 +150,7 @@ def cut_windows(words: Words, pieces: int = PIECES, overlap: int = OVERLAP) -> l
             break
         start = max(start + 1, _restart(words, end, overlap))
     edges = [0]
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(spans):
         edges.append(max(start, (start + end) // 2) if start < end else end)
     edges.append(count)
     return [Window(s, e, edges[i], edges[i + 1]) for i, (s, e) in enumerate(spans)]

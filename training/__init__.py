@@ -1,0 +1,1 @@
+"""How the reader of attributions is made: data in, scores out, one command."""

@@ -1,0 +1,167 @@
+"""Printed and coded days: strings to dates, or nothing where a string could mean two days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+
+from onrecord.lang import words
+
+EARLIEST, LATEST = 1800, 2099
+"""Years a text can be from; anything else is a misprint. The clock is never asked: the same input gives the same record."""
+WEB = 1990
+"""No address or agency code is older."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A day printed in a string: where, and which. ``year`` is false where only month and day stand there (the day is then in 2000)."""
+
+    start: int
+    end: int
+    day: date
+    year: bool = True
+
+
+def find_days(text: str) -> Iterator[Printed]:
+    """Find the days printed in a string. One that could mean two days, or names a wrong weekday, is passed over."""
+    taken = 0
+    for match in _pattern().finditer(text):
+        if match.start() >= taken:
+            found = _read(match)
+            if found:
+                yield found
+                taken = match.end()
+
+
+def _read(match: re.Match[str]) -> Printed | None:
+    part = match.groupdict()
+    name = part["m1"] or part["m2"]
+    if name:
+        year, number = part["y1"] or part["y2"], part["d1"] or part["d2"]
+        day = make_day(year or "2000", _months()[name.casefold()], number)
+        if day and year and part["weekday"] and not _agrees(day, part["weekday"]):
+            return None
+        return Printed(match.start(), match.end(), day, bool(year)) if day else None
+    if part["y3"]:
+        day = make_day(part["y3"], part["m3"], part["d3"])
+    else:
+        day = _either(part["a"], part["b"], part["y4"])
+    return Printed(match.start(), match.end(), day) if day else None
+
+
+def _either(first: str, second: str, year: str) -> date | None:
+    """Read two numbers as day and month in the one order that is possible; both possible and different gives nothing."""
+    days = {make_day(year, second, first), make_day(year, first, second)} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def make_day(year: Any, month: Any, day: Any, *, earliest: int = EARLIEST) -> date | None:
+    """Make a date of three numbers, or None where there is no such day or no text is from it."""
+    try:
+        made = date(int(year), int(month), int(day))
+    except (ValueError, OverflowError):
+        return None
+    return made if earliest <= made.year <= LATEST else None
+
+
+def _agrees(day: date, weekday: str) -> bool:
+    names = words("datelines")["weekdays"]
+    return bool(names[day.weekday()].startswith(weekday.casefold()[:3]))
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    data = words("datelines")
+    months = {name: number for number, name in enumerate(data["months"], start=1)}
+    short = {name: next(n for full, n in months.items() if full.startswith(name[:3])) for name in data["month_forms"]}
+    return short | months
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    weekday = "|".join(sorted((*words("datelines")["weekdays"], *words("datelines")["weekday_forms"]), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<weekday>{weekday})\b\.?,?\s+)?(?:the\s+)?"
+        rf"(?:(?P<m1>{month})\b\.?,?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y1>(?:18|19|20)\d\d)\b)?"
+        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]*(?:of\s+)?(?P<m2>{month})\b\.?,?(?:[\s\-/]+(?P<y2>(?:18|19|20)\d\d)\b)?)"
+        rf"|(?<![\d/.\-])(?P<y3>(?:18|19|20)\d\d)[-/.](?P<m3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}})(?![\d])"
+        rf"|(?<![\d/.\-])(?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})[-/.](?P<y4>(?:18|19|20)\d\d)(?![\d/\-])",
+        re.IGNORECASE,
+    )
+
+
+def stamp_day(value: Any) -> date | None:
+    """Read a metadata value as a day: ISO, RFC 2822, a printed date, digits (YYYYMMDD), or seconds since 1970.
+
+    A moment with a time zone gives the day in that zone, as the outlet printed it; seconds give the day in UTC.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return _from_seconds(value)
+    if not isinstance(value, str) or len(value) > 200:
+        return None
+    value = value.strip()
+    if re.fullmatch(r"\d{10}|\d{13}", value):
+        return _from_seconds(int(value))
+    compact = re.match(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:$|T?\d{4,6}|[T ])", value)
+    if compact:
+        return make_day(*compact.groups())
+    days = {printed.day for printed in find_days(value) if printed.year}
+    return days.pop() if len(days) == 1 else None
+
+
+def _from_seconds(value: float) -> date | None:
+    seconds = value / 1000 if value > 1e11 else value
+    if not 6e8 < seconds < 4.1e9:  # 1989 to 2099
+        return None
+    return datetime.fromtimestamp(int(seconds), UTC).date()
+
+
+_CODE = re.compile(r"\b[A-Z]{3,}[-_]?(\d{8})(?=[\dA-Z]*\b)")
+
+
+def find_codes(text: str) -> Iterator[Printed]:
+    """Find days in agency codes: capitals, then eight digits that can be one day only, whatever the order of its parts."""
+    for match in _CODE.finditer(text):
+        digits = match[1]
+        readings = {
+            make_day(digits[4:], digits[2:4], digits[:2], earliest=WEB),
+            make_day(digits[4:], digits[:2], digits[2:4], earliest=WEB),
+            make_day(digits[:4], digits[4:6], digits[6:], earliest=WEB),
+        } - {None}
+        if len(readings) == 1:
+            day = readings.pop()
+            assert day is not None
+            yield Printed(*match.span(1), day)
+
+
+_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/\-_](\d{1,2}|[a-z]{3,9})[/\-_](\d{1,2})(?!\d)|[/\-_.]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/\-_.]|$)",
+    re.IGNORECASE,
+)
+
+
+def address_day(url: str) -> date | None:
+    """Find the day in an address's path (``/2021/08/10/``, ``/2021/aug/10/``, ``/20210810/``); two different ones give nothing."""
+    path = re.sub(r"^[a-z]+://[^/]*|[?#].*$", "", url, flags=re.IGNORECASE)
+    days = set()
+    for match in _ADDRESS.finditer(path):
+        year, month, day = (part for part in match.groups() if part is not None)
+        number = month if month.isdigit() else _months().get(month.casefold())
+        days.add(make_day(year, number, day, earliest=WEB) if number else None)
+    days.discard(None)
+    return days.pop() if len(days) == 1 else None
+
+
+def address_month(url: str) -> tuple[int, int] | None:
+    """Find year and month in an address's path (``/2021/08/``)."""
+    match = re.search(r"/((?:19|20)\d\d)/(\d\d)(?=/)", url)
+    made = make_day(match[1], match[2], 1, earliest=WEB) if match else None
+    return (made.year, made.month) if made else None

@@ -1,0 +1,84 @@
+"""The index: one SQLite file, derived wholly from the shards, to be asked with SQL while a build runs."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+VERSION = 1
+"""The version of the index's tables; an index of another version is made anew."""
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS articles (n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, url TEXT, title TEXT, title_span TEXT,
+  outlet TEXT, agency TEXT, authors TEXT, language TEXT, published_earliest TEXT, published_latest TEXT, published_grain TEXT,
+  published_basis TEXT, published_spans TEXT, warnings TEXT, text TEXT, digest TEXT);
+CREATE TABLE IF NOT EXISTS sightings (article TEXT, path TEXT, url TEXT, outlet TEXT, fetched TEXT);
+CREATE INDEX IF NOT EXISTS sightings_article ON sightings (article);
+CREATE TABLE IF NOT EXISTS blocks (article TEXT, start INTEGER, "end" INTEGER, role TEXT, PRIMARY KEY (article, start)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS statements (n INTEGER PRIMARY KEY, id TEXT UNIQUE, article TEXT, start INTEGER, "end" INTEGER,
+  source TEXT, cue TEXT, content TEXT, manner TEXT, act TEXT, nested_in TEXT, speaker TEXT, speaker_name TEXT, speaker_office TEXT,
+  said_earliest TEXT, said_latest TEXT, said_grain TEXT, said_basis TEXT, said_spans TEXT, venue TEXT, addressee TEXT, parts TEXT,
+  copies TEXT, by TEXT, score REAL, why_speaker TEXT, quote TEXT);
+CREATE INDEX IF NOT EXISTS statements_article ON statements (article, start);
+CREATE INDEX IF NOT EXISTS statements_speaker ON statements (speaker);
+CREATE INDEX IF NOT EXISTS statements_name ON statements (speaker_name);
+CREATE TABLE IF NOT EXISTS times (article TEXT, start INTEGER, "end" INTEGER, text TEXT, earliest TEXT, latest TEXT, grain TEXT,
+  basis TEXT, PRIMARY KEY (article, start, "end")) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, kind TEXT, name TEXT, names TEXT, roles TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS skipped (input TEXT, reason TEXT);
+CREATE TABLE IF NOT EXISTS errors (article TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS articles_text USING fts5 (text, content='articles', content_rowid='n', tokenize='unicode61');
+CREATE VIRTUAL TABLE IF NOT EXISTS statements_text USING fts5 (quote, content='statements', content_rowid='n', tokenize='unicode61');
+"""
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open the index, or make a new one where it is missing, of another version or damaged."""
+    try:
+        return _prepared(path)
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error) or "full" in str(error):
+            raise
+        remove(path)
+        return _prepared(path)
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open the index so that nothing can be written through it; raises sqlite3.Error where it cannot be used."""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            raise sqlite3.DatabaseError(f"index of version {version}, not {VERSION}")
+        db.execute("PRAGMA query_only = ON")
+        db.execute("SELECT count(*) FROM _state").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def remove(path: Path) -> None:
+    """Remove the index with what SQLite keeps beside it."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=30)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version not in (0, VERSION):
+            raise sqlite3.DatabaseError(f"index of version {version}")
+        db.executescript(TABLES)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("SELECT count(*) FROM _state, articles_text LIMIT 1").fetchone()
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.close()
+        raise
+    return db

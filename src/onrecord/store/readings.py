@@ -1,0 +1,66 @@
+"""Readings as shards, and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from onrecord.records import Article, Block, Chain, Mention, Reading, Statement, Time
+from onrecord.store import shards
+from onrecord.store.codec import from_rows, to_table
+from onrecord.store.rows import Failed
+
+_PARTS: dict[str, type] = {"blocks": Block, "chains": Chain, "mentions": Mention, "statements": Statement, "times": Time}
+SHOWN = ("blocks", "statements", "times")
+"""The parts of a reading that the index holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading as it stands in a shard, under the key of what it rests on; mentions are left where they are."""
+
+    key: str
+    article: Article
+    blocks: tuple[Block, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[Time, ...] = ()
+
+
+def to_tables(read: Sequence[tuple[str, Reading]], failed: Sequence[Failed] = ()) -> dict[str, pa.Table]:
+    """Write readings, each with its key, as the tables of a shard."""
+    articles = to_table(Article, [reading.article for _, reading in read])
+    tables = {"articles": articles.append_column(_key_field(), pa.array([key for key, _ in read], pa.string()))}
+    for name, record in _PARTS.items():
+        tables[name] = to_table(record, [row for _, reading in read for row in getattr(reading, name)])
+    tables["errors"] = to_table(Failed, failed)
+    return tables
+
+
+def join(tables: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
+    """Put the tables of several shards together."""
+    return {name: pa.concat_tables([one[name] for one in tables]) for name in tables[0]}
+
+
+def read_shard(shard: Path, parts: Sequence[str]) -> list[Read]:
+    """Read a shard of readings, with the parts asked for; raises Damaged, naming the file."""
+    held: dict[str, dict[str, list[Any]]] = {}
+    for name in parts:
+        held[name] = defaultdict(list)
+        for row in from_rows(_PARTS[name], shards.rows(shard, name)):
+            held[name][row.article].append(row)
+    rows = shards.rows(shard, "articles")
+    articles = from_rows(Article, rows)
+    return [
+        Read(row["key"], article, **{name: tuple(held[name].get(article.id, ())) for name in parts})
+        for row, article in zip(rows, articles, strict=True)
+    ]
+
+
+def _key_field() -> pa.Field:
+    return pa.field("key", pa.string(), nullable=False)

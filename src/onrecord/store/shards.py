@@ -1,0 +1,148 @@
+"""Shards: folders of Parquet files, written whole under a temporary name, then renamed, never changed after."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.store.faults import Damaged, Full
+
+LABEL = "shard.json"
+"""The file in every shard that names its tables, with the SHA-256 and the rows of each."""
+UNFINISHED = ".tmp"
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+
+
+def write(shard: Path, tables: Mapping[str, pa.Table]) -> None:
+    """Write a shard whole, then rename it; one of that name that is there already is replaced."""
+    unfinished = shard.with_name(shard.name + UNFINISHED)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    with room(shard):
+        try:
+            unfinished.mkdir(parents=True)
+            label = {name: _write_table(unfinished / f"{name}.parquet", table) for name, table in sorted(tables.items())}
+            write_file(unfinished / LABEL, json.dumps({"tables": label}, indent=1).encode())
+            _sync(unfinished)
+            if shard.exists():
+                shutil.rmtree(shard)
+            os.rename(unfinished, shard)
+            _sync(shard.parent)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a small file whole and on the disk, then give it its name."""
+    unfinished = path.with_name(path.name + UNFINISHED)
+    with room(path):
+        try:
+            with unfinished.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(unfinished, path)
+            _sync(path.parent)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def room(path: Path) -> Iterator[None]:
+    """Turn a full disk into Full, which says what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        raise Full(f"no room left to write {path}; all that was finished before it is kept: make room and build again") from error
+
+
+def names(folder: Path) -> list[str]:
+    """List the whole shards of a folder in the order of their names."""
+    if not folder.is_dir():
+        return []
+    return sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.endswith(UNFINISHED))
+
+
+def remove(shard: Path) -> None:
+    """Remove a shard; one killed half way through leaves only a temporary name, to be swept."""
+    going = shard.with_name(shard.name + UNFINISHED)
+    os.rename(shard, going)
+    shutil.rmtree(going)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed build left half written."""
+    for left in folder.glob(f"*{UNFINISHED}") if folder.is_dir() else ():
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+
+
+def read(shard: Path, table: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """Read one table of a shard; raises Damaged, naming the file, where it is not as written."""
+    path = shard / f"{table}.parquet"
+    try:
+        return pq.read_table(path, columns=None if columns is None else list(columns), page_checksum_verification=True)
+    except (OSError, pa.ArrowException, ValueError) as error:
+        raise Damaged(path, _one_line(error)) from error
+
+
+def rows(shard: Path, table: str, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """Read one table of a shard as dicts."""
+    found: list[dict[str, Any]] = read(shard, table, columns).to_pylist()
+    return found
+
+
+def label(shard: Path) -> dict[str, dict[str, Any]]:
+    """Read a shard's label: for each table the SHA-256 of its file and its number of rows; raises Damaged."""
+    path = shard / LABEL
+    try:
+        tables: dict[str, dict[str, Any]] = json.loads(path.read_bytes())["tables"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Damaged(path, _one_line(error)) from error
+    return tables
+
+
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_table(path: Path, table: pa.Table) -> dict[str, Any]:
+    pq.write_table(table, path, compression="zstd", write_page_checksum=True)
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    return {"sha256": digest(path), "rows": table.num_rows}
+
+
+def _sync(folder: Path) -> None:
+    """Make renames in a folder last through a power cut, where the system lets a folder be opened."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -292,7 +292,8 @@ class Frame:
 
     ``predicate`` is the lemma that is asserted or negated, ``terms`` what takes part, ``words`` all content lemmas in order.
     ``denied`` is empty or how it is negated: ``not``, ``none`` (of any such thing), ``longer`` (no longer). ``hedge`` is the
-    word that hedges, ``mood`` one of fact, future, should, can, want, if, ask; ``tense`` past or present.
+    word that hedges, ``mood`` one of fact, future, should, can, want, if, ask; ``tense`` past, perfect or present. ``times``
+    are the days spoken of, as ISO intervals ``2021-01-01/2021-12-31``.
     """
 
     predicate: str
@@ -303,6 +304,7 @@ class Frame:
     hedge: str = ""
     mood: str = "fact"
     tense: str = "present"
+    times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

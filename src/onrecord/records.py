@@ -355,7 +355,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression and what it means; both days are null while the article has no day to count from."""
+    """A time expression and what it means; both days are null while the article has no day to count from.
+
+    ``value`` is what TIMEX3 (TimeML) writes for it (2021-08-10, 2021-W07, P3D, PAST_REF), null where there is nothing to write.
+    """
 
     article: str
     start: int
@@ -365,6 +368,7 @@ class Time:
     latest: str | None
     grain: str
     basis: str
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,15 @@ def fold(text: str | None) -> str:
 
 def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[Statement]:
     """Yield the statements wanted, in order of day, the undated last."""
+    for row in _rows(db, question("said"), values_of(db, wanted)):
+        yield statement_of(row)
+
+
+def values_of(db: sqlite3.Connection, wanted: Wanted) -> dict[str, Any]:
+    """Give the values that ``said.sql`` asks for, and the function it calls."""
     db.create_function("fold", 1, fold, deterministic=True)
     entities, names = _people(db, wanted.speaker) if wanted.speaker else (None, None)
-    values = {
+    return {
         "prefix": wanted.prefix,
         "entities": _list(entities),
         "names": _list(names),
@@ -81,8 +87,6 @@ def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[Statement]:
         "acts": _list(wanted.acts or None),
         "manners": _list(wanted.manners or None),
     }
-    for row in _rows(db, question("said"), values):
-        yield statement_of(row)
 
 
 def who(db: sqlite3.Connection, speaker: str | None = None, kind: Kind | None = None) -> list[Who]:
@@ -116,7 +120,9 @@ def articles(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[s
 
 def blocks(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, tuple[Block, ...]]:
     """Give the blocks of these articles, in order."""
-    query = 'SELECT article, start, "end", role FROM blocks WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, start'
+    query = (
+        'SELECT article, start, "end", role FROM blocks WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, start'
+    )
     held: dict[str, list[Block]] = {}
     for article, start, end, role in db.execute(query, (_list(sorted(set(ids))),)):
         held.setdefault(article, []).append(Block(article, start, end, Role(role)))
@@ -146,7 +152,9 @@ def _words(text: str) -> list[str]:
 def _people(db: sqlite3.Connection, query: str) -> tuple[list[str], list[str]]:
     """Find the entities (ids) and the speakers' names that a person may mean."""
     held = [row[0] for row in db.execute("SELECT id, names, name FROM entities ORDER BY id") if _entity_means(query, *row)]
-    names = [name for (name,) in db.execute("SELECT DISTINCT speaker_name FROM statements WHERE speaker IS NULL ORDER BY 1") if name]
+    names = [
+        name for (name,) in db.execute("SELECT DISTINCT speaker_name FROM statements WHERE speaker IS NULL ORDER BY 1") if name
+    ]
     return held, matching(query, names)
 
 

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from onrecord.backends.protocols import Parse
+from onrecord.read.times import days, lengths, periods
+from onrecord.read.times.grammar import Expression, Scene, make_grammar
+from onrecord.read.times.tense import Tenses, tense_by_words
+from onrecord.read.times.tokens import tokenize
 from onrecord.records import Article, Block, Time
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+RULES = days.RULES + periods.RULES + lengths.RULES
 
 
 def find_times(article: Article, blocks: Sequence[Block], parse: Parse) -> tuple[Time, ...]:
     """List an article's time expressions in text order; both days are null where there is no day to count from."""
-    del parse
-    anchor = date.fromisoformat(article.published.earliest) if article.published else None
+    published = article.published
+    anchor = date.fromisoformat(published.earliest) if published and published.earliest == published.latest else None
+    tenses = Tenses(parse, article.text)
     found = []
     for block in blocks:
-        for match in _WEEKDAY.finditer(article.text, block.start, block.end):
-            day = _last(_DAYS.index(match.group().lower()), anchor).isoformat() if anchor else None
-            found.append(Time(article.id, match.start(), match.end(), match.group(), day, day, "day", "weekday"))
+        for expression in find_expressions(article.text, anchor, (block.start, block.end), tenses.at):
+            found.append(_time(article, expression))
     return tuple(found)
 
 
-def _last(weekday: int, anchor: date) -> date:
-    return anchor - timedelta((anchor.weekday() - weekday) % 7)
+def find_expressions(
+    text: str, anchor: date | None, span: tuple[int, int] | None = None, tense: Callable[[int, int], str] | None = None
+) -> list[Expression]:
+    """List the time expressions of a text, or of one stretch of it, resolved against a day.
+
+    ``tense`` says of a stretch whether its verb looks back ("past"), ahead ("ahead") or cannot be told (""); without it a few
+    words nearby decide.
+    """
+    start, end = span or (0, len(text))
+    tokens = tokenize(text, start, end)
+    scene = Scene(anchor, tense or (lambda first, last: tense_by_words(text, first, last)))
+    return list(make_grammar(RULES).find(tokens, scene))
+
+
+def _time(article: Article, expression: Expression) -> Time:
+    meaning = expression.meaning
+    interval = meaning.interval
+    return Time(
+        article=article.id,
+        start=expression.start,
+        end=expression.end,
+        text=article.text[expression.start : expression.end],
+        earliest=interval.earliest.isoformat() if interval else None,
+        latest=interval.latest.isoformat() if interval else None,
+        grain=meaning.grain,
+        basis=meaning.basis,
+        value=meaning.value,
+    )

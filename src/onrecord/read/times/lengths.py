@@ -1,0 +1,238 @@
+"""Rules for lengths of time, for what is counted from now (ago, in two weeks), for repetition, and for words too vague to date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.read.times import calendar
+from onrecord.read.times.calendar import UNITS, Interval
+from onrecord.read.times.grammar import Hit, Meaning, Rule
+
+NUMBER = "(?:digit|digit_word|count|decimal|year)"
+_RUN = f"{NUMBER}(?:(?:or|to|dash){NUMBER})?(?:and a? half)?"
+_COUNT = f"(?P<n>{_RUN}|a? few(?: more)?|a? couple (?:of)?|half a?|a? half|another|a)"
+_ABOUT = "(?P<about>(?:just|about|more than|up to|at least|no? more than)*)"
+_UNIT = "(?P<u>unit|units|second)"
+
+
+def quantity(hit: Hit, group: str) -> float | None:
+    """Give the number a group of tokens stands for; null for a few, several, dozens and for two or three."""
+    numbers = [token.value for token in hit.among(group) if token.kind in ("digit", "digit_word", "count", "year")]
+    kinds = [token.kind for token in hit.among(group)]
+    if "few" in kinds or len(numbers) > 1:
+        return None
+    if "decimal" in kinds:
+        return _decimal(str(next(token.value for token in hit.among(group) if token.kind == "decimal")))
+    if "couple" in kinds:
+        return 2
+    part = 0.5 if "half" in kinds else 0
+    return (numbers[0] if numbers else (1 if not part else 0)) + part
+
+
+def _decimal(text: str) -> float | None:
+    plain = text.replace(",", "")
+    return float(plain) if plain.count(".") < 2 else None
+
+
+def length_value(count: float | None, unit: str) -> str | None:
+    """Write a length as TIMEX3 does: P3D, PT2H, P2.5Y; an unknown number is an X."""
+    number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+    if unit == "fortnight" and count is not None:
+        number = f"{2 * count:g}"
+    return UNITS[unit].format(number) if unit in UNITS else None
+
+
+def length(hit: Hit) -> Meaning | None:
+    """Read three days, over a year, half an hour: a length, which names no days."""
+    count, unit = quantity(hit, "n"), _unit(hit)
+    before, after = hit.around()
+    first = hit.token("n")
+    if first is not None and first.kind == "a":
+        return _one(hit, unit)
+    if first is not None and first.kind == "year" and hit.kind("u") == "unit":
+        return None
+    if hit.kind("u") == "second" and not (first and first.kind in ("digit_word", "half", "a")):
+        return None
+    del before, after
+    return Meaning(unit, "duration", length_value(count, unit))
+
+
+_LENGTH_BEFORE = ("for", "in", "within", "after", "of", "than", "about", "just", "least", "during", "to", "from", "at")
+
+
+def _one(hit: Hit, unit: str) -> Meaning | None:
+    """Read "a year": a length after for, within or nearly; a rate after a number or a noun."""
+    before, _ = hit.around()
+    if hit.among("about") or before is not None and before.kind in _LENGTH_BEFORE:
+        return Meaning(unit, "duration", length_value(1, unit))
+    if before is not None and before.kind in ("money", "decimal", "count", "digit", "once", "percent", "year", "units"):
+        return Meaning(unit, "set", length_value(1, unit))
+    return None
+
+
+def _unit(hit: Hit) -> str:
+    token = hit.token("u")
+    return "second" if token is None or token.kind == "second" else str(token.value)
+
+
+def age(hit: Hit) -> Meaning:
+    """Read 25-year-old: how long somebody or something has been there."""
+    return Meaning(_unit(hit), "age", length_value(quantity(hit, "n"), _unit(hit)))
+
+
+def ago(hit: Hit) -> Meaning | None:
+    """Read three days ago: the day; two months ago: the month; a few years ago names no days."""
+    return _counted(hit, -1)
+
+
+def from_now(hit: Hit) -> Meaning | None:
+    """Read two weeks from now."""
+    return _counted(hit, 1)
+
+
+def _counted(hit: Hit, sign: int) -> Meaning | None:
+    count, unit, anchor = quantity(hit, "n"), _unit(hit), hit.scene.anchor
+    if count is None or count != int(count) and unit not in ("hour", "year", "month"):
+        return Meaning(unit, "vague", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if anchor is None:
+        return Meaning(unit, "relative", length_value(count, unit))
+    if unit in ("second", "minute") or unit == "hour" and count < 24:
+        return _hours(anchor, sign, unit, count)
+    days = {"hour": int(count) // 24, "night": int(count)}.get(unit)
+    if days is not None:
+        interval = calendar.day(calendar.shift(anchor, sign * days, "day"))
+        return Meaning("day", "relative", interval.value, interval)
+    when = calendar.shift(anchor, sign * int(count), unit)
+    if count != int(count):
+        when = calendar.shift(when, sign * 6, "month")
+    interval = calendar.around(when, unit)
+    return Meaning(interval.grain, "relative", interval.value, interval)
+
+
+def _hours(anchor: date, sign: int, unit: str, count: float) -> Meaning:
+    """Give hours from now: the article's day or the one beside it, as nobody knows its hour."""
+    other = calendar.shift(anchor, sign, "day")
+    value = anchor.isoformat()
+    return Meaning(
+        unit, "relative", value, Interval(min(anchor, other), max(anchor, other), unit, length_value(count, unit) or value)
+    )
+
+
+def from_event(hit: Hit) -> Meaning | None:
+    """Read a day later, two weeks earlier, three days after: counted from what was just told, so without days."""
+    count, unit = quantity(hit, "n"), _unit(hit)
+    return Meaning(unit, "event", length_value(count, unit))
+
+
+def before_or_after(hit: Hit) -> Meaning | None:
+    """Read the day before and the following morning without what they are counted from."""
+    if hit.kind("u") == "unit" and hit.value("u") in ("second", "minute", "quarter"):
+        return None
+    return Meaning(str(hit.value("u")), "event")
+
+
+def in_a_while(hit: Hit) -> Meaning | None:
+    """Read "in two weeks": ahead of the article's day where the verb looks ahead, a length where it looks back."""
+    count, unit = quantity(hit, "n"), _unit(hit)
+    anchor, tense = hit.scene.anchor, hit.tense()
+    first = hit.token("n")
+    if tense != "ahead" or anchor is None or count is None:
+        return Meaning(unit, "duration" if tense != "ahead" else "relative", length_value(count, unit))
+    if hit.token("within") or hit.kind("p") == "within":
+        other = calendar.shift(anchor, int(count), unit)
+        value = length_value(count, unit) or ""
+        return Meaning(unit, "relative", value, Interval(anchor, other, unit, value))
+    del first
+    return _counted(hit, 1)
+
+
+def every(hit: Hit) -> Meaning | None:
+    """Read every day, each Monday, twice a week: what comes back names no days of its own."""
+    unit = hit.value("u") if hit.kind("u") in ("unit", "units") else None
+    if unit == "second" and hit.kind("u") != "unit":
+        return None
+    return Meaning(
+        unit or "day", "set", length_value(quantity(hit, "n") if hit.token("n") else 1, unit) if unit else _weekday_set(hit)
+    )
+
+
+def _weekday_set(hit: Hit) -> str | None:
+    kind, value = hit.kind("u"), hit.value("u")
+    if kind in ("weekday", "weekdays"):
+        return f"XXXX-WXX-{value}"
+    return f"T{value}" if kind == "daypart" else (f"XXXX-{value:02}" if kind == "month" else None)
+
+
+def repeated(hit: Hit) -> Meaning:
+    """Read daily, weekly, annually."""
+    value = str(hit.value("s"))
+    grain = {"H": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}[value[-1]]
+    return Meaning(grain, "set", value)
+
+
+def vague(hit: Hit) -> Meaning:
+    """Read now, recently, soon, in the past."""
+    value = str(hit.value("v"))
+    return Meaning("vague", "present" if value == "PRESENT_REF" else "vague", value)
+
+
+def clock(hit: Hit) -> Meaning | None:
+    """Read a time of day that names no day of its own."""
+    text = str(hit.value("c"))
+    value = clock_value(text)
+    before, _ = hit.around()
+    named = text[-1:].isalpha() or text[-1:] == "." or text in ("12:00", "24:00")
+    if value is None or not named and before is not None and before.kind in ("digit", "digit_word", "a", "count"):
+        return None
+    if not named and not (
+        before is not None
+        and before.kind in ("at", "by", "from", "to", "about", "between", "and", "until", "since", "before", "after")
+    ):
+        return None
+    return Meaning("hour", "clock", value)
+
+
+def clock_value(text: str) -> str | None:
+    """Write a time of day as TIMEX3 does, or null for what is none (25:80)."""
+    letters = [letter for letter in text.lower() if letter in "ap"]
+    parts = "".join(character if character.isdigit() else " " for character in text).split()
+    hour, minute = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+    if letters:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if letters[0] == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return f"T{hour:02}:{minute:02}"
+
+
+def daypart(hit: Hit) -> Meaning | None:
+    """Read the morning, in the evening, early morning: a part of a day that is not named."""
+    return Meaning("daypart", "clock", f"T{hit.value('p')}")
+
+
+def oclock(hit: Hit) -> Meaning | None:
+    """Read five o'clock."""
+    number = hit.value("n")
+    return Meaning("hour", "clock", f"T{number:02}:00") if 1 <= number <= 12 else None
+
+
+RULES = (
+    Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}period?", length),
+    Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}dash?long", age),
+    Rule(f"{_ABOUT}{_COUNT}{_UNIT}(?:ago|back)", ago),
+    Rule(f"{_ABOUT}{_COUNT}{_UNIT}from(?:vague|deictic)", from_now),
+    Rule(f"{_ABOUT}{_COUNT}{_UNIT}(?:earlier|later)", from_event),
+    Rule(f"{_ABOUT}(?P<keep>{_COUNT}{_UNIT})(?:before|after)", from_event),
+    Rule(f"(?P<p>in|within)(?P<keep>{_ABOUT}{_COUNT}{_UNIT})", in_a_while),
+    Rule("the(?P<u>unit|daypart)(?:before|after)", before_or_after),
+    Rule("the(?:following|next|previous|same)(?P<u>daypart|weekday)", before_or_after),
+    Rule("(?:each|every)(?:other)?(?P<n>digit|digit_word|few|nth|second)?(?P<u>unit|units|weekday|daypart|month)", every),
+    Rule("once(?:a|each|every)(?P<u>unit)", every),
+    Rule("(?P<u>weekdays)", every),
+    Rule("(?P<s>set)", repeated),
+    Rule("(?P<v>vague)", vague),
+    Rule("(?P<c>clock)", clock),
+    Rule("(?P<n>digit|digit_word)oclock", oclock),
+    Rule("the(?:rough)?(?P<p>daypart)", daypart),
+)

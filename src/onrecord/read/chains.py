@@ -2,21 +2,233 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from onrecord.backends.protocols import Parse
-from onrecord.records import Article, Block, Chain, Kind, Mention, make_id
+from onrecord.lang import words
+from onrecord.read.mentions import Seen, find_names, fold, is_heading
+from onrecord.read.offices import Office, office_at, office_before, title_gender
+from onrecord.read.persons import Person, gather
+from onrecord.read.pronouns import resolve_pronouns
+from onrecord.records import Article, Block, Chain, Kind, Mention, RoleSeen, make_id
 
-_KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.INSTITUTION, "GPE": Kind.PLACE, "NORP": Kind.GROUP, "LOC": Kind.PLACE}
+
+def find_chains(
+    article: Article,
+    blocks: tuple[Block, ...],  # noqa: ARG001
+    parse: Parse,
+) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    """Gather the names, short names, offices and pronouns of one article into chains.
+
+    A mention that could stand for two is kept with no chain. Pronouns inside quotation marks are left open.
+    """
+    names = find_names(parse)
+    taken = {token for seen in names if seen.kind == Kind.PERSON for token in range(seen.first, seen.last)}
+    offices = offices_of(parse, names, taken)
+    headings = frozenset(s.first for s in names if is_heading(parse, parse.sentence_of[s.first]))
+    people = gather(names, offices, headings)
+    chains = [_person_chain(article, parse, person) for person in people]
+    chains += [_thing_chain(article, parse, seen) for seen in _things(names)]
+    mentions = _name_mentions(article, parse, names, people, chains)
+    mentions += _office_mentions(article, parse, people, chains, taken, offices)
+    mentions += _head_mentions(article, parse, names, chains, mentions)
+    mentions += resolve_pronouns(article, parse, mentions, chains)
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return tuple(mentions), tuple(sorted(chains, key=lambda chain: chain.id))
 
 
-def find_chains(article: Article, blocks: tuple[Block, ...], parse: Parse) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
-    """Gather the names of one article into chains."""
-    mentions, chains = [], {}
-    for first, last, label in parse.names:
-        if label not in _KINDS:
+def offices_of(parse: Parse, names: list[Seen], taken: set[int]) -> dict[int, Office]:
+    """Find the office each person's name is given with: before it, beside it, or in apposition."""
+    found = {}
+    for seen in names:
+        if seen.kind != Kind.PERSON:
             continue
-        start, end = parse.span(first, last)
-        name, kind = article.text[start:end], _KINDS[label]
-        chain = make_id("c", article.id, kind, name)
-        chains[chain] = Chain(chain, article.id, kind, name, (name,), True)
-        mentions.append(Mention(article.id, start, end, kind, "name", chain))
-    return tuple(mentions), tuple(chains[key] for key in sorted(chains))
+        office = _before(parse, seen, taken) or _after(parse, seen, taken) or _apposed(parse, seen, taken)
+        if office:
+            found[seen.first] = office
+    return found
+
+
+def _before(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
+    first = seen.first - (1 if seen.title and seen.first and parse.text[seen.first - 1] == seen.title else 0)
+    return office_before(parse, first, taken) if first else None
+
+
+def _after(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
+    """Read "X, Pakistan's special representative for ..., " and "X, the minister,"."""
+    comma = seen.last
+    end = parse.sentences[parse.sentence_of[seen.first]][1]
+    if comma + 2 >= end or parse.text[comma] != ",":
+        return None
+    for token in range(comma + 1, min(comma + 9, end)):
+        if token in taken or parse.pos[token] in ("VERB", "AUX", "PUNCT", "PRON"):
+            return None
+        office = office_at(parse, token, taken)
+        if office and office.last >= end:
+            return office
+        if office and parse.text[office.last] not in ("of", "for") and office.last not in taken:
+            closed = parse.text[office.last] in (",", ".", ";", ")", "—", "and", "who", "at", "in", "told", "with")
+            return office if closed and all(parse.pos[t] == "DET" for t in range(comma + 1, office.first)) else None
+    return None
+
+
+def _apposed(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
+    """Read "Pakistan's caretaker foreign minister, X, ..."."""
+    comma = seen.first - 1
+    if comma < 1 or parse.text[comma] != "," or parse.sentence_of[comma] != parse.sentence_of[seen.first]:
+        return None
+    closed = seen.last < len(parse) and parse.text[seen.last] in (",", ".", ";", ":")
+    for head in range(comma - 1, max(comma - 12, -1), -1):
+        office = office_at(parse, head, taken)
+        if office and office.last == comma:
+            heads = {parse.head[token] for token in range(seen.first, seen.last)}
+            return office if closed or head in heads else None
+    return None
+
+
+def _person_chain(article: Article, parse: Parse, person: Person) -> Chain:
+    name = _spelled(person.fullest)
+    names = _unique([name, *(_spelled(seen) for seen in person.seen)])
+    roles = tuple(RoleSeen(office.words(article.text, parse), office.of, office.span(parse)) for office in person.offices)
+    gender = person.gender or next((g for o in person.offices if (g := title_gender(parse.text[o.head]))), None)
+    start = parse.start[person.seen[0].first]
+    return Chain(make_id("c", article.id, "person", start), article.id, Kind.PERSON, name, names, True, roles, gender)
+
+
+def _spelled(seen: Seen) -> str:
+    """Spell a name as the article does, in ordinary case where it is set in capitals; some titles stay with a lone name."""
+    name = " ".join(seen.words)
+    if len(seen.words) == 1 and seen.title and seen.title.lower() in words("offices")["titles"]["kept"]:
+        name = f"{seen.title} {name}"
+    if seen.kind == Kind.PERSON and name.isupper() and len(name) > 3:
+        name = name.title()
+    return name
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _things(names: list[Seen]) -> list[list[Seen]]:
+    """Group the names of institutions, groups, states and places; a long name and its initials in brackets are one."""
+    groups: dict[tuple[str, ...], list[Seen]] = {}
+    alias = _initials(names)
+    for seen in names:
+        if seen.kind == Kind.PERSON:
+            continue
+        key = (seen.state,) if seen.state else alias.get(seen.key, seen.key)
+        groups.setdefault(key, []).append(seen)
+    return [groups[key] for key in sorted(groups, key=lambda key: groups[key][0].first)]
+
+
+def _initials(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Say which initials stand for which long name: the ones in brackets right behind it."""
+    at = {seen.first: seen for seen in names}
+    return {
+        after.key: seen.key
+        for seen in names
+        if len(seen.words) > 1 and (after := at.get(seen.last + 1)) and len(after.words) == 1 and after.words[0].isupper()
+    }
+
+
+def _thing_chain(article: Article, parse: Parse, group: list[Seen]) -> Chain:
+    first = group[0]
+    kinds = [seen.kind for seen in group]
+    kind = Kind.STATE if first.state else max(sorted(set(kinds)), key=kinds.count)
+    spelled = [_spelled(seen) for seen in group]
+    fullest = first.state or max(group, key=lambda seen: (len(seen.words), -seen.first))
+    name = fullest if isinstance(fullest, str) else _spelled(fullest)
+    chain = make_id("c", article.id, kind.value, name if first.state else parse.start[first.first])
+    return Chain(chain, article.id, kind, name, _unique([name, *spelled]), True)
+
+
+def _name_mentions(article: Article, parse: Parse, names: list[Seen], people: list[Person], chains: list[Chain]) -> list[Mention]:
+    home = {seen.first: chain for person, chain in zip(people, chains, strict=False) for seen in person.seen}
+    for group, chain in zip(_things(names), chains[len(people) :], strict=True):
+        home.update({seen.first: chain for seen in group})
+    mentions = []
+    for seen in names:
+        whose = home.get(seen.first)
+        whole = whose is None or fold(" ".join(seen.words)) == fold(whose.name)
+        start, end = parse.span(seen.first, seen.last)
+        kind = whose.kind if whose else seen.kind
+        mentions.append(Mention(article.id, start, end, kind, "name" if whole else "short", whose.id if whose else None))
+    return mentions
+
+
+def _office_mentions(
+    article: Article,
+    parse: Parse,
+    people: list[Person],
+    chains: list[Chain],
+    taken: set[int],
+    offices: dict[int, Office],
+) -> list[Mention]:
+    """Find offices that stand alone ("the Pakistani premier") and whose they are, where only one in the article fits."""
+    used = {token for office in offices.values() for token in range(office.first, office.last)}
+    # neither a rank that closes an office before a name nor a word inside an institution's name is an office standing alone
+    used |= {office.last for office in offices.values()}
+    used |= {token for name in parse.names if name[2] == "ORG" for token in range(name[0], name[1] - 1)}
+    mentions = []
+    for token in range(len(parse)):
+        office = office_at(parse, token, taken) if token not in used and token not in taken else None
+        if office is None or office.head != token or not _definite(parse, office):
+            continue
+        start, end = office.span(parse)
+        fits = [i for i, person in enumerate(people) if _may_hold(person, office)]
+        if len(fits) > 1:
+            before = [i for i in fits if people[i].seen[0].first < token]
+            fits = before if len(before) == 1 else _exact(office, people, fits)
+        chain = chains[fits[0]].id if len(fits) == 1 else None
+        mentions.append(Mention(article.id, start, end, Kind.OFFICE, "office", chain))
+    return mentions
+
+
+def _may_hold(person: Person, office: Office) -> bool:
+    """Tell whether an office standing alone can be this person's; nobody holds one of two states."""
+    states = {held.of for held in person.offices if held.of}
+    elsewhere = office.of is not None and states and office.of not in states
+    return not elsewhere and any(office.may_be(held) for held in person.offices)
+
+
+def _exact(office: Office, people: list[Person], fits: list[int]) -> list[int]:
+    """Of several that fit, keep those whose office is the very same, what it is an office of included."""
+    return [i for i in fits if any(office.key == held.key and office.of == held.of for held in people[i].offices)]
+
+
+def _definite(parse: Parse, office: Office) -> bool:
+    """Tell whether an office stands for one certain holder: "the minister", a headline's "Pakistani premier"."""
+    before = parse.text[office.first - 1].lower() if office.first else ""
+    if before in ("a", "an", "another", "any", "every", "each", "some", "no", "one", "his", "her", "their", "its", "my", "our"):
+        return False
+    return (
+        before in ("the", "this", "that") or (office.of is not None and not office.weak) or parse.text[office.head][0].isupper()
+    )
+
+
+def _head_mentions(
+    article: Article, parse: Parse, names: list[Seen], chains: list[Chain], mentions: list[Mention]
+) -> list[Mention]:
+    """Find "the ministry", "the department" and the one institution of the article whose name has that word."""
+    bodies: dict[str, set[str]] = {}
+    for chain in chains:
+        if chain.kind in (Kind.INSTITUTION, Kind.GROUP):
+            for word in {fold(word) for name in chain.names for word in name.split()} & _bodies():
+                bodies.setdefault(word, set()).add(chain.id)
+    taken = {token for seen in names for token in range(seen.first, seen.last)}
+    found = []
+    for token in range(1, len(parse)):
+        word = parse.text[token].lower()
+        if word in bodies and parse.text[token - 1].lower() == "the" and token not in taken and len(bodies[word]) == 1:
+            start, end = parse.span(token, token + 1)
+            chain_id = next(iter(bodies[word]))
+            if any(mention.chain == chain_id and mention.start < start for mention in mentions):
+                found.append(Mention(article.id, start, end, Kind.INSTITUTION, "office", chain_id))
+    return found
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    kinds = words("offices")["kinds"]
+    return frozenset(kinds["institution"]) | frozenset(["party", "movement", "group", "campaign", "union", "coalition"])

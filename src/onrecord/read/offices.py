@@ -1,0 +1,246 @@
+"""Offices in running text: "Pakistan's caretaker foreign minister" as words, a head to compare by and what it is an office of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.read.states import state_in
+from onrecord.records import Span
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LINKS = frozenset({"of", "for", "to", "on"})
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office met in the text, tokens ``first`` to ``last``; ``key`` is its head and what makes it another office.
+
+    ``past`` says that it is no longer held ("former"), ``weak`` that it only tells what somebody does ("the analyst").
+    """
+
+    first: int
+    last: int
+    head: int
+    key: tuple[str, frozenset[str]]
+    of: str | None
+    past: bool
+    weak: bool
+
+    def words(self, text: str, parse: Parse) -> str:
+        """Give the office as the article spells it."""
+        start, end = self.span(parse)
+        return " ".join(text[start:end].split())
+
+    def span(self, parse: Parse) -> Span:
+        """Give the office's code points."""
+        return parse.span(self.first, self.last)
+
+    def may_be(self, other: Office) -> bool:
+        """Tell whether this office, named in short, can be the other one, named in full."""
+        if self.past != other.past or (self.of and other.of and self.of != other.of):
+            return False
+        head, marks = self.key
+        full, full_marks = other.key
+        if head != full and full not in _called().get(head, ()):
+            return False
+        return marks <= full_marks and not (full_marks - marks) & _changing()
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word, in any case, is the head of one person's office."""
+    return word.lower() in _heads()
+
+
+def is_kind(word: str) -> bool:
+    """Tell whether a word says which minister, secretary or chief an office is: "press", "foreign"."""
+    return word.lower() in _kinds_of_office()
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word is a form of address before a name."""
+    return word.lower() in _titles()
+
+
+def title_gender(word: str) -> str | None:
+    """Give the gender that a title or an office's word tells, if it tells one."""
+    return _genders().get(word.lower())
+
+
+def office_before(parse: Parse, name: int, names: Collection[int] = ()) -> Office | None:
+    """Read the office that stands right before a name's first token: "Pakistani Prime Minister" before "Imran Khan".
+
+    ``names`` are tokens of other people's names, which an office never contains.
+    """
+    first = _leftmost(parse, name, names, links=True)
+    while first < name and parse.text[first].lower() in _LINKS | _POSSESSIVE:
+        first += 1
+    heads = [token for token in range(first, name) if is_head(parse.text[token]) and parse.pos[token] in _BEFORE]
+    if len(heads) > 1 and heads[-1] == name - 1 and any(parse.text[t].lower() in _LINKS for t in range(heads[-2], name)):
+        # "Special Representative for X Ambassador", "Chief of Staff General": a rank closes it
+        return _office(parse, first, name - 1, heads[:-1])
+    return _office(parse, first, name, heads) if heads else None
+
+
+def office_at(parse: Parse, head: int, names: Collection[int] = ()) -> Office | None:
+    """Read the office whose head is this token: "the Pakistani premier", "president of the Riparian League"."""
+    if not is_head(parse.text[head]):
+        return None
+    first = _leftmost(parse, head, names, links=False)
+    return _office(parse, first, _rightmost(parse, head + 1, names), [head])
+
+
+def _leftmost(parse: Parse, end: int, names: Collection[int], links: bool) -> int:
+    """Walk left from a token over what an office may be made of, within its sentence."""
+    start = parse.sentences[parse.sentence_of[min(end, len(parse) - 1)]][0]
+    token = end
+    while token > start:
+        before = token - 1
+        word = parse.text[before].lower()
+        if before in names:
+            break
+        inner = word in _LINKS and links and before > start and _office_word(parse, before - 1)
+        if not (inner or word in _POSSESSIVE or word == "-" or _office_word(parse, before)):
+            break
+        token = before
+    return token
+
+
+def _office_word(parse: Parse, token: int) -> bool:
+    word = parse.text[token].lower()
+    if word in _heads() or word in _plain() or word in _marks():
+        return True
+    return parse.pos[token] in _BEFORE and parse.tag[token] not in ("NNS", "CD") and word[:1].isalnum() and not word.isdigit()
+
+
+def _rightmost(parse: Parse, token: int, names: Collection[int]) -> int:
+    """Walk right over "of the Riparian League", "for Afghanistan affairs"; give the end, exclusive."""
+    end = parse.sentences[parse.sentence_of[min(token, len(parse)) - 1]][1]
+    if token + 1 < end and parse.text[token].lower() in _LINKS:
+        stop = token + 1
+        while (
+            stop < end and stop not in names and (parse.pos[stop] in ("DET", *_BEFORE) or parse.text[stop].lower() in _POSSESSIVE)
+        ):
+            stop += 1
+            if (
+                stop + 1 < end
+                and parse.text[stop].lower() in ("of", "and", "&")
+                and parse.pos[stop + 1] == "PROPN"
+                and stop + 1 not in names
+            ):
+                stop += 1
+        if parse.pos[stop - 1] in _BEFORE and stop > token + 1:
+            return stop
+    return token
+
+
+def _office(parse: Parse, first: int, last: int, heads: list[int]) -> Office:
+    main = _main_head(parse, heads)
+    lower = [parse.text[token].lower() for token in range(first, last)]
+    left = frozenset(lower[: main - first + 1]) | ({"general"} & set(lower[main - first + 1 : main - first + 2])) - {
+        lower[main - first]
+    }
+    left -= {lower[main - first]}
+    same = _same().get(lower[main - first], lower[main - first])
+    *more, head = same.split()
+    marks = frozenset(_same().get(word, word) for word in left if word in _marks()) | frozenset(more)
+    kind = frozenset(_same().get(word, word) for word in left if word in _kinds_of_office())
+    return Office(
+        first,
+        last,
+        main,
+        (head, marks | kind),
+        _of(parse, first, last, main),
+        bool(left & _past()),
+        lower[main - first] in _weak(),
+    )
+
+
+def _main_head(parse: Parse, heads: list[int]) -> int:
+    """Of several head words ("Chief of Army Staff General") take the first that no other follows at once.
+
+    In "Secretary General", "attorney general" the first word is the head.
+    """
+    for token, after in zip(heads, [*heads[1:], -1], strict=True):
+        if after != token + 1 or parse.text[after].lower() == "general":
+            return token
+    return heads[-1]
+
+
+def _of(parse: Parse, first: int, last: int, head: int) -> str | None:
+    """Say what an office is an office of: a state by its own name, else the institution's words."""
+    for token in range(first, last):
+        for size in (3, 2, 1):
+            state = state_in(" ".join(parse.text[token : min(token + size, last)]))
+            if state and token + size <= last:
+                return state
+    names = [name for name in parse.names if first <= name[0] and name[1] <= last and name[2] in ("ORG", "GPE", "NORP")]
+    names = [name for name in names if not name[0] <= head < name[1]]
+    if names:
+        kept = [parse.text[token] for token in range(*names[0][:2]) if parse.text[token] not in _POSSESSIVE]
+        while kept and kept[-1].lower() in _kinds_of_office():  # "Pentagon Press" before "Secretary"
+            kept.pop()
+        return " ".join(kept).removeprefix("the ").removeprefix("The ") or None
+    return None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(words("offices")["heads"]["words"])
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(words("offices")["heads"]["weak"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    titles = words("offices")["titles"]
+    return frozenset([*titles["male"], *titles["female"], *titles["open"]])
+
+
+@cache
+def _genders() -> dict[str, str]:
+    offices = words("offices")
+    return {word: gender for gender in ("male", "female") for part in ("titles", "heads") for word in offices[part][gender]}
+
+
+@cache
+def _same() -> dict[str, str]:
+    return dict(words("offices")["same"])
+
+
+@cache
+def _called() -> dict[str, list[str]]:
+    return dict(words("offices")["called"])
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(words("offices")["modifiers"]["plain"])
+
+
+@cache
+def _marks() -> frozenset[str]:
+    modifiers = words("offices")["modifiers"]
+    return frozenset(modifiers["changing"]) - frozenset(modifiers["dropped"])
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return _marks()
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(words("offices")["modifiers"]["past"])
+
+
+@cache
+def _kinds_of_office() -> frozenset[str]:
+    return frozenset(words("offices")["modifiers"]["kinds"])

@@ -1,0 +1,139 @@
+"""Which names of people in one article name the same person: full names first, then the short ones that follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from onrecord.lang import words
+from onrecord.read.mentions import Seen
+from onrecord.read.offices import Office
+from onrecord.records import Kind
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while an article is read: every name seen, every office held, the gender that titles and names tell."""
+
+    seen: list[Seen] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    gender: str | None = None
+
+    @property
+    def fullest(self) -> Seen:
+        """Give the mention with the most words; of equals the first."""
+        return max(self.seen, key=lambda seen: (len(seen.key), len(seen.words[0]) > 2, -seen.first))
+
+    def add(self, seen: Seen, office: Office | None) -> None:
+        """Take in one more mention."""
+        self.seen.append(seen)
+        self.gender = self.gender or seen.gender
+        if office:
+            self.offices.append(office)
+
+
+def gather(names: Sequence[Seen], offices: dict[int, Office], headings: frozenset[int]) -> list[Person]:
+    """Gather the names of people into people; a short name that could be two people's stays out.
+
+    ``offices`` are the offices beside names by the name's first token, ``headings`` the first tokens of names in headlines.
+    """
+    people: list[Person] = []
+    names = [seen for seen in names if seen.kind == Kind.PERSON and seen.key]
+    for seen in sorted((s for s in names if len(s.key) > 1), key=lambda s: (-len(s.key), s.first)):
+        fits = [person for person in people if any(_same(seen.key, other.key) for other in person.seen)]
+        fits = [person for person in fits if not _clash(person.gender, seen.gender)]
+        if len(fits) != 1:
+            fits = [person for person in fits if any(seen.key == other.key for other in person.seen)] or [Person()]
+            people += [fits[0]] if fits[0] not in people else []
+        fits[0].add(seen, offices.get(seen.first))
+    short = [seen for seen in names if len(seen.key) == 1]
+    _add_short(people, [s for s in short if s.first not in headings], offices)
+    _add_short(people, [s for s in short if s.first in headings], offices)
+    for person in people:
+        person.seen.sort(key=lambda seen: seen.first)
+    return sorted(people, key=lambda person: person.seen[0].first)
+
+
+def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the shorter of two full names can be the longer one with words left out.
+
+    "John Kirby" is "John F. Kirby" and "J. Kirby"; "Shah Mahmood" is "Shah Mahmood Qureshi". First or last words must agree.
+    """
+    short, full = _core(short), _core(full)
+    if len(short) > len(full):
+        short, full = full, short
+    if len(short) < 2:
+        return False
+    if short == full[: len(short)]:
+        return True
+    return short[-1] == full[-1] and _within(short[:-1], full[:-1])
+
+
+def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    left = list(full)
+    for word in short:
+        while left and not _word_fits(word, left[0]):
+            left.pop(0)
+        if not left:
+            return False
+        left.pop(0)
+    return True
+
+
+def _word_fits(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    initial = len(word) == 1 or len(other) == 1
+    return initial and word[0] == other[0]
+
+
+def _core(key: tuple[str, ...]) -> tuple[str, ...]:
+    suffixes = _suffixes()
+    return tuple(word for word in key if word not in suffixes) or key
+
+
+def _add_short(people: list[Person], short: list[Seen], offices: dict[int, Office]) -> None:
+    for seen in sorted(short, key=lambda s: s.first):
+        fits = [p for p in people if any(seen.key[0] == _core(other.key)[-1] for other in p.seen)]
+        fits = fits or [p for p in people if any(seen.key[0] in other.key for other in p.seen)]
+        fits = [person for person in fits if not _clash(person.gender, seen.gender)]
+        office = offices.get(seen.first)
+        person = _choose(fits, seen, office) if fits else Person()
+        if person is None:
+            continue
+        if not fits:
+            people.append(person)
+        person.add(seen, office)
+
+
+def _choose(fits: list[Person], seen: Seen, office: Office | None) -> Person | None:
+    """Choose between people with one surname: by office, by who was named before, by whose the bare surname has been so far."""
+    if len(fits) > 1 and office:
+        fits = [p for p in fits if any(office.may_be(held) or held.may_be(office) for held in p.offices)] or fits
+    if len(fits) > 1 and seen.gender:
+        fits = [person for person in fits if person.gender == seen.gender] or fits
+    if len(fits) > 1:
+        fits = [person for person in fits if any(other.first < seen.first for other in person.seen)] or fits
+    if len(fits) > 1:
+        fits = _settled(fits, seen)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _settled(fits: list[Person], seen: Seen) -> list[Person]:
+    """Keep to the one whose bare surname it has been, unless the other was named in full since."""
+    bare = [person for person in fits if any(other.key == seen.key for other in person.seen)]
+    if len(bare) != 1:
+        return fits
+    last = max(other.first for other in bare[0].seen if other.first < seen.first or other.key == seen.key)
+    newer = [other.first for p in fits if p is not bare[0] for other in p.seen if last < other.first < seen.first]
+    return fits if newer else bare
+
+
+def _clash(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one != other)
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(word.strip(".") for word in words("names")["suffixes"])

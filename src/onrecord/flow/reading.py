@@ -12,6 +12,7 @@ from onrecord.gather.dating import publication
 from onrecord.gather.languages import READABLE, detect
 from onrecord.read.acts import judge_acts
 from onrecord.read.chains import find_chains
+from onrecord.read.frames import add_frames
 from onrecord.read.manner import manner_of
 from onrecord.read.nesting import nest
 from onrecord.read.page import Page
@@ -50,6 +51,7 @@ def read(found: Found, backends: Backends) -> Reading:
     page, statements = name_speakers(page, statements)
     statements = find_settings(page, statements)
     statements = split_parts(page, statements)
+    statements = add_frames(page, statements)
     statements = nest(statements)
     return Reading(page.article, blocks, page.mentions, page.chains, tuple(statements), page.times)
 

@@ -1,0 +1,112 @@
+"""One article as frames look at it: its tokens with their mentions and names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.backends.protocols import Parse
+from onrecord.read.frames.lexicon import demonyms
+from onrecord.read.page import Page
+from onrecord.records import Kind, Mention, Spans
+
+PLACES = frozenset({Kind.STATE, Kind.PLACE})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A page with look-ups by token."""
+
+    page: Page
+
+    @property
+    def parse(self) -> Parse:
+        """Give the page's parse."""
+        return self.page.parse
+
+    def tokens(self, spans: Spans) -> list[int]:
+        """List the tokens that lie inside spans."""
+        found: list[int] = []
+        for start, end in spans:
+            token = bisect_left(self.parse.start, start)
+            while token < len(self.parse) and self.parse.end[token] <= end:
+                found.append(token)
+                token += 1
+        return found
+
+    def lower(self, token: int) -> str:
+        """Give a token's words in lower case."""
+        return self.parse.text[token].lower()
+
+    def lemma(self, token: int) -> str:
+        """Give a token's lemma in lower case."""
+        return self.parse.lemma[token].lower()
+
+    def children(self, token: int, *deps: str) -> list[int]:
+        """List a token's dependents, of given kinds if any are given."""
+        below = self.parse.children[token]
+        return [child for child in below if self.parse.dep[child] in deps] if deps else below
+
+    @cached_property
+    def _mentions(self) -> dict[int, Mention]:
+        """Find the longest mention over each token; of two as long, the first."""
+        over: dict[int, Mention] = {}
+        for mention in sorted(self.page.mentions, key=lambda m: (m.start - m.end, m.start)):
+            for token in self.tokens(((mention.start, mention.end),)):
+                over.setdefault(token, mention)
+        return over
+
+    @cached_property
+    def _labels(self) -> dict[int, tuple[int, int, str]]:
+        return {token: name for name in self.parse.names for token in range(name[0], name[1])}
+
+    def chain(self, token: int) -> str | None:
+        """Give the chain of the mention over a token."""
+        mention = self._mentions.get(token)
+        return mention.chain if mention else None
+
+    def is_name(self, token: int) -> bool:
+        """Say whether a token belongs to a name."""
+        mention = self._mentions.get(token)
+        return (mention is not None and mention.form in ("name", "short")) or self.parse.pos[token] == "PROPN"
+
+    def name(self, token: int) -> str:
+        """Give the words of the name over a token, without article and possessive ending."""
+        found = self._labels.get(token)
+        mention = self._mentions.get(token)
+        if mention is not None and mention.form in ("name", "short"):
+            words = self.page.article.text[mention.start : mention.end]
+        elif found is not None:
+            start, end = self.parse.span(found[0], found[1])
+            words = self.page.article.text[start:end]
+        else:
+            words = self.parse.text[token]
+        words = " ".join(words.split())
+        for ending in ("'s", "’s", "'", "’"):
+            words = words.removesuffix(ending)
+        return words.removeprefix("the ").removeprefix("The ")
+
+    def is_land(self, token: int) -> bool:
+        """Say whether a token names a place or the people of one, and is no part of another thing's name."""
+        mention = self._mentions.get(token)
+        known = self.lower(token) in demonyms() or self.name(token).casefold() in demonyms()
+        if mention is not None and mention.form == "name" and mention.kind not in PLACES:
+            alone = mention.end - mention.start <= self.parse.end[token] - self.parse.start[token] + 2
+            return known and alone
+        if known or (mention is not None and mention.kind in PLACES):
+            return True
+        found = self._labels.get(token)
+        return found is not None and found[2] in _PLACE_LABELS and self.parse.text[token][:1].isupper()
+
+    def head_of_name(self, token: int) -> bool:
+        """Say whether a token is the head of its compound: the one that stands for the whole name."""
+        head = self.parse.head[token]
+        return not (self.parse.dep[token] == "compound" and self.is_name(head) and self.name(head) == self.name(token))
+
+
+def outside(token: int, inside: Sequence[int] | frozenset[int], parse: Parse) -> bool:
+    """Say whether a token's head lies outside the given tokens, or it is a root."""
+    return parse.head[token] == token or parse.head[token] not in inside

@@ -1,0 +1,268 @@
+"""What a proposition asserts: its predicate, and how it is negated, hedged and meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.read.frames.desk import Desk, outside
+from onrecord.read.frames.lexicon import lemmas
+
+_VERBAL = ("VERB", "AUX")
+_CLAUSES = ("ccomp", "xcomp", "acl", "pcomp", "advcl")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_DEPTH = 6
+
+
+@dataclass
+class Core:
+    """The heart of a proposition while it is being worked out.
+
+    ``head`` is the token that carries the assertion, ``thing`` the noun or adjective that is the real predicate where the verb
+    says nothing of its own, ``subject`` the token it is said of. ``path`` holds every token passed on the way down.
+    """
+
+    head: int
+    thing: int | None = None
+    subject: int | None = None
+    negative: bool = False
+    denied: str = ""
+    hedge: str = ""
+    mood: str = ""
+    path: list[int] = field(default_factory=list)
+
+    @property
+    def predicate(self) -> int:
+        """Give the token that names what is asserted."""
+        return self.head if self.thing is None else self.thing
+
+    def deny(self, how: str) -> None:
+        """Turn the proposition round, and remember how."""
+        self.negative = not self.negative
+        self.denied = how if self.negative else ""
+
+    def soften(self, word: str) -> None:
+        """Hedge the proposition; the first word that does is kept."""
+        self.hedge = self.hedge or word
+
+
+def find_core(desk: Desk, inside: list[int]) -> Core | None:
+    """Find what the given tokens assert."""
+    within = frozenset(inside)
+    start = _top(desk, inside, within)
+    if start is None:
+        return None
+    core = Core(start)
+    for _ in range(_DEPTH):
+        core.path.append(core.head)
+        core.subject = _subject(desk, core)
+        _read_polarity(desk, core, within)
+        below = _step(desk, core, within)
+        if below is None:
+            break
+        core.head = below
+    core.thing = _thing(desk, core, within)
+    _read_nothing(desk, core, within)
+    core.mood = core.mood or _mood(desk, core, within)
+    return core
+
+
+def _top(desk: Desk, inside: list[int], within: frozenset[int]) -> int | None:
+    roots = [token for token in inside if outside(token, within, desk.parse)]
+    verbs = [token for token in roots if desk.parse.pos[token] in _VERBAL and desk.parse.dep[token] not in ("aux", "auxpass")]
+    nouns = [token for token in roots if desk.parse.pos[token] in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")]
+    marks = [token for token in roots if desk.parse.pos[token] not in ("PUNCT", "SPACE", "SCONJ", "CCONJ")]
+    return next(iter(verbs or nouns or marks), None)
+
+
+def _subject(desk: Desk, core: Core) -> int | None:
+    found = desk.children(core.head, *_SUBJECTS)
+    if not found and desk.parse.dep[core.head] == "conj":
+        found = desk.children(desk.parse.head[core.head], *_SUBJECTS)
+    if not found and desk.parse.dep[core.head] == "acl" and core.path[:1] == [core.head]:
+        return desk.parse.head[core.head]
+    return found[0] if found else core.subject
+
+
+def _read_polarity(desk: Desk, core: Core, within: frozenset[int]) -> None:
+    """Read the negations and hedges that stand directly at the head."""
+    parse = desk.parse
+    for child in desk.children(core.head):
+        word = desk.lower(child)
+        if child not in within:
+            continue
+        if parse.dep[child] == "neg" or (word in lemmas("words", "never") and parse.dep[child] in ("advmod", "preconj", "cc")):
+            _negate(desk, core, child)
+        elif word in ("longer", "more") and any(desk.lower(below) == "no" for below in desk.children(child)):
+            core.deny("longer")
+        elif word in lemmas("words", "soft") or (word in lemmas("modals", "may") and parse.dep[child] == "aux"):
+            core.soften(word)
+    if desk.lemma(core.head) in lemmas("verbs", "unsure") and desk.children(core.head, "ccomp", "xcomp"):
+        core.soften(desk.lemma(core.head))
+
+
+def _negate(desk: Desk, core: Core, token: int) -> None:
+    after = [desk.lower(t) for t in range(token + 1, min(token + 3, len(desk.parse)))]
+    if after[:1] and after[0] in lemmas("words", "only"):
+        return
+    limit = next((word for word in after if word in lemmas("words", "limits")), None)
+    limit = limit or _limit(desk, core)
+    if limit:
+        core.soften(f"not {limit}")
+    core.deny("never" if desk.lower(token) == "never" else "not")
+
+
+def _limit(desk: Desk, core: Core) -> str | None:
+    around = desk.children(core.head, "advmod")
+    return next((desk.lower(token) for token in around if desk.lower(token) in lemmas("words", "limits")), None)
+
+
+def _step(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
+    """Go from a word that only introduces a proposition to the proposition."""
+    lemma = desk.lemma(core.head)
+    clauses = [child for child in desk.children(core.head, *_CLAUSES) if child in within]
+    full = [child for child in clauses if desk.parse.dep[child] == "ccomp"]
+    bare = [child for child in clauses if desk.parse.dep[child] == "xcomp"]
+    if desk.parse.pos[core.head] in ("NOUN", "PROPN"):
+        return _out_of_noun(desk, core, within)
+    if lemma in lemmas("verbs", "copulas"):
+        return _out_of_copula(desk, core, within)
+    if full and lemma in lemmas("verbs", "wraps"):
+        return _open_or_follow(desk, core, full[0])
+    if lemma in lemmas("verbs", "denies"):
+        return _out_of_denial(desk, core, within)
+    return _out_of_control(desk, core, bare) if bare else None
+
+
+def _open_or_follow(desk: Desk, core: Core, below: int) -> int:
+    if core.negative and desk.lemma(core.head) in lemmas("verbs", "opens"):
+        core.negative, core.denied = False, ""
+        core.hedge = f"cannot {desk.lemma(core.head)}"
+    return below
+
+
+def _out_of_noun(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
+    """Go from "allegations of P", "no doubt that P" to P."""
+    lemma = desk.lemma(core.head)
+    doubt = lemma in lemmas("words", "doubts")
+    if not doubt and lemma not in lemmas("words", "sayings") | lemmas("words", "stances"):
+        return None
+    none = any(desk.lower(child) in lemmas("words", "nothing") for child in desk.children(core.head, "det"))
+    below = _of_noun(desk, core.head, within)
+    if below is not None and none != doubt:
+        core.deny("none")
+    return below
+
+
+def _of_noun(desk: Desk, noun: int, within: frozenset[int]) -> int | None:
+    for child in desk.children(noun):
+        if child not in within:
+            continue
+        if desk.parse.dep[child] in ("acl", "ccomp", "relcl"):
+            return child
+        if desk.parse.dep[child] == "prep" and desk.lower(child) in ("of", "about"):
+            return next((x for x in desk.children(child, "pcomp", "pobj") if x in within), None)
+    return None
+
+
+def _out_of_copula(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
+    """Go from "it is clear that P", "there is no doubt that P" to P."""
+    for child in desk.children(core.head, "acomp", "attr", "nsubj"):
+        lemma = desk.lemma(child)
+        if child not in within:
+            continue
+        if lemma in lemmas("words", "stances"):
+            clause = [c for c in (*desk.children(child, "ccomp", "acl"), *desk.children(core.head, "ccomp")) if c in within]
+            if clause:
+                return clause[0]
+        if lemma in lemmas("words", "doubts") and _of_noun(desk, child, within) is not None:
+            return child
+    if desk.lemma(core.head) in lemmas("verbs", "unsure"):
+        return next((c for c in desk.children(core.head, "xcomp") if c in within), None)
+    return None
+
+
+def _out_of_denial(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
+    for child in desk.children(core.head, "ccomp", "xcomp", "dobj"):
+        saying = desk.parse.dep[child] != "dobj" or desk.lemma(child) in lemmas("words", "sayings")
+        if child in within and saying:
+            core.deny("not")
+            return child
+    return None
+
+
+def _out_of_control(desk: Desk, core: Core, bare: list[int]) -> int | None:
+    lemma = desk.lemma(core.head)
+    if desk.children(core.head, "dobj"):
+        return None
+    if lemma in lemmas("verbs", "fails"):
+        core.deny("not")
+    elif lemma in lemmas("verbs", "wants"):
+        core.mood = core.mood or "want"
+    elif lemma in lemmas("verbs", "musts"):
+        core.mood = core.mood or "should"
+    elif lemma in lemmas("verbs", "unsure"):
+        core.soften(lemma)
+    elif lemma not in lemmas("verbs", "through"):
+        return None
+    if lemma == "go":
+        core.mood = core.mood or "future"
+    return bare[0]
+
+
+def _thing(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
+    """Find the noun or adjective that is the real predicate of a verb that says nothing of its own."""
+    lemma = desk.lemma(core.head)
+    if lemma in lemmas("verbs", "copulas") or lemma == "exist":
+        there = bool(desk.children(core.head, "expl")) or lemma == "exist"
+        wanted = ("attr", "acomp", "oprd", "nsubj") if there else ("attr", "acomp", "oprd")
+        return next((child for child in desk.children(core.head, *wanted) if child in within), None)
+    if lemma in lemmas("verbs", "light") and not desk.children(core.head, "prt"):
+        objects = desk.children(core.head, "dobj", "nsubjpass")
+        return next((c for c in objects if c in within and desk.parse.pos[c] == "NOUN" and not desk.is_name(c)), None)
+    return None
+
+
+def _read_nothing(desk: Desk, core: Core, within: frozenset[int]) -> None:
+    """Read "no" before the things a predicate holds of: no group poses a threat; there are no camps; it poses no threat."""
+    objects = desk.children(core.head, "attr", "dobj", "nsubj", "nsubjpass", "dative")
+    things = [token for token in {core.subject, core.thing, *objects} if token is not None and token in within]
+    for token in sorted(things):
+        above = desk.children(token, "det", "neg", "preconj", "predet")
+        if desk.lower(token) in lemmas("words", "nothing") or any(desk.lower(t) in lemmas("words", "nothing") for t in above):
+            core.deny("none")
+            return
+        if any(desk.lower(t) in ("not", "never") for t in above):
+            core.deny("none")
+            return
+
+
+def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:
+    parse = desk.parse
+    first, last = parse.sentences[parse.sentence_of[core.head]]
+    if parse.text[last - 1] == "?" or (last > first + 1 and parse.text[last - 2] == "?"):
+        return "ask"
+    if _conditional(desk, core, within):
+        return "if"
+    aux = [desk.lower(t) for head in core.path for t in desk.children(head, "aux")]
+    for mood in ("should", "will", "would", "can"):
+        if any(word in lemmas("modals", mood) for word in aux):
+            return {"will": "future", "would": "if"}.get(mood, mood)
+    return "want" if aux[:1] == ["to"] and parse.tag[core.head] == "VB" and core.subject is None else "fact"
+
+
+def _conditional(desk: Desk, core: Core, within: frozenset[int]) -> bool:
+    for head in core.path:
+        for child in desk.children(head, "advcl", "mark"):
+            marks = [child] if desk.parse.dep[child] == "mark" else desk.children(child, "mark")
+            if child in within and any(desk.lower(mark) in ("if", "unless", "until", "whether") for mark in marks):
+                return True
+    return False
+
+
+def tense(desk: Desk, core: Core) -> str:
+    """Tell past, perfect or present by the first finite verb on the way to the predicate."""
+    aux = [(desk.lower(t), desk.parse.tag[t]) for t in desk.children(core.head, "aux", "auxpass")]
+    tags = {tag for _, tag in aux} | ({desk.parse.tag[core.head]} if not aux else set())
+    if any(word in ("has", "have", "'ve", "’ve") for word, _ in aux):
+        return "perfect"
+    return "past" if "VBD" in tags or (not aux and desk.parse.tag[core.head] == "VBN") else "present"

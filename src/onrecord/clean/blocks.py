@@ -8,7 +8,7 @@ from onrecord.clean.furniture import glued_prefix, is_furniture, is_related_head
 from onrecord.clean.openings import dateline_length, is_byline, is_date_line
 from onrecord.clean.paragraphs import Paragraph, cut_paragraphs
 from onrecord.clean.repeats import find_repeats
-from onrecord.clean.signs import is_prose, is_titled, is_transcript, is_turn, open_ended, tells
+from onrecord.clean.signs import is_prose, is_titled, is_transcript, is_turn, names_event, open_ended, tells
 from onrecord.clean.titles import printed_title, reads_as_title
 from onrecord.records import Block, Found, Role
 
@@ -82,10 +82,13 @@ def _credit(paragraph: Paragraph) -> Role | None:
 
 
 def _first_title(paragraphs: Sequence[Paragraph], roles: Sequence[Role | None], first: int) -> int | None:
-    """Choose the title among the lines above the running text: the first that reads as one; a label gives way to a longer line."""
+    """Choose the title among the lines above the running text: the first that reads as one, labels aside."""
     open_ = [i for i in range(first) if roles[i] is None and reads_as_title(paragraphs[i])]
     if not open_:
         return None
+    events = [i for i in open_ if names_event(paragraphs[i])]
+    if events and is_transcript(paragraphs):
+        return events[0]
     label = len(paragraphs[open_[0]].words) <= 3
     longer = [i for i in open_[1:3] if len(paragraphs[i].words) >= 5]
     return longer[0] if label and longer else open_[0]
@@ -184,13 +187,11 @@ def _split(paragraph: Paragraph, role: Role, *, first: bool) -> Iterator[tuple[i
     """Part what is glued before a paragraph's first sentence from it."""
     start = paragraph.start
     if role in (Role.BODY, Role.STANDFIRST) and not is_turn(paragraph):
-        for length, what in (
-            (glued_prefix(paragraph.text), Role.FURNITURE),
-            (dateline_length(paragraph.text, first=first), Role.DATELINE),
-        ):
-            if length and start == paragraph.start:
-                yield start, start + length, what
-                rest = paragraph.text[length:]
-                start += length + len(rest) - len(rest.lstrip())
+        label, dateline = glued_prefix(paragraph.text), dateline_length(paragraph.text, first=first)
+        length, what = (label, Role.FURNITURE) if label else (dateline, Role.DATELINE)
+        if length:
+            yield start, start + length, what
+            rest = paragraph.text[length:]
+            start += length + len(rest) - len(rest.lstrip())
     if start < paragraph.end:
         yield start, paragraph.end, role

@@ -10,6 +10,7 @@ from functools import lru_cache
 from onrecord.clean.paragraphs import Paragraph, fold
 from onrecord.lang import words
 
+_MORE = ("more from ", "also in ", "more on ", "more in ")
 SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
 _CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|\W+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
 _CREDIT = re.compile(
@@ -89,7 +90,7 @@ def is_related_heading(paragraph: Paragraph) -> bool:
 def names_other(paragraph: Paragraph) -> bool:
     """Say whether a line points to another article by its first words (``Read more: ...``)."""
     label = _LABEL.match(paragraph.text)
-    return bool(label) and " ".join(fold(label[1])) in _words().related_starts and len(paragraph.words) <= 30 if label else False
+    return label is not None and len(paragraph.words) <= 30 and " ".join(fold(label[1])) in _words().related_starts
 
 
 def ends_article(paragraph: Paragraph) -> bool:

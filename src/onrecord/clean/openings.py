@@ -31,17 +31,19 @@ def dateline_length(text: str, *, first: bool) -> int:
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     date = _date_pattern()
     agency = r"\((?!\d)[A-Z][^()]{1,40}\)"
+    city = rf"(?:{_UPPER}|{_PLACE})"
     strong = re.compile(
-        rf"(?:{_UPPER}|{_PLACE}),?\s+(?:{date},?\s+)?{agency}\s*(?:{_DASH}|:\s){_NEXT}"  # KABUL, Afghanistan (AP) —
+        rf"{city},?\s+(?:{date},?\s+)?{agency}\s*(?:{_DASH}|:\s){_NEXT}"  # KABUL, Afghanistan (AP) —
         rf"|{agency}\s*(?:{_DASH}){_NEXT}"  # (Reuters) -
         rf"|\([A-Z]{{3,}}\s?[-–—]\s?[A-Z][^()]{{1,40}}\)\s"  # (AGGREGATOR- Outlet)
-        rf"|(?:{_UPPER}|{_PLACE})(?:\s?\[[^\]]{{1,30}}\])?,?\s+{date}\s*(?:\([^()]{{1,40}}\))?\s*(?:{_DASH}|:\s){_NEXT}"  # City [Country], May 1 :
+        rf"|{city}(?:\s?\[[^\]]{{1,30}}\])?,?\s+{date}\s*(?:{agency})?\s*(?:{_DASH}|:\s){_NEXT}"  # City [State], May 1 :
     )
+    name = r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?"
     weak = re.compile(
         rf"{_UPPER}\s*(?:[-–—―]|--+)\s+{_NEXT}"  # KABUL –
-        rf"|(?-i:[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?) (?:[-–—―]|--+) {_NEXT}"  # Kabul, Afghanistan -
-        rf"|(?-i:[A-Z][\w'’]+) [–—-] (?=[\"“]?[A-Z])(?![^.]*\s[–—-]\s)"  # Kabul -
-        rf"|(?-i:[A-Z]{{4,}}(?: [A-Z]{{3,}})?): (?=[\"“]?[A-Z])"  # KABUL:
+        rf"|{name}, {name} (?:[-–—―]|--+) {_NEXT}"  # Kabul, Afghanistan -
+        rf"|[A-Z][\w'’]+ [–—-] (?=[\"“]?[A-Z])(?![^.]*\s[–—-]\s)"  # Kabul -
+        rf"|[A-Z]{{4,}}(?: [A-Z]{{3,}})?: (?=[\"“]?[A-Z])"  # KABUL:
         rf"|{agency}(?=[A-Z][a-z])"  # (CNN)The
         rf"|\((?:[A-Z]{{2,}}|Reuters)\)\s{_NEXT}"
     )

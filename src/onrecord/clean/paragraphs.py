@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 WIDE = 110  # no hard-wrapped line is longer, in characters
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -93,7 +94,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _wrapped(text: str, groups: Sequence[Sequence[tuple[int, int]]]) -> bool:
     """Say whether the text's lines are cut at a width: most line ends within a group fall inside a sentence."""
-    joins = [(a, b) for group in groups for a, b in zip(group, group[1:], strict=False)]
+    joins = [(a, b) for group in groups for a, b in pairwise(group)]
     if len(joins) < 3:
         return False
     lengths = sorted(end - start for group in groups for start, end in group)

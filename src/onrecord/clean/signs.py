@@ -62,6 +62,11 @@ def tells(paragraph: Paragraph) -> bool:
     return not _verbs().isdisjoint(paragraph.words) or ": " in paragraph.text
 
 
+def names_event(paragraph: Paragraph) -> bool:
+    """Say whether a line names what a transcript is of (a briefing, a hearing)."""
+    return not frozenset(words("furniture")["events"]).isdisjoint(paragraph.words)
+
+
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
     return frozenset(words("furniture")["headline_verbs"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.clean.paragraphs import Paragraph, fold
 from onrecord.clean.signs import is_titled, several_sentences
 from onrecord.records import Block, Found, Role, Span
 
+_LINE_END = re.compile(r"\s*[\n\r]+\s*")
 MOST = 40  # words of a title
 ALIKE = 0.75  # of the words of a told and a printed title, together, make them one
 
@@ -15,7 +17,7 @@ ALIKE = 0.75  # of the words of a told and a printed title, together, make them 
 def title_of(found: Found, blocks: Sequence[Block]) -> tuple[str | None, Span | None]:
     """Give the title and where it stands in the text; a told title counts, its span is null where the text does not print it."""
     span = next(((block.start, block.end) for block in blocks if block.role is Role.TITLE), None)
-    printed = " ".join(found.text[slice(*span)].split()) if span else None
+    printed = _LINE_END.sub(" ", found.text[slice(*span)]) if span else None
     return found.told.title or printed, span
 
 

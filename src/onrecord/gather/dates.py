@@ -19,7 +19,7 @@ WEB = 1990
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A day printed in a string: where, and which. ``year`` is false where only month and day stand there (the day is then in 2000)."""
+    """A day printed in a string: where, and which. Where only month and day stand there, ``year`` is false, the day in 2000."""
 
     start: int
     end: int
@@ -47,10 +47,7 @@ def _read(match: re.Match[str]) -> Printed | None:
         if day and year and part["weekday"] and not _agrees(day, part["weekday"]):
             return None
         return Printed(match.start(), match.end(), day, bool(year)) if day else None
-    if part["y3"]:
-        day = make_day(part["y3"], part["m3"], part["d3"])
-    else:
-        day = _either(part["a"], part["b"], part["y4"])
+    day = make_day(part["y3"], part["m3"], part["d3"]) if part["y3"] else _either(part["a"], part["b"], part["y4"])
     return Printed(match.start(), match.end(), day) if day else None
 
 
@@ -149,7 +146,7 @@ _ADDRESS = re.compile(
 
 
 def address_day(url: str) -> date | None:
-    """Find the day in an address's path (``/2021/08/10/``, ``/2021/aug/10/``, ``/20210810/``); two different ones give nothing."""
+    """Find the day in an address's path (``/2021/08/10/``, ``/2021/aug/10/``, ``/20210810/``); two differing give nothing."""
     path = re.sub(r"^[a-z]+://[^/]*|[?#].*$", "", url, flags=re.IGNORECASE)
     days = set()
     for match in _ADDRESS.finditer(path):

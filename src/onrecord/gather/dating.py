@@ -30,9 +30,9 @@ class _Line:
 def publication(found: Found, blocks: Sequence[Block]) -> When | None:
     """Find the day a text was published, or null where nothing says so beyond doubt.
 
-    In order: what was told (metadata, a page's head, a sidecar), a date line, an agency's code, the address, a dateline's day with
-    the address's month, the day given for all. Two date lines that differ, a day that could be read two ways, a weekday alone, and
-    a day after the text was fetched are no evidence.
+    In order: what was told (metadata, a page's head, a sidecar), a date line, an agency's code, the address, a dateline's day
+    with the address's month, the day given for all. Two date lines that differ, a day that could be read two ways, a weekday
+    alone, and a day after the text was fetched are no evidence.
     """
     told = found.told.published
     for day in (

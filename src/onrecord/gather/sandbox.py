@@ -1,0 +1,133 @@
+"""Untrusted pages are drawn in a child process under limits, so that none can stop, slow or fill the build.
+
+One child serves one process for many pages. A page that runs out of CPU time or crashes the parser ends the child and is told
+with its reason; the next page gets a new child.
+"""
+
+from __future__ import annotations
+
+import atexit
+import pickle
+import signal
+import struct
+import subprocess
+import sys
+from typing import IO
+
+from onrecord.gather.page import Drawn, draw
+
+SECONDS = 10
+"""CPU time for one page; a large one takes a tenth of a second."""
+MEMORY = 1 << 30
+"""Bytes the child may map beyond what it holds when it starts."""
+_SIZE = struct.Struct("<Q")
+
+
+class Sandbox:
+    """A child process that draws pages."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def draw(self, markup: str) -> Drawn | str:
+        """Draw the article from a page in the child, or say why there is none."""
+        child = self._started()
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            _send(child.stdin, markup.encode("utf-8", "surrogatepass"))
+            answer = _receive(child.stdout)
+        except OSError:
+            answer = None
+        if answer is None:
+            return self._died()
+        drawn: Drawn | str = pickle.loads(answer)
+        return drawn
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.communicate()
+            self._child = None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._child is None:
+            self._child = subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        return self._child
+
+    def _died(self) -> str:
+        assert self._child is not None
+        self._child.communicate()
+        code = self._child.returncode
+        self._child = None
+        if hasattr(signal, "SIGPROF") and code == -signal.SIGPROF:
+            return f"took more than {SECONDS} seconds to read"
+        return f"could not be read: the parser ended with {signal.Signals(-code).name if code < 0 else f'exit code {code}'}"
+
+
+def _send(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(_SIZE.pack(len(data)))
+    pipe.write(data)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> bytes | None:
+    head = pipe.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        return None
+    size = _SIZE.unpack(head)[0]
+    data = pipe.read(size)
+    return data if len(data) == size else None
+
+
+_sandbox: Sandbox | None = None
+
+
+def draw_safely(markup: str) -> Drawn | str:
+    """Draw the article from a page in this process's sandbox, started when first needed."""
+    global _sandbox  # noqa: PLW0603 (one child a process)
+    if _sandbox is None:
+        _sandbox = Sandbox()
+        atexit.register(_sandbox.close)
+    return _sandbox.draw(markup)
+
+
+def _serve() -> None:
+    """Answer pages until the parent is gone."""
+    import lxml.html  # noqa: F401 (loaded before memory is limited)
+    import trafilatura  # noqa: F401
+
+    limited = _limit_memory()
+    while (data := _receive(sys.stdin.buffer)) is not None:
+        if limited:
+            signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        try:
+            answer: Drawn | str = draw(data.decode("utf-8", "surrogatepass"))
+        except MemoryError:
+            answer = "needs more memory than a page may take"
+        except RecursionError:
+            answer = "nested too deeply"
+        except Exception as error:  # noqa: BLE001 (whatever a parser raises on a hostile page is told, and the build goes on)
+            answer = f"could not be read: {type(error).__name__}: {error}"
+        if limited:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        _send(sys.stdout.buffer, pickle.dumps(answer))
+
+
+def _limit_memory() -> bool:
+    """Limit memory and let a run-out clock end the process; false where the system has no such limits."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as sizes:
+            held = int(sizes.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (held + MEMORY, held + MEMORY))
+    except (ImportError, OSError, ValueError):
+        return hasattr(signal, "setitimer")
+    return True
+
+
+if __name__ == "__main__":
+    _serve()

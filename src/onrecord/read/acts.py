@@ -1,13 +1,208 @@
-"""What was done by saying it."""
+"""What was done by saying it: the act a cue's words and frame tell, checked against the content.
+
+``intend`` and ``perceive`` mark attributions in PolNeAR's wide sense that are no statements: what somebody plans, wants, sees,
+or does not say ("declined to comment"). Everything undecided is ``say``, which claims least.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
 from onrecord.read.page import Page
-from onrecord.records import Statement
+from onrecord.records import Act, Spans, Statement
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without"})
+_QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 
 
-def judge_acts(page: Page, statements: Sequence[Statement]) -> list[Statement]:  # noqa: ARG001
-    """Judge the act of each statement by its cue and content."""
-    return list(statements)
+def judge_acts(page: Page, statements: Sequence[Statement]) -> list[Statement]:
+    """Judge the act of each statement by its cue's lemma, frame and negation, and by its content."""
+    return [replace(statement, act=judge(page, statement)) for statement in statements]
+
+
+def judge(page: Page, statement: Statement) -> Act:
+    """Judge one statement's act; a cue without a verb or noun that tells (a colon, "according to") says."""
+    parse = page.parse
+    cue = tokens_of(parse, statement.cue)
+    if not cue:
+        return Act.ASK if _asks(page.article.text, statement) else Act.SAY
+    frame = _frame(page, statement, cue)
+    act = _refused(frame) or _by_frame(frame) or _by_words(frame)
+    act = _turned(act or Act.SAY, frame)
+    if act == Act.SAY and not frame.verb and _asks(page.article.text, statement):
+        return Act.ASK
+    return act
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A cue's lemmas in order, its main verb, the word right after the verb, how the content opens, and whether it is negated."""
+
+    lemmas: tuple[str, ...]
+    pos: tuple[str, ...]
+    verb: str
+    after: str
+    opening: str
+    opening_tag: str
+    negated: bool
+    unreal: bool
+
+
+def tokens_of(parse: Parse, spans: Spans) -> list[int]:
+    """List the tokens that lie in the given spans, whole or in part, in text order."""
+    found = []
+    for start, end in spans:
+        token = bisect_left(parse.end, start + 1)
+        while token < len(parse) and parse.start[token] < end:
+            found.append(token)
+            token += 1
+    return found
+
+
+def is_negated(parse: Parse, cue: Sequence[int]) -> bool:
+    """Tell whether a cue is denied: "did not say", "never promised", "no one said" is left to the source."""
+    if any(parse.text[token].lower() in _NEGATIONS for token in cue):
+        return True
+    verbs = [token for token in cue if parse.pos[token] in ("VERB", "AUX")]
+    return any(parse.dep[child] == "neg" for verb in verbs for child in parse.children[verb])
+
+
+def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
+    parse = page.parse
+    verbs = [token for token in cue if parse.pos[token] == "VERB" or parse.tag[token].startswith("VB")]
+    verbs = [token for token in verbs if parse.dep[token] not in ("aux", "auxpass")] or verbs
+    main = verbs[-1] if verbs else None
+    content = tokens_of(parse, statement.content)
+    content = [token for token in content if parse.text[token][0].isalnum()]
+    after = parse.text[cue[cue.index(main) + 1]].lower() if main is not None and main != cue[-1] else ""
+    if not after and main is not None and main + 1 < len(parse):
+        after = parse.text[main + 1].lower()
+    return _Frame(
+        tuple(parse.lemma[token].lower() for token in cue),
+        tuple(parse.pos[token] for token in cue),
+        parse.lemma[main].lower() if main is not None else "",
+        after,
+        _opening(parse, main, content),
+        parse.tag[content[0]] if content else "",
+        is_negated(parse, cue),
+        main is not None and any(parse.lemma[token].lower() in _unreal() for token in cue[: cue.index(main)]),
+    )
+
+
+def _opening(parse: Parse, main: int | None, content: list[int]) -> str:
+    """Give the word that opens the content or stands right before it: "to", "that", "if"."""
+    if not content:
+        return ""
+    first = parse.text[content[0]].lower()
+    before = parse.text[content[0] - 1].lower() if content[0] else ""
+    if before in ("to", "that", "if", "whether") and (main is None or content[0] > main):
+        return before
+    if any(parse.text[token].lower() == "to" and parse.tag[token] == "TO" for token in content[:8]) and first not in _QUESTION:
+        verb = next((t for t in content[:12] if parse.tag[t].startswith(("VB", "MD"))), None)
+        if verb is not None and parse.tag[verb] == "VB" and parse.text[verb - 1].lower() == "to":
+            return "to"
+    return first
+
+
+def _refused(frame: _Frame) -> Act | None:
+    """Mark what was not said: "did not say whether", "declined to comment"."""
+    table = words("acts")["refusals"]
+    speech = frozenset(table["speech"])
+    if frame.verb in speech and (frame.negated or any(lemma in table["verbs"] for lemma in frame.lemmas)):
+        return Act.INTEND
+    return Act.INTEND if frame.verb in table["verbs"] else None
+
+
+def _by_frame(frame: _Frame) -> Act | None:
+    """Judge by the words around the verb: phrases, light verbs, what opens the content."""
+    phrase = _phrases().get(f"{frame.verb} {frame.after}")
+    if phrase:
+        return phrase
+    tables = words("acts")
+    if frame.verb in tables["rejecting"]["verbs"] and frame.verb:
+        claims = frozenset(tables["rejecting"]["claims"])
+        return Act.DENY if claims & set(frame.lemmas) or frame.opening == "that" else Act.SAY
+    if frame.verb == "be" or frame.verb in ("remain", "sound", "seem", "appear", "become"):
+        return next((act for lemma in frame.lemmas if (act := _adjectives().get(lemma))), None)
+    if frame.verb in tables["light"]["verbs"]:
+        nouns = [lemma for lemma, pos in zip(frame.lemmas, frame.pos, strict=True) if pos in ("NOUN", "PROPN")]
+        return next((act for lemma in nouns if (act := _nouns().get(lemma))), Act.SAY)
+    if frame.opening == "to" and frame.verb in _infinitive():
+        return _infinitive()[frame.verb]
+    if frame.opening_tag == "VBG" and frame.verb in tables["gerund"]["intend"]:
+        return Act.INTEND
+    if frame.verb == "agree" and frame.opening != "to":
+        return Act.SAY
+    return None
+
+
+def _by_words(frame: _Frame) -> Act | None:
+    """Judge by the lemmas alone: the main verb first, then nouns and adjectives of the cue."""
+    act = _verbs().get(frame.verb)
+    if act == Act.ASK and frame.opening not in _QUESTION and frame.opening == "for":
+        return Act.URGE
+    if act:
+        return act
+    if frame.verb:
+        return None
+    for table in (_nouns(), _adjectives(), _verbs()):
+        for lemma in frame.lemmas:
+            if lemma in table:
+                return table[lemma]
+    return None
+
+
+def _turned(act: Act, frame: _Frame) -> Act:
+    """Turn an act by its negation: "does not believe" doubts, "did not deny" concedes, other speech did not happen."""
+    if not frame.negated:
+        return act
+    turned = words("acts")["negated"].get(str(act))
+    if turned:
+        return Act(turned)
+    return Act.INTEND if act in (Act.SAY, Act.ANNOUNCE, Act.PROMISE, Act.PRAISE, Act.ACCUSE, Act.THREATEN, Act.WARN) else act
+
+
+def _asks(text: str, statement: Statement) -> bool:
+    """Tell whether a content is a question by its last mark."""
+    return bool(statement.content) and text[statement.content[-1][1] - 1 : statement.content[-1][1] + 1].rstrip("”\"'’").endswith(
+        "?"
+    )
+
+
+def _flat(subject: str) -> dict[str, Act]:
+    return {word: Act(act) for act, row in words("acts")[subject].items() for word in row}
+
+
+@cache
+def _verbs() -> dict[str, Act]:
+    return _flat("verbs")
+
+
+@cache
+def _nouns() -> dict[str, Act]:
+    return _flat("nouns")
+
+
+@cache
+def _adjectives() -> dict[str, Act]:
+    return _flat("adjectives")
+
+
+@cache
+def _phrases() -> dict[str, Act]:
+    return _flat("phrases")
+
+
+@cache
+def _infinitive() -> dict[str, Act]:
+    return _flat("infinitive")
+
+
+@cache
+def _unreal() -> frozenset[str]:
+    return frozenset(words("acts")["unreal"]["verbs"])

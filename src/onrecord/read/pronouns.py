@@ -127,9 +127,9 @@ def _best(fits: list[_Place], parse: Parse, token: int, number: str, gender: dic
     sentence = parse.sentence_of[token]
     scores: dict[str, float] = {}
     for place in fits:
-        score = place.weight * 0.35 ** (sentence - place.sentence)
+        score = place.weight * 0.3 ** (sentence - place.sentence)
         if gender.get(place.chain) == number:
-            score *= 1.3
+            score *= 1.1
         scores[place.chain] = max(scores.get(place.chain, 0.0), score)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[1][1] > 0.75 * ranked[0][1]):

@@ -117,8 +117,9 @@ class _Desk:
         return tops[0] if tops else tokens[0]
 
     def word(self, token: int) -> str:
-        """Give a token's text in lower case."""
-        return self.parse.text[token].lower()
+        """Give a token's text in lower case; capitals of two letters ("US", "IT") are no pronouns and keep their case."""
+        text = self.parse.text[token]
+        return text if len(text) == 2 and text.isupper() and self.parse.pos[token] != "PRON" else text.lower()
 
     # -- who it is
 

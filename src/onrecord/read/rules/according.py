@@ -48,4 +48,7 @@ def _rest_of_clause(sheet: Sheet, top: int, last: int, cue: tuple[int, ...]) -> 
     while parse.dep[head] in ("xcomp", "conj", "auxpass", "aux") and parse.head[head] != head:
         head = parse.head[head]
     content = sheet.subtree(head, [top])
+    first, end = parse.sentences[parse.sentence_of[top]]
+    if parse.head[head] == head:  # the main clause: take all of the sentence, whatever the parser left out
+        content = set(range(first, end)) - sheet.subtree(top)
     return Candidate("according", top, sheet.spans(sheet.subtree(named)), sheet.spans(cue), sheet.spans(content))

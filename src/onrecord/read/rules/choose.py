@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
-from onrecord.read.rules.sheet import Candidate
+from onrecord.read.rules.lexicon import Lexicon
+from onrecord.read.rules.sheet import Candidate, Sheet
+from onrecord.read.rules.spans import length
+from onrecord.records import Spans
+
+_INSIDE_RULES = frozenset({"clause", "according", "passive-clause", "object-with"})
+"""Rules sure enough to be heard inside what another says ("he said that the minister had denied …")."""
+_NOT_INSIDE = frozenset({"i", "we", "you", "it", "that", "which", "who", "they", "one"})
 
 
-def choose(candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out what has no content and what says the same twice; order by content."""
-    seen = set()
-    kept = []
-    for candidate in sorted(candidates, key=lambda c: (c.content, c.source, c.cue, c.rule)):
-        key = (candidate.source, candidate.cue, candidate.content)
-        if candidate.content and key not in seen:
-            seen.add(key)
-            kept.append(candidate)
-    return kept
+def choose(sheet: Sheet, lex: Lexicon, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what has no content, what says the same twice and weak readings inside another's content; order by content."""
+    kept: list[Candidate] = []
+    whole = [candidate for candidate in candidates if candidate.content]
+    for candidate in sorted(whole, key=lambda c: (-length(c.content), c.content, c.source, c.cue, c.rule)):
+        if any(_same(candidate, other) for other in kept):
+            continue
+        if (
+            candidate.cue
+            and any(holds(other.content, candidate.cue) for other in kept)
+            and not _stands_inside(sheet, lex, candidate)
+        ):
+            continue
+        kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.content, c.source, c.cue, c.rule))
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    return one.cue == other.cue and (one.source, one.content) == (other.source, other.content)
+
+
+def holds(outer: Spans, inner: Spans) -> bool:
+    """Say whether every inner span lies in one of the outer ones."""
+    return all(any(start <= first and last <= end for start, end in outer) for first, last in inner)
+
+
+def _stands_inside(sheet: Sheet, lex: Lexicon, candidate: Candidate) -> bool:
+    """Say whether an attribution inside another's content is sure enough to be kept: an utterance with a speaker of its own."""
+    if candidate.rule not in _INSIDE_RULES or candidate.head < 0 or not candidate.source:
+        return False
+    words = " ".join(sheet.text[start:end] for start, end in candidate.source).lower()
+    return candidate.rule == "according" or (sheet.lemma(candidate.head) in lex.speech and words not in _NOT_INSIDE)

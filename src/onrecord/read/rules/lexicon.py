@@ -8,65 +8,71 @@ from typing import Any
 
 from onrecord.lang import words
 
+Words = frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Which words are cues, and what their content may be: see the comments in ``cues.toml``."""
 
-    clause: frozenset[str]
-    quote: frozenset[str]
-    wish: frozenset[str]
-    infinitive: frozenset[str]
-    gerund: frozenset[str]
-    object: frozenset[str]
-    object_to: frozenset[str]
-    object_as: frozenset[str]
-    predicate: frozenset[str]
-    prepositions: dict[str, frozenset[str]]
-    object_prepositions: dict[str, frozenset[str]]
-    hearsay: frozenset[str]
-    nouns: dict[str, frozenset[str]]
-    adjectives: dict[str, frozenset[str]]
+    speech: Words
+    clause: Words
+    quote: Words
+    infinitive: Words
+    gerund: Words
+    object: Words
+    topic: Words
+    object_to: Words
+    object_as: Words
+    predicate: Words
+    hearsay: Words
+    prepositions: dict[str, Words]
+    object_prepositions: dict[str, Words]
+    nouns: dict[str, Words]
+    adjectives: dict[str, Words]
     phrases: tuple[tuple[str, ...], ...]
-    headline: frozenset[str]
-    labels: frozenset[str]
-    outside: frozenset[str]
-    question: frozenset[str]
-    things: frozenset[str]
-
-
-def _split(table: dict[str, Any], key: str) -> frozenset[str]:
-    return frozenset(str(table.get(key, "")).split())
-
-
-def _lists(table: dict[str, str]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(value.split()) for key, value in table.items()}
+    support: Words
+    headline: Words
+    labels: Words
+    outside: Words
+    question: Words
+    things: Words
 
 
 @lru_cache(maxsize=4)
 def lexicon(language: str = "en") -> Lexicon:
     """Load a language's cue words once."""
     data = words("cues", language)
-    verbs = data["verbs"]
+    verbs = {key: _split(value) for key, value in data["verbs"].items() if isinstance(value, str)}
     return Lexicon(
-        clause=_split(verbs, "clause"),
-        quote=_split(verbs, "quote") | _split(verbs, "clause"),
-        wish=_split(verbs, "wish"),
-        infinitive=_split(verbs, "infinitive"),
-        gerund=_split(verbs, "gerund"),
-        object=_split(verbs, "object"),
-        object_to=_split(verbs, "object_to"),
-        object_as=_split(verbs, "object_as"),
-        predicate=_split(verbs, "predicate"),
-        prepositions=_lists(verbs["preposition"]),
-        object_prepositions=_lists(verbs["object_preposition"]),
-        hearsay=_split(verbs, "hearsay"),
+        speech=verbs["speech"],
+        clause=verbs["clause"] | verbs["speech"],
+        quote=verbs["quote"] | verbs["speech"],
+        infinitive=verbs["infinitive"],
+        gerund=verbs["gerund"],
+        object=verbs["object"],
+        topic=verbs["topic"],
+        object_to=verbs["object_to"],
+        object_as=verbs["object_as"],
+        predicate=verbs["predicate"],
+        hearsay=verbs["hearsay"],
+        prepositions=_lists(data["verbs"]["preposition"]),
+        object_prepositions=_lists(data["verbs"]["object_preposition"]),
         nouns=_lists(data["nouns"]),
         adjectives=_lists(data["adjectives"]),
         phrases=tuple(tuple(phrase.split()) for phrase in data["phrases"]["in_the_words_of"]),
-        headline=_split(data["headlines"], "verbs"),
+        support=_split(data["phrases"]["support"]),
+        headline=_split(data["headlines"]["verbs"]),
         labels=frozenset(data["headlines"]["labels"]),
-        outside=_split(data["outside"], "words"),
+        outside=_split(data["outside"]["words"]),
         question=frozenset(data["transcripts"]["question"]),
-        things=_split(data["sources"], "things"),
+        things=_split(data["sources"]["things"]),
     )
+
+
+def _split(text: str) -> Words:
+    return frozenset(text.split())
+
+
+def _lists(table: dict[str, Any]) -> dict[str, Words]:
+    return {key: _split(value) for key, value in table.items()}

@@ -1,11 +1,202 @@
-"""Quotations and who is quoted: each quotation goes to the cue beside it, or on with the one before."""
+"""Quotations and who is quoted: each quotation goes to the cue beside it, or on with the one before.
+
+A few quoted words inside a sentence ("so-called" quotes) are no statement by themselves: they count only where a cue's content
+holds them already.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
 from onrecord.read.rules.lexicon import Lexicon
+from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
+from onrecord.read.rules.spans import length, merge, overlap, subtract, tidy
+from onrecord.records import Span, Spans
+
+_SPEECH_FROM = 5
+"""Words from which a quotation without a sentence's punctuation is taken for speech."""
+_FARTHEST = 120
+"""Characters that may stand between a cue and the quotation it leads up to ("said in a letter to …: …")."""
+_SPEECH_RULES = frozenset({"clause", "parenthetic", "quote", "according", "passive-clause", "announced"})
+_STOPS = frozenset('.?!:”"—–')
 
 
-def attach(sheet: Sheet, lex: Lexicon, candidates: list[Candidate]) -> list[Candidate]:
+@dataclass
+class _Desk:
+    """The candidates while quotations are handed out, and which of them each quotation went to."""
+
+    sheet: Sheet
+    lex: Lexicon
+    candidates: list[Candidate]
+    taken: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def home(self) -> list[int]:
+        """Give each quotation the index of its block."""
+        ends = [block.end for block in self.sheet.blocks]
+        at, homes = 0, []
+        for quote in self.sheet.quotes:
+            while at < len(ends) and ends[at] <= quote.start:
+                at += 1
+            homes.append(at)
+        return homes
+
+    @cached_property
+    def speakers(self) -> dict[int, list[int]]:
+        """List for each block the candidates that may speak a quotation there, in text order of their cues."""
+        found: dict[int, list[int]] = {}
+        for number, candidate in enumerate(self.candidates):
+            if candidate.head >= 0 and candidate.rule in _SPEECH_RULES:
+                block = self.sheet.parse.blocks[self.sheet.parse.sentence_of[candidate.head]]
+                found.setdefault(block, []).append(number)
+        return {block: sorted(numbers, key=lambda n: self.candidates[n].head) for block, numbers in found.items()}
+
+    def give(self, quote: int, candidate: int) -> None:
+        """Add a quotation to a candidate's content."""
+        old, new = self.candidates[candidate], self.sheet.quotes[quote]
+        content = tidy(self.sheet.text, merge([*old.content, (new.start, new.end)]))
+        self.candidates[candidate] = replace(old, content=content)
+        self.taken[quote] = candidate
+
+
+def attach(sheet: Sheet, lex: Lexicon, set_apart: list[Candidate], spoken: list[Candidate]) -> list[Candidate]:
     """Complete contents by the quotations they touch, and give quotations without a cue to the cue beside them."""
-    return candidates
+    heads = {candidate.head for candidate in set_apart}
+    desk = _Desk(sheet, lex, [*set_apart, *(c for c in spoken if c.head not in heads or c.content)])
+    for step in (_give_to_holder, _give_to_neighbour, _go_on):
+        for index in range(len(sheet.quotes)):
+            if index not in desk.taken:
+                step(desk, index)
+    return desk.candidates
+
+
+def is_speech(sheet: Sheet, quote: Quote) -> bool:
+    """Tell a quotation that may stand for itself from a few quoted words or a title."""
+    inner = sheet.text[slice(*quote.inner)].strip()
+    words = inner.split()
+    if quote.carried or not quote.closed:
+        return len(words) > 1
+    if inner[-1:] in ",.?!" and words:
+        return True
+    first, last = sheet.tokens(*quote.inner)
+    return len(words) >= _SPEECH_FROM and any(sheet.parse.pos[t] in ("VERB", "AUX") for t in range(first, last))
+
+
+def _give_to_holder(desk: _Desk, index: int) -> None:
+    """Give a quotation to the candidate whose content already holds some of it."""
+    quote = desk.sheet.quotes[index]
+    span: Spans = ((quote.start, quote.end),)
+    best, most = None, 0
+    for number, candidate in enumerate(desk.candidates):
+        shared = overlap(candidate.content, span)
+        if shared > most or (shared and shared == most and best is not None and _tighter(candidate, desk.candidates[best])):
+            best, most = number, shared
+    if best is None or (not _is_beside(desk, best, quote) and most < 0.5 * length(span)):
+        return
+    desk.give(index, best)
+    if is_speech(desk.sheet, quote):
+        _cut_before(desk, index, best)
+
+
+def _tighter(one: Candidate, other: Candidate) -> bool:
+    return length(one.content) < length(other.content)
+
+
+def _is_beside(desk: _Desk, number: int, quote: Quote) -> bool:
+    """Say whether a speech cue stands in the sentence where the quotation begins or ends."""
+    sheet, head = desk.sheet, desk.candidates[number].head
+    if head < 0 or desk.candidates[number].rule not in _SPEECH_RULES:
+        return False
+    first, last = sheet.tokens(quote.start, quote.end)
+    home = sheet.parse.sentence_of
+    return first < last and home[head] in (home[first], home[last - 1])
+
+
+def _cut_before(desk: _Desk, index: int, number: int) -> None:
+    """Where the cue follows a quotation at once, take away what the parser added before a stop: 'A word: "…," he said'."""
+    sheet, quote, candidate = desk.sheet, desk.sheet.quotes[index], desk.candidates[number]
+    before = sheet.text[: quote.start].rstrip()
+    if not _follows(sheet, quote, candidate) or before[-1:] not in _STOPS:
+        return
+    mine = tuple((q.start, q.end) for i, q in enumerate(sheet.quotes) if desk.taken.get(i) == number)
+    astray = subtract(((0, quote.start),), mine)
+    desk.candidates[number] = replace(candidate, content=tidy(sheet.text, subtract(candidate.content, astray)))
+
+
+def _give_to_neighbour(desk: _Desk, index: int) -> None:
+    """Give a quotation to the speech verb that follows or precedes it in its paragraph."""
+    sheet, quote = desk.sheet, desk.sheet.quotes[index]
+    if not is_speech(sheet, quote):
+        return
+    numbers = desk.speakers.get(desk.home[index], [])
+    starts = sheet.parse.start
+    after = [n for n in numbers if starts[desk.candidates[n].head] >= quote.end and _follows(sheet, quote, desk.candidates[n])]
+    before = [n for n in numbers if starts[desk.candidates[n].head] < quote.start and _leads_here(desk, quote, n)]
+    led = sheet.text[: quote.start].rstrip().endswith(":")
+    if after or before:
+        desk.give(index, before[-1] if before and (led or not after) else after[0])
+
+
+def _follows(sheet: Sheet, quote: Quote, candidate: Candidate) -> bool:
+    """Say whether cue and source come right after the quotation: "…" X said, "…" said X."""
+    if sheet.child(candidate.head, "neg") is not None:
+        return False
+    first = min([*candidate.cue, *candidate.source], default=(0, 0))[0]
+    if first < quote.end or (candidate.content and min(candidate.content)[0] > quote.end):
+        return False
+    between = sheet.text[quote.end : first]
+    return len(between.split()) <= 2 and not any(c in between for c in ".?!\n")
+
+
+def _leads_here(desk: _Desk, quote: Quote, number: int) -> bool:
+    candidate = desk.candidates[number]
+    return _leads(desk.sheet, quote, candidate, desk.sheet.lemma(candidate.head) in desk.lex.speech)
+
+
+def _leads(sheet: Sheet, quote: Quote, candidate: Candidate, speech: bool) -> bool:
+    """Say whether the cue leads up to the quotation: X said, "…"; X said in a letter: "…"."""
+    if candidate.content or sheet.child(candidate.head, "neg") is not None:
+        return False
+    between = sheet.text[sheet.parse.end[candidate.head] : quote.start]
+    if len(between) > _FARTHEST or any(mark in between for mark in '"“”?!') or ". " in between:
+        return False
+    if between.rstrip()[-1:] in ("", ",", ":"):
+        return True
+    opening = sheet.text[slice(*quote.inner)].lstrip()[:1]
+    return speech and not opening.islower()
+
+
+def _go_on(desk: _Desk, index: int) -> None:
+    """Let a quotation go on with the speaker of the one before it: in its paragraph, or as a paragraph of its own."""
+    sheet, quote = desk.sheet, desk.sheet.quotes[index]
+    if index == 0 or index - 1 not in desk.taken or not is_speech(sheet, quote):
+        return
+    last, number = sheet.quotes[index - 1], desk.taken[index - 1]
+    here, there = desk.home[index], desk.home[index - 1]
+    if (here == there and _only_cue_between(sheet, last, quote, desk.candidates[number])) or (here == there + 1 and (quote.carried or (_fills_block(desk, index) and _ends_block(desk, index - 1, number)))):
+        desk.give(index, number)
+
+
+def _only_cue_between(sheet: Sheet, last: Quote, quote: Quote, candidate: Candidate) -> bool:
+    """Say whether nothing but the candidate's own sentence and punctuation stands between two quotations."""
+    first, end = sheet.tokens(last.end, quote.start)
+    words = {sheet.parse.sentence_of[t] for t in range(first, end) if not sheet.is_mark(t)}
+    return not words or (candidate.head >= 0 and words <= {sheet.parse.sentence_of[candidate.head]})
+
+
+def _fills_block(desk: _Desk, index: int) -> bool:
+    """Say whether a paragraph is one quotation and nothing else."""
+    block, quote = desk.sheet.blocks[desk.home[index]], desk.sheet.quotes[index]
+    around: list[Span] = [(block.start, quote.start), (quote.end, block.end)]
+    return not any(c.isalnum() for start, end in around for c in desk.sheet.text[start:end])
+
+
+def _ends_block(desk: _Desk, index: int, number: int) -> bool:
+    """Say whether after a quotation its paragraph holds no more than the sentence of its cue."""
+    sheet, block = desk.sheet, desk.sheet.blocks[desk.home[index]]
+    first, end = sheet.tokens(desk.sheet.quotes[index].end, block.end)
+    words = {sheet.parse.sentence_of[t] for t in range(first, end) if not sheet.is_mark(t)}
+    head = desk.candidates[number].head
+    return not words or (head >= 0 and words <= {sheet.parse.sentence_of[head]})

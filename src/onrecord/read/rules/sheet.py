@@ -100,4 +100,8 @@ class Sheet:
     def commas_between(self, one: int, other: int) -> bool:
         """Say whether a comma, dash or quotation mark stands between two tokens."""
         low, high = sorted((one, other))
-        return any(not any(c.isalnum() for c in self.parse.text[token]) for token in range(low, high))
+        return any(self.is_mark(token) for token in range(low + 1, high))
+
+    def is_mark(self, token: int) -> bool:
+        """Say whether a token is punctuation or a symbol."""
+        return not any(c.isalnum() for c in self.parse.text[token])

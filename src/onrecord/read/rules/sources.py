@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
 
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"})
+_ASIDE = frozenset({"relcl", "acl"})
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -31,8 +32,19 @@ def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
         return _shared_subject(sheet, head, steps - 1) if parse.dep[head] == "prep" else None
     if parse.pos[head] not in ("VERB", "AUX"):
         return None
+    if label == "advcl" and parse.tag[verb] == "VBG" and parse.dep[head] == "ccomp" and sheet.is_mark(verb - 1):
+        outer = _speaker_above(sheet, head)
+        if outer is not None:
+            return outer
     above = sheet.child(head, *SUBJECTS, "nsubjpass")
     return above if above is not None else _shared_subject(sheet, head, steps - 1)
+
+
+def _speaker_above(sheet: Sheet, clause: int) -> int | None:
+    """Find who says a clause: "she said he had gone, adding that …" is hers."""
+    parse = sheet.parse
+    verb = parse.head[clause]
+    return sheet.child(verb, *SUBJECTS) if parse.pos[verb] == "VERB" and verb < clause else None
 
 
 def agent_of(sheet: Sheet, verb: int) -> int | None:
@@ -41,9 +53,11 @@ def agent_of(sheet: Sheet, verb: int) -> int | None:
     return None if by is None else sheet.child(by, "pobj")
 
 
-def phrase(sheet: Sheet, head: int, without: tuple[int, ...] = ()) -> set[int]:
-    """Give a source's whole phrase, with title, apposition and relative clause, but not what it shares a cue with."""
-    return sheet.subtree(head, without)
+def phrase(sheet: Sheet, head: int) -> set[int]:
+    """Give a source's phrase with title and apposition, without a clause that a comma sets off (", who …")."""
+    parse = sheet.parse
+    aside = [kid for kid in parse.children[head] if parse.dep[kid] in _ASIDE and kid > head and sheet.commas_between(head, kid)]
+    return sheet.subtree(head, aside)
 
 
 def is_expletive(sheet: Sheet, head: int) -> bool:

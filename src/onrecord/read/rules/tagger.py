@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from onrecord.backends.protocols import Parse
 from onrecord.read.rules.according import find_according
 from onrecord.read.rules.choose import choose
-from onrecord.read.rules.lexicon import lexicon
+from onrecord.read.rules.headlines import find_headlines
+from onrecord.read.rules.lexicon import Lexicon, lexicon
+from onrecord.read.rules.nouns import find_nouns
 from onrecord.read.rules.quoted import attach
+from onrecord.read.rules.releases import find_releases
 from onrecord.read.rules.sheet import Candidate, Sheet
+from onrecord.read.rules.transcripts import find_transcripts
 from onrecord.read.rules.verbs import find_verbs
 from onrecord.records import Attribution, Block
 
@@ -22,14 +26,17 @@ class RulesTagger:
     def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
         """List the attributions in text order of their content; equal arguments give equal results."""
         sheet = Sheet(text, blocks, parse)
-        return [self._attribution(candidate) for candidate in choose(propose(sheet))]
+        lex = lexicon()
+        return [self._attribution(candidate) for candidate in choose(sheet, lex, propose(sheet, lex))]
 
     def _attribution(self, candidate: Candidate) -> Attribution:
         return Attribution(candidate.source, candidate.cue, candidate.content, 0.5, f"{self.name}:{candidate.rule}")
 
 
-def propose(sheet: Sheet) -> list[Candidate]:
+def propose(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
     """List what all rules propose, conflicts included."""
-    lex = lexicon()
-    candidates = [*find_verbs(sheet, lex), *find_according(sheet, lex)]
-    return attach(sheet, lex, candidates)
+    turns = find_transcripts(sheet, lex)
+    set_apart = find_releases(sheet, lex)
+    spoken = [*find_verbs(sheet, lex), *find_according(sheet, lex), *find_nouns(sheet, lex)]
+    titles = [] if turns else find_headlines(sheet, lex)
+    return [*turns, *titles, *attach(sheet, lex, set_apart, spoken)]

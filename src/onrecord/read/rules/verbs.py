@@ -11,10 +11,15 @@ from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.sheet import SUBJECTS, Candidate, Sheet
 from onrecord.read.rules.sources import agent_of, is_expletive, phrase, subject_of
 
-_PARENTHETIC = frozenset({"parataxis", "ccomp", "dep", "conj", "advcl", "relcl", "acl", "appos"})
+_PARENTHETIC = frozenset({"parataxis", "ccomp", "dep", "conj", "advcl"})
+_LONGEST_ASIDE = 4
+"""Tokens that may follow the verb of an aside: ", X said on Monday night, "."""
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd"})
 _TRAILING = frozenset(
     {"of", "for", "about", "as", "with", "to", "against", "over", "on", "from", "between", "toward", "towards", "into"}
 )
+_QUOTE_MARKS = frozenset("\"“”'‘’") | {"''", "``"}
+_NO_SPEAKERS = frozenset({"there", "that", "this", "what", "these", "those"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 
 
@@ -31,7 +36,7 @@ def _read(sheet: Sheet, lex: Lexicon, verb: int) -> Candidate | None:
     if is_passive(sheet, verb):
         return _read_passive(sheet, lex, verb, lemma)
     source = subject_of(sheet, verb)
-    if source is None or source == verb or sheet.lower(source) == "there":
+    if source is None or source == verb or sheet.lower(source) in _NO_SPEAKERS:
         return None
     for rule, read in _FRAMES:
         read_as = read(sheet, lex, verb, lemma)
@@ -83,7 +88,7 @@ def _below(sheet: Sheet, verb: int, wanted: Iterable[int]) -> set[int]:
 
 
 def _clause(sheet: Sheet, lex: Lexicon, verb: int, lemma: str) -> Frame:
-    if lemma not in lex.clause and lemma not in lex.wish:
+    if lemma not in lex.clause:
         return None
     parse = sheet.parse
     clauses = [kid for kid in parse.children[verb] if parse.dep[kid] == "ccomp"]
@@ -108,11 +113,36 @@ def _parenthetic(sheet: Sheet, lex: Lexicon, verb: int, lemma: str) -> Frame:
         return None
     low, high = parse.reach[verb]
     first, _ = parse.sentences[parse.sentence_of[verb]]
-    if low == first or not sheet.commas_between(low - 1, low) or _starts_linked(sheet, low):
+    if low == first or not sheet.is_mark(low - 1) or _starts_linked(sheet, low):
         return None
     while parse.dep[head] in ("conj", "ccomp", "parataxis") and parse.head[head] != head:
         head = parse.head[head]
-    return (), sheet.subtree(head, [verb])
+    before = {token for token in sheet.subtree(head) if token < low}
+    return (), before
+
+
+def _aside(sheet: Sheet, lex: Lexicon, verb: int, lemma: str) -> Frame:
+    """Read "A, X said, B": between commas in the middle of the sentence that it attributes."""
+    own = sheet.child(verb, *SUBJECTS)
+    if lemma not in lex.speech or own is None:
+        return None
+    first, last = sheet.parse.sentences[sheet.parse.sentence_of[verb]]
+    low = min(sheet.parse.reach[own][0], verb)
+    high = max(sheet.parse.reach[own][1], verb + 1)
+    said = high
+    while high < last and not sheet.is_mark(high):
+        high += 1
+    if low <= first or high >= last - 2 or high - said > _LONGEST_ASIDE:
+        return None
+    if any(low <= kid < high and sheet.parse.dep[kid] in _COMPLEMENTS for kid in sheet.parse.children[verb]):
+        return None
+    if sheet.parse.text[low - 1] != "," or sheet.parse.text[high] != ",":
+        return None
+    if _starts_linked(sheet, low) or not any(sheet.parse.pos[t] in ("VERB", "AUX") for t in range(high, last)):
+        return None
+    if sheet.parse.text[low - 2] in _QUOTE_MARKS or sheet.parse.text[high + 1] in _QUOTE_MARKS:
+        return None
+    return (), set(range(first, last)) - set(range(low, high))
 
 
 def _starts_linked(sheet: Sheet, token: int) -> bool:
@@ -120,7 +150,7 @@ def _starts_linked(sheet: Sheet, token: int) -> bool:
 
 
 def _infinitive(sheet: Sheet, lex: Lexicon, verb: int, lemma: str) -> Frame:
-    if lemma not in lex.infinitive and lemma not in lex.wish:
+    if lemma not in lex.infinitive:
         return None
     action = sheet.child(verb, "xcomp")
     if action is None or not _has_to(sheet, action) or action < verb:
@@ -189,7 +219,11 @@ def trailing(sheet: Sheet, lex: Lexicon, verb: int, after: int) -> list[int]:
     for kid in parse.children[verb]:
         if kid <= after:
             continue
-        if (parse.dep[kid] == "prep" and sheet.lower(kid) in _TRAILING and not is_setting(sheet, lex, kid)) or parse.dep[kid] in ("ccomp", "xcomp", "oprd"):
+        if (parse.dep[kid] == "prep" and sheet.lower(kid) in _TRAILING and not is_setting(sheet, lex, kid)) or parse.dep[kid] in (
+            "ccomp",
+            "xcomp",
+            "oprd",
+        ):
             kept.append(kid)
         elif parse.dep[kid] != "punct":
             break
@@ -203,6 +237,7 @@ def is_setting(sheet: Sheet, lex: Lexicon, prep: int) -> bool:
 
 
 _FRAMES = (
+    ("parenthetic", _aside),
     ("clause", _clause),
     ("object-with", _object_with),
     ("infinitive", _infinitive),

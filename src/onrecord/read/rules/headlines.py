@@ -1,0 +1,101 @@
+"""Headline forms: "Name: content", "content: Name", "Name Says Content"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.read.rules.lexicon import Lexicon
+from onrecord.read.rules.sheet import Candidate, Sheet
+from onrecord.read.rules.spans import tidy
+from onrecord.records import Block, Role, Span
+
+_LONGEST = 160
+_LONGEST_NAME = 6
+_HEADED = re.compile(r"\s*:\s+")
+
+
+def find_headlines(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
+    """List what titles and other short lines attribute by punctuation or by a verb the parser may have missed."""
+    found = []
+    for index, block in enumerate(sheet.blocks):
+        if is_headline(sheet, index, block):
+            read = _says(sheet, lex, block) or _headed(sheet, lex, block)
+            if read is not None:
+                found.append(read)
+    return found
+
+
+def is_headline(sheet: Sheet, index: int, block: Block) -> bool:
+    """Say whether a block is a title, or the first lines of a text and short and without a full stop like one."""
+    line = sheet.text[block.start : block.end]
+    if block.role in (Role.TITLE, Role.STANDFIRST):
+        return len(line) <= 2 * _LONGEST
+    return (
+        len(line) <= _LONGEST and (index == 0 or line.rstrip("”\"’'")[-1:] not in (".", "?", "!")) and _is_title_case(line, index)
+    )
+
+
+def _is_title_case(line: str, index: int) -> bool:
+    words = [word for word in re.findall(r"[^\W\d]\w+", line) if len(word) > 3]
+    return index == 0 or (len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words))
+
+
+def _says(sheet: Sheet, lex: Lexicon, block: Block) -> Candidate | None:
+    first, last = sheet.tokens(block.start, block.end)
+    for token in range(first + 1, last - 2):
+        word = sheet.parse.text[token].lower()
+        if word not in lex.headline or sheet.quote_of[token] >= 0:
+            continue
+        start = sheet.parse.start[first]
+        if _is_name(sheet, lex, (start, sheet.parse.end[token - 1])) and sheet.lower(token + 1) != ":":
+            source = (start, sheet.parse.end[token - 1])
+            return _candidate(sheet, source, sheet.parse.span(token, token + 1), (sheet.parse.end[token], block.end))
+        return None
+    return None
+
+
+def _headed(sheet: Sheet, lex: Lexicon, block: Block) -> Candidate | None:
+    colons = [m for m in _HEADED.finditer(sheet.text, block.start, block.end)]
+    if not colons:
+        return None
+    first, last = colons[0], colons[-1]
+    if _is_name(sheet, lex, (block.start, first.start())) and block.end - first.end() > 12:
+        return _candidate(sheet, (block.start, first.start()), (first.start(), first.start() + 1), (first.end(), block.end))
+    if _is_name(sheet, lex, (last.end(), block.end), proper=True) and last.start() - block.start > 12:
+        return _candidate(sheet, (last.end(), block.end), (last.start(), last.start() + 1), (block.start, last.start()))
+    return None
+
+
+def _candidate(sheet: Sheet, source: Span, cue: Span, content: Span) -> Candidate | None:
+    spans = tidy(sheet.text, [content])
+    named = tidy(sheet.text, [source])
+    if not spans or not named:
+        return None
+    return Candidate("headline", -1, named, (cue,) if cue[0] < cue[1] else (), spans)
+
+
+def _is_name(sheet: Sheet, lex: Lexicon, span: Span, proper: bool = False) -> bool:
+    """Say whether a stretch is short and capitalised like a name and no label ("Analysis", "Watch")."""
+    words = sheet.text[slice(*span)].strip().strip("‘’'\"“”").split()
+    if not 1 <= len(words) <= _LONGEST_NAME or " ".join(words).lower() in lex.labels or words[0].lower() in lex.labels:
+        return False
+    if words[-1][-1:] in ",.?!" and not words[-1].endswith("."):
+        return False
+    if any(stem in lex.quote or stem in lex.object for word in words[1:] for stem in _stems(word)):
+        return False  # "Name Endorses Name: …"
+    first, last = sheet.tokens(*span)
+    if any(sheet.parse.pos[t] in ("VERB", "AUX") and sheet.parse.text[t].islower() for t in range(first, last)):
+        return False
+    known = any(a < last and b > first and label in _SPEAKERS for a, b, label in sheet.parse.names)
+    capital = all(w[:1].isupper() or w.lower() in _SMALL for w in words) and not words[0].isupper() | words[0].isdigit()
+    return known or (capital and not proper and any(sheet.parse.tag[t] in ("NNP", "NNPS") for t in range(first, last)))
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Give what a third person verb may be a form of."""
+    plain = word.lower()
+    return (plain[:-1], plain[:-2]) if plain.endswith("s") and len(plain) > 3 else ()
+
+
+_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "al", "bin", "van", "von", "to"})

@@ -3,53 +3,167 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date as _date
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from onrecord.flow.build import Plan, Progress, Report
 from onrecord.flow.build import build as _build
-from onrecord.flow.engine import engine as _engine
-from onrecord.flow.models import Installed, Models
+from onrecord.flow.engine import cores
+from onrecord.flow.models import Installed, Models, readers_of
+from onrecord.flow.one import read_one
 from onrecord.gather.inputs import Options
-from onrecord.store.record import Record, open_record
+from onrecord.records import Act, Kind, Manner
+from onrecord.show import answers, dossier
+from onrecord.show.results import Results
+from onrecord.show.rows import statement_row
+from onrecord.show.said import Said, see
+from onrecord.store import proof, record
+from onrecord.store.asking import Answer, ask
+from onrecord.store.proof import Proof
+from onrecord.store.questions import SHOWN, Wanted, Who
+
+__all__ = ["Proof", "Record", "Report", "Results", "Said", "Who", "build", "cores", "extract", "open", "readers"]
 
 
 def build(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     out: str | os.PathLike[str] = "record",
     *,
-    workers: int = 1,
+    workers: int | None = None,
     engine: str | None = None,
     date: str | None = None,
-    maps: Mapping[str, str] | None = None,
+    fields: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     models: Models | None = None,
 ) -> Report:
     """Build a record from files and folders, or bring one up to date with them.
 
-    ``date`` is the ISO day of publication of texts that carry none; ``maps`` says what fields of JSON records hold, as
-    {field: name}. With several ``workers`` a script must build under ``if __name__ == "__main__":``.
+    ``date`` is the ISO day of publication of texts that carry none; ``fields`` says what fields of JSON records hold, as
+    {field: name}. Works in this process unless told ``workers``; a script that wants several must build under
+    ``if __name__ == "__main__":``, as ever in Python. Raises RecordError, whose message is meant for the user.
     """
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    plan = Plan(
-        models or Installed(),
-        _engine(engine or ("cores" if workers > 1 else "here"), workers),
-        Options(tuple(sorted((maps or {}).items())), date),
-        progress=progress or (lambda stage, done, total: None),  # noqa: ARG005
-    )
-    return _build(given, Path(out), plan)
+    options = Options(tuple(sorted((fields or {}).items())), date)
+    return _build(given, Path(out), Plan(models or Installed(), options, workers or 1, engine, progress=progress))
 
 
-def open(path: str | os.PathLike[str] = "record") -> Record:  # noqa: A001 (read as onrecord.open)
+def open(path: str | os.PathLike[str] = "record") -> Record:
     """Open a finished record to ask it; an index that is missing or damaged is made anew from the shards."""
-    return open_record(Path(path))
+    return Record(record.open_record(Path(path)))
 
 
-def export(record: Record, out: str | os.PathLike[str], form: str = "jsonl") -> list[Path]:
-    """Write a record for others to read, in a form registered under ``onrecord.exports``; gives the files written."""
-    known = {entry.name: entry for entry in entry_points(group="onrecord.exports")}
-    if form not in known:
-        raise ValueError(f"no export named {form!r}; there are: {', '.join(sorted(known))}")
-    written: list[Path] = known[form].load()(record, Path(out))
-    return written
+def extract(text: str | bytes, *, date: str | None = None, models: Models | None = None) -> Results[Said]:
+    """Read one text and give its statements; no record is needed.
+
+    ``date`` is its ISO day of publication where it states none. Raises ValueError for bytes that are no text.
+    """
+    reading = read_one(text, _day(date), (models or Installed()).load())
+    found = [see(statement, reading.article, reading.blocks) for statement in reading.statements]
+    return Results(found, lambda said: statement_row(said.statement))
+
+
+def readers() -> dict[str, str]:
+    """Name all that a reading would depend on: version, a hash of the code, the parser and the reader of attributions."""
+    return readers_of(Installed())
+
+
+class Record:
+    """A record as its last finished build left it."""
+
+    def __init__(self, store: record.Record) -> None:
+        """Ask the record through its index."""
+        self._store = store
+
+    @property
+    def state(self) -> str:
+        """Say in a line what the record holds and which version made it."""
+        counts = ", ".join(f"{count} {name}" for name, count in self._store.manifest.counts.items())
+        return f"{counts}; made by onrecord {self._store.manifest.onrecord}"
+
+    def said(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        kind: Kind | str | None = None,
+        act: Act | str | Sequence[Act | str] | None = None,
+        manner: Manner | str | Sequence[Manner | str] | None = None,
+    ) -> Results[Said]:
+        """Answer who said what, in order of day, the undated last.
+
+        ``speaker`` and ``outlet`` match parts of names, case and accents aside; ``about`` the words of what was said, or whom it
+        is about. ``since`` and ``until`` are ISO days, compared with when it was said, else published; what has neither is not
+        found by them. Intend and perceive come only where ``act`` asks for them. Raises ValueError for what is no day, act,
+        manner or kind.
+        """
+        wanted = Wanted(
+            speaker=speaker,
+            about=about,
+            since=_day(since),
+            until=_day(until),
+            outlet=outlet,
+            kind=Kind(kind) if kind else None,
+            acts=tuple(Act(each) for each in _listed(act)) or SHOWN,
+            manners=tuple(Manner(each) for each in _listed(manner)),
+        )
+        return answers.said(self._store.db, wanted)
+
+    def who(self, speaker: str | None = None, kind: Kind | str | None = None) -> Results[Who]:
+        """Answer who speaks, those who speak most first."""
+        return answers.who(self._store.db, speaker, Kind(kind) if kind else None)
+
+    def statements(self, prefix: str) -> Results[Said]:
+        """Give the statements, of whatever act, whose id begins so; the ``s-`` may be left out."""
+        return answers.beginning(self._store.db, prefix)
+
+    def dossier(self, out: str | os.PathLike[str], title: str = "Who said what") -> Path:
+        """Write the whole record as one page of HTML to read and print."""
+        path = Path(out)
+        reader = self._store.manifest.readers.get("reader", "")
+        path.write_text(dossier.render(answers.material(self._store.db, title, reader)), "utf-8", newline="\n")
+        return path
+
+    def sql(self, query: str, seconds: float = 30.0) -> Answer:
+        """Answer one SELECT over the record's tables (docs/record.md)."""
+        return ask(self._store.db, query, seconds)
+
+    def export(self, form: str, out: str | os.PathLike[str]) -> dict[str, int]:
+        """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``."""
+        known = {entry.name: entry for entry in entry_points(group="onrecord.exports")}
+        if form not in known:
+            raise ValueError(f"no export named {form!r}; there are: {', '.join(sorted(known))}")
+        written: dict[str, int] = known[form].load()(self._store, Path(out))
+        return written
+
+    def verify(self, progress: Progress | None = None) -> Proof:
+        """Re-read every file and span of the record against its hashes and texts."""
+        return proof.verify(self._store, progress)
+
+    def close(self) -> None:
+        """Let go of the record's files."""
+        self._store.close()
+
+    def __enter__(self) -> Record:
+        """Use the record in a with-block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the record's files."""
+        self.close()
+
+
+def _listed(value: str | Sequence[str] | None) -> Sequence[str]:
+    return () if value is None else (value,) if isinstance(value, str) else value
+
+
+def _day(day: str | None) -> str | None:
+    """Hold a day to ISO form; raises ValueError, naming it, for another."""
+    try:
+        return None if day is None else _date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise ValueError(f"{day!r} is no day: write it as YYYY-MM-DD") from error

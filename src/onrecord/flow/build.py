@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from onrecord import __version__
 from onrecord.flow.checkpoints import reached
-from onrecord.flow.engine import Engine, Here, Lost
+from onrecord.flow.engine import Engine, Lost, engine
 from onrecord.flow.gathering import Gatherer
 from onrecord.flow.linking import link
 from onrecord.flow.models import Models, readers_of
@@ -72,8 +72,8 @@ def _attempt(job: Job, backends: Backends) -> Reading | Failed:
 class Report:
     """What a build did and what the record now holds.
 
-    ``read`` counts the articles read now, ``reused`` those read before; ``unread`` counts articles by a language that cannot be
-    read yet; ``skipped`` and ``failed`` list inputs and articles with reasons; ``damaged`` names files of the record that were
+    ``read`` counts the articles read now, ``reused`` those read before; ``languages`` counts articles by a language that
+    cannot be read yet; ``skipped`` and ``failed`` list inputs and articles with reasons; ``damaged`` names files of the record that were
     not as written and were left out or made anew.
     """
 
@@ -82,24 +82,43 @@ class Report:
     read: int
     reused: int
     statements: int
-    entities: int
+    speakers: int
     readers: dict[str, str]
     skipped: tuple[Skipped, ...] = ()
     failed: tuple[Skipped, ...] = ()
-    unread: dict[str, int] = field(default_factory=dict)
+    languages: dict[str, int] = field(default_factory=dict)
     undated: int = 0
     damaged: tuple[str, ...] = ()
+
+    @property
+    def reader(self) -> str:
+        """Name the reader of attributions that served."""
+        return self.readers["reader"]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to build: with which models and engine, in batches of how many articles, and whom to tell."""
+    """How to build: with which models, options and engine, in batches of how many articles, and whom to tell.
+
+    No engine means: the machine's cores where there are several workers and enough to read, else this process.
+    """
 
     models: Models
-    engine: Engine = field(default_factory=Here)
     options: Options = Options()  # noqa: RUF009 (frozen)
+    workers: int = 1
+    engine: str | None = None
     batch: int = 32
-    progress: Progress = lambda stage, done, total: None  # noqa: ARG005
+    progress: Progress | None = None
+
+    def tell(self, stage: str, done: int, total: int | None = None) -> None:
+        """Tell of progress, where somebody wants to know."""
+        if self.progress:
+            self.progress(stage, done, total)
+
+    def engine_for(self, articles: int) -> Engine:
+        """Make the engine for so many articles: to start processes pays only for some."""
+        several = self.workers > 1 and articles > 2 * self.batch
+        return engine(self.engine or ("cores" if several else "here"), self.workers)
 
 
 def build(paths: Iterable[str | os.PathLike[str]], out: Path, plan: Plan) -> Report:
@@ -138,13 +157,15 @@ class _Build:
     def _gather(self, paths: Iterable[str | os.PathLike[str]]) -> None:
         code = f"{self.readers['onrecord']} {self.readers['code']}"
         for files in Gatherer(self.folder, self.catalogue, self.plan.options, code).gather(paths):
-            self.plan.progress("gather", files, None)
+            self.plan.tell("gather", files)
         reached("all gathered")
 
     def _read(self) -> None:
         total = self.catalogue.count("SELECT count(*) FROM _want LEFT JOIN _read r USING (article, key) WHERE r.shard IS NULL")
-        work = ReadTexts(self.plan.models)
-        for result in self.plan.engine.run(work, _batches(self._jobs(), self.plan.batch)) if total else ():
+        if not total:
+            return
+        batches = _batches(self._jobs(), self.plan.batch)
+        for result in self.plan.engine_for(total).run(ReadTexts(self.plan.models), batches):
             tables = _lost(result) if isinstance(result, Lost) else result
             name = _shard_name(tables)
             reached("read")
@@ -152,7 +173,7 @@ class _Build:
             reached("reading written")
             self.catalogue.take_reading(f"readings/{name}")
             self.read += tables["articles"].num_rows + tables["errors"].num_rows
-            self.plan.progress("read", self.read, total)
+            self.plan.tell("read", self.read, total)
         reached("all read")
 
     def _jobs(self) -> Iterator[Job]:
@@ -180,19 +201,18 @@ class _Build:
 
     def _publish(self, db: Any, state: str) -> None:
         """Link, write the manifest (from here on this build counts), bring the index up to it, and clear away what is idle."""
-        self.plan.progress("link", 0, None)
+        self.plan.tell("link", 0)
         reached("linking")
         link(self.folder, self.catalogue, state)
         reached("linked")
-        entities, homes = linked.read(self.folder.linked / state)
         idle = self.catalogue.idle_shards()
         labels = {
             name: shards.digest(self.folder.root / name / shards.LABEL) for name in self.catalogue.shards() if name not in idle
         }
         write_manifest(self.folder, self._manifest(state, labels))
         reached("published")
-        self.plan.progress("index", 0, None)
-        index.fill(db, self.folder, entities, homes, state)
+        self.plan.tell("index", 0)
+        index.fill(db, self.folder, linked.read(self.folder.linked / state), state)
         reached("indexed")
         for name in idle:
             self.catalogue.forget(name)
@@ -217,11 +237,11 @@ class _Build:
             read=self.read,
             reused=max(0, self.catalogue.count("SELECT count(*) FROM _want") - self.read),
             statements=self.catalogue.count("SELECT count(*) FROM statements"),
-            entities=self.catalogue.count("SELECT count(*) FROM entities"),
+            speakers=self.catalogue.count("SELECT count(DISTINCT speaker) FROM statements JOIN entities e ON e.id = speaker"),
             readers=self.readers,
             skipped=tuple(self.catalogue.skipped()),
             failed=tuple(Skipped(*row) for row in self.catalogue.failed()),
-            unread=dict(db.execute(_UNREAD, tuple(sorted(READABLE)))),
+            languages=dict(db.execute(_UNREAD, tuple(sorted(READABLE)))),
             undated=self.catalogue.count("SELECT count(*) FROM articles WHERE published_earliest IS NULL"),
             damaged=tuple(damaged),
         )

@@ -55,10 +55,16 @@ def engine(name: str, workers: int) -> Engine:
     return made
 
 
+def cores() -> int:
+    """Give the number of workers that suits this machine: its cores as far as this process may use them, at most four."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, 4)
+
+
 class Here:
     """Work in this process, one batch after the other."""
 
-    def __init__(self, workers: int = 1) -> None:  # noqa: ARG002 (every engine is made alike)
+    def __init__(self, workers: int = 1) -> None:
         """Take no notice of the number of workers."""
 
     def run(self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]]) -> Iterator[R | Lost]:

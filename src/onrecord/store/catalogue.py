@@ -1,7 +1,7 @@
 """The catalogue: what stands in which shard, what of it counts, and what is still to be read.
 
-It lives in tables of the index whose names begin with an underscore, and is derived wholly from the shards' own rows, so it can be
-thrown away at any time. It holds no texts, and is never held in memory.
+It lives in tables of the index whose names begin with an underscore and is derived wholly from the shards' own rows, so it can
+be thrown away at any time. It holds no texts, and is never held in memory.
 """
 
 from __future__ import annotations
@@ -20,21 +20,6 @@ from onrecord.store.faults import Damaged
 from onrecord.store.layout import Folder
 from onrecord.store.merging import Seen, canonical, merge, reading_key
 
-TABLES = """
-CREATE TABLE IF NOT EXISTS _shard (name TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS _done (n INTEGER PRIMARY KEY, path TEXT, gathering TEXT, rows INTEGER, shard TEXT);
-CREATE INDEX IF NOT EXISTS _done_path ON _done (path, n);
-CREATE TABLE IF NOT EXISTS _found (gathering TEXT, ordinal INTEGER, article TEXT, seen TEXT, shard TEXT, row INTEGER,
-  PRIMARY KEY (gathering, ordinal)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS _found_article ON _found (article);
-CREATE TABLE IF NOT EXISTS _skipped (gathering TEXT, ordinal INTEGER, input TEXT, reason TEXT, shard TEXT,
-  PRIMARY KEY (gathering, ordinal)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS _live (gathering TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS _want (article TEXT PRIMARY KEY, key TEXT, merged TEXT, shard TEXT, row INTEGER) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS _want_place ON _want (shard, row);
-CREATE TABLE IF NOT EXISTS _read (article TEXT, key TEXT, shard TEXT, reason TEXT, PRIMARY KEY (article, key)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS _read_shard ON _read (shard);
-"""
 _PAGE = 1000
 
 _LIVE = """
@@ -53,7 +38,6 @@ class Catalogue:
     def __init__(self, db: sqlite3.Connection, folder: Folder) -> None:
         """Use the index's database, open for writing."""
         self._db, self._folder = db, folder
-        db.executescript(TABLES)
 
     def catch_up(self, only: Container[str] | None = None) -> list[Damaged]:
         """Take in shards not seen before (of those named in ``only``), forget those gone; a damaged one is left out and told."""
@@ -173,10 +157,11 @@ class Catalogue:
 
     def idle_shards(self) -> list[str]:
         """List the shards in which nothing counts any more."""
-        query = """SELECT name FROM _shard WHERE name NOT IN (SELECT shard FROM _done WHERE gathering IN (SELECT gathering FROM _live))
-          AND name NOT IN (SELECT shard FROM _found JOIN _live USING (gathering))
-          AND name NOT IN (SELECT shard FROM _skipped JOIN _live USING (gathering))
-          AND name NOT IN (SELECT r.shard FROM _read r JOIN _want USING (article, key)) ORDER BY name"""
+        query = """SELECT name FROM _shard EXCEPT
+          SELECT shard FROM (SELECT shard FROM _done JOIN _live USING (gathering)
+            UNION SELECT shard FROM _found JOIN _live USING (gathering)
+            UNION SELECT shard FROM _skipped JOIN _live USING (gathering)
+            UNION SELECT r.shard FROM _read r JOIN _want USING (article, key)) ORDER BY 1"""
         return [name for (name,) in self._db.execute(query)]
 
     def shards(self) -> list[str]:

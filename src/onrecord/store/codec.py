@@ -72,7 +72,7 @@ def _names_itself(record: type) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _fields(record: type) -> tuple[tuple[str, Codec], ...]:
+def _fields(record: Any) -> tuple[tuple[str, Codec], ...]:
     hints = get_type_hints(record)
     return tuple((field.name, _codec(hints[field.name])) for field in dataclasses.fields(record))
 

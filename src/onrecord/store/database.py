@@ -9,28 +9,46 @@ from pathlib import Path
 VERSION = 1
 """The version of the index's tables; an index of another version is made anew."""
 
-TABLES = """
+PUBLIC = """
 CREATE TABLE IF NOT EXISTS articles (n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, url TEXT, title TEXT, title_span TEXT,
   outlet TEXT, agency TEXT, authors TEXT, language TEXT, published_earliest TEXT, published_latest TEXT, published_grain TEXT,
   published_basis TEXT, published_spans TEXT, warnings TEXT, text TEXT, digest TEXT);
 CREATE TABLE IF NOT EXISTS sightings (article TEXT, path TEXT, url TEXT, outlet TEXT, fetched TEXT);
 CREATE INDEX IF NOT EXISTS sightings_article ON sightings (article);
-CREATE TABLE IF NOT EXISTS blocks (article TEXT, start INTEGER, "end" INTEGER, role TEXT, PRIMARY KEY (article, start)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS blocks (article TEXT, start INTEGER, "end" INTEGER, role TEXT,
+  PRIMARY KEY (article, start)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS statements (n INTEGER PRIMARY KEY, id TEXT UNIQUE, article TEXT, start INTEGER, "end" INTEGER,
-  source TEXT, cue TEXT, content TEXT, manner TEXT, act TEXT, nested_in TEXT, speaker TEXT, speaker_name TEXT, speaker_office TEXT,
-  said_earliest TEXT, said_latest TEXT, said_grain TEXT, said_basis TEXT, said_spans TEXT, venue TEXT, addressee TEXT, parts TEXT,
-  copies TEXT, by TEXT, score REAL, why_speaker TEXT, quote TEXT);
+  source TEXT, cue TEXT, content TEXT, manner TEXT, act TEXT, nested_in TEXT, speaker TEXT, speaker_name TEXT,
+  speaker_office TEXT, said_earliest TEXT, said_latest TEXT, said_grain TEXT, said_basis TEXT, said_spans TEXT, venue TEXT,
+  addressee TEXT, parts TEXT, copies TEXT, by TEXT, score REAL, why_speaker TEXT, quote TEXT);
 CREATE INDEX IF NOT EXISTS statements_article ON statements (article, start);
 CREATE INDEX IF NOT EXISTS statements_speaker ON statements (speaker);
 CREATE INDEX IF NOT EXISTS statements_name ON statements (speaker_name);
 CREATE TABLE IF NOT EXISTS times (article TEXT, start INTEGER, "end" INTEGER, text TEXT, earliest TEXT, latest TEXT, grain TEXT,
-  basis TEXT, PRIMARY KEY (article, start, "end")) WITHOUT ROWID;
+  basis TEXT, value TEXT, PRIMARY KEY (article, start, "end")) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, kind TEXT, name TEXT, names TEXT, roles TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS skipped (input TEXT, reason TEXT);
 CREATE TABLE IF NOT EXISTS errors (article TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS _state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE VIRTUAL TABLE IF NOT EXISTS articles_text USING fts5 (text, content='articles', content_rowid='n', tokenize='unicode61');
-CREATE VIRTUAL TABLE IF NOT EXISTS statements_text USING fts5 (quote, content='statements', content_rowid='n', tokenize='unicode61');
+CREATE VIRTUAL TABLE IF NOT EXISTS statements_text USING fts5 (quote, content='statements', content_rowid='n',
+  tokenize='unicode61');
+"""
+
+CATALOGUE = """
+CREATE TABLE IF NOT EXISTS _shard (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _done (n INTEGER PRIMARY KEY, path TEXT, gathering TEXT, rows INTEGER, shard TEXT);
+CREATE INDEX IF NOT EXISTS _done_path ON _done (path, n);
+CREATE TABLE IF NOT EXISTS _found (gathering TEXT, ordinal INTEGER, article TEXT, seen TEXT, shard TEXT, row INTEGER,
+  PRIMARY KEY (gathering, ordinal)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS _found_article ON _found (article);
+CREATE TABLE IF NOT EXISTS _skipped (gathering TEXT, ordinal INTEGER, input TEXT, reason TEXT, shard TEXT,
+  PRIMARY KEY (gathering, ordinal)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _live (gathering TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _want (article TEXT PRIMARY KEY, key TEXT, merged TEXT, shard TEXT, row INTEGER) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS _want_place ON _want (shard, row);
+CREATE TABLE IF NOT EXISTS _read (article TEXT, key TEXT, shard TEXT, reason TEXT, PRIMARY KEY (article, key)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS _read_shard ON _read (shard);
 """
 
 
@@ -74,7 +92,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version not in (0, VERSION):
             raise sqlite3.DatabaseError(f"index of version {version}")
-        db.executescript(TABLES)
+        db.executescript(PUBLIC + CATALOGUE)
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("SELECT count(*) FROM _state, articles_text LIMIT 1").fetchone()
     except BaseException:

@@ -9,6 +9,7 @@ from onrecord.records import Entity
 from onrecord.store import shards
 from onrecord.store.codec import from_rows, to_table
 from onrecord.store.rows import Home
+from onrecord.store.shape import Linked
 
 
 def write(shard: Path, entities: Iterable[Entity], homes: Mapping[str, str]) -> None:
@@ -17,7 +18,8 @@ def write(shard: Path, entities: Iterable[Entity], homes: Mapping[str, str]) -> 
     shards.write(shard, {"entities": to_table(Entity, entities), "homes": to_table(Home, pairs)})
 
 
-def read(shard: Path) -> tuple[list[Entity], dict[str, str]]:
+def read(shard: Path) -> Linked:
     """Read entities and which entity each chain is; raises Damaged, naming the file."""
     entities: list[Entity] = from_rows(Entity, shards.rows(shard, "entities"))
-    return entities, {row["chain"]: row["entity"] for row in shards.rows(shard, "homes")}
+    homes = {row["chain"]: row["entity"] for row in shards.rows(shard, "homes")}
+    return Linked({entity.id: entity for entity in entities}, homes)

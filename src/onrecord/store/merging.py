@@ -30,10 +30,9 @@ def merge(seen: Sequence[Seen]) -> Seen:
     they lay out one extraction; warnings are all kept.
     """
     ordered = sorted(seen, key=lambda one: (one.sighting, canonical(one)))
-    first = {
-        field.name: next((v for one in ordered if (v := getattr(one.told, field.name)) not in (None, ())), field.default)
-        for field in dataclasses.fields(Told)
-    }
+    first: dict[str, Any] = {}
+    for one in ordered:
+        first = {**pairs_told(one.told), **first}
     first["published"] = min((one.told.published for one in ordered if one.told.published), key=_by_day, default=None)
     return Seen(
         ordered[0].sighting,
@@ -41,6 +40,12 @@ def merge(seen: Sequence[Seen]) -> Seen:
         next((one.hints for one in ordered if one.hints), ()),
         tuple(sorted({warning for one in ordered for warning in one.warnings})),
     )
+
+
+def pairs_told(told: Told) -> dict[str, Any]:
+    """Give the fields in which something is told."""
+    pairs = {field.name: getattr(told, field.name) for field in dataclasses.fields(told)}
+    return {name: value for name, value in pairs.items() if value not in (None, ())}
 
 
 def _by_day(when: When) -> tuple[str, str, str, str]:

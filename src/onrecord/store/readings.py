@@ -15,18 +15,20 @@ from onrecord.store import shards
 from onrecord.store.codec import from_rows, to_table
 from onrecord.store.rows import Failed
 
-_PARTS: dict[str, type] = {"blocks": Block, "chains": Chain, "mentions": Mention, "statements": Statement, "times": Time}
+_RECORDS: dict[str, type] = {"blocks": Block, "chains": Chain, "mentions": Mention, "statements": Statement, "times": Time}
+PARTS = tuple(_RECORDS)
 SHOWN = ("blocks", "statements", "times")
 """The parts of a reading that the index holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A reading as it stands in a shard, under the key of what it rests on; mentions are left where they are."""
+    """A reading as it stands in a shard, under the key of what it rests on, with those of its parts that were asked for."""
 
     key: str
     article: Article
     blocks: tuple[Block, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     chains: tuple[Chain, ...] = ()
     statements: tuple[Statement, ...] = ()
     times: tuple[Time, ...] = ()
@@ -36,7 +38,7 @@ def to_tables(read: Sequence[tuple[str, Reading]], failed: Sequence[Failed] = ()
     """Write readings, each with its key, as the tables of a shard."""
     articles = to_table(Article, [reading.article for _, reading in read])
     tables = {"articles": articles.append_column(_key_field(), pa.array([key for key, _ in read], pa.string()))}
-    for name, record in _PARTS.items():
+    for name, record in _RECORDS.items():
         tables[name] = to_table(record, [row for _, reading in read for row in getattr(reading, name)])
     tables["errors"] = to_table(Failed, failed)
     return tables
@@ -52,7 +54,7 @@ def read_shard(shard: Path, parts: Sequence[str]) -> list[Read]:
     held: dict[str, dict[str, list[Any]]] = {}
     for name in parts:
         held[name] = defaultdict(list)
-        for row in from_rows(_PARTS[name], shards.rows(shard, name)):
+        for row in from_rows(_RECORDS[name], shards.rows(shard, name)):
             held[name][row.article].append(row)
     rows = shards.rows(shard, "articles")
     articles = from_rows(Article, rows)

@@ -56,13 +56,13 @@ def open_record(path: Path) -> Record:
 
 def rebuild(folder: Folder, manifest: Manifest) -> None:
     """Make the index anew from the shards the manifest names."""
-    entities, homes = linked.read(folder.linked / manifest.linked)
+    found = linked.read(folder.linked / manifest.linked)
     database.remove(folder.index)
     with closing(database.open_for_writing(folder.index)) as db:
         catalogue = Catalogue(db, folder)
         catalogue.catch_up(set(manifest.shards))
         catalogue.settle(told(manifest.readers))
-        index.fill(db, folder, entities, homes, manifest.linked)
+        index.fill(db, folder, found, manifest.linked)
 
 
 def _state(db: sqlite3.Connection) -> str | None:

@@ -13,19 +13,19 @@ from onrecord.store.record import Record
 Row = dict[str, Any]
 
 
-def export(record: Record, out: Path) -> list[Path]:
-    """Write a file a table into a folder, in a set order of rows; gives the files written.
+def export(record: Record, out: Path) -> dict[str, int]:
+    """Write a file a table into a folder, in a set order of rows; gives the number of rows of each file.
 
     Tables that no work has filled yet (links, claims, events, framing) have no file: an empty one would say that none were found.
     """
     out.mkdir(parents=True, exist_ok=True)
-    written = []
+    written = {}
     for name, table in TABLES.items():
-        path = out / f"{name}.jsonl"
-        with path.open("w", encoding="utf-8", newline="\n") as file:
+        written[f"{name}.jsonl"] = 0
+        with (out / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as file:
             for row in table(record.db):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        written.append(path)
+                written[f"{name}.jsonl"] += 1
     return written
 
 

@@ -1,0 +1,227 @@
+"""Proof: every file of a record against its hash, every span against its article, the index against the shards."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord.records import Chain, Reading, Span, Statement, make_id, text_id
+from onrecord.store import linked, shards
+from onrecord.store.catalogue import Catalogue
+from onrecord.store.faults import Damaged
+from onrecord.store.readings import PARTS, Read, read_shard
+from onrecord.store.record import Record
+from onrecord.store.shape import Linked, Row, entity_row, tables_of
+
+Progress = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something that is not as it was written: the file, where in it, and what is wrong."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was re-read, and all faults found, in order."""
+
+    articles: int
+    spans: int
+    faults: tuple[Fault, ...]
+
+
+def verify(record: Record, progress: Progress | None = None) -> Proof:
+    """Re-read a whole record; finds what was changed, cut off, added or taken away since it was built.
+
+    Every shard's files are hashed and held against the manifest; every text against its SHA-256; every span of every table
+    against its text; every row of the index against the shards.
+    """
+    return _Proving(record, progress).run()
+
+
+@dataclass
+class _Proving:
+    """One verification, with what it found so far."""
+
+    record: Record
+    progress: Progress | None
+    faults: set[Fault] = field(default_factory=set)
+    articles: int = 0
+    spans: int = 0
+
+    def run(self) -> Proof:
+        manifest, root = self.record.manifest, self.record.folder.root
+        for done, (name, expected) in enumerate(sorted(manifest.shards.items()), start=1):
+            for fault in file_faults(root / name, expected):
+                self._found(root / name, *fault)
+            self._tell("hash", done, len(manifest.shards))
+        for name in sorted(manifest.shards):
+            if name.startswith("found/"):
+                self._texts(root / name)
+        self._index()
+        return Proof(self.articles, self.spans, tuple(sorted(self.faults)))
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        if self.progress:
+            self.progress(stage, done, total)
+
+    def _found(self, path: Path, at: str, what: str) -> None:
+        where = path.relative_to(self.record.folder.root).as_posix()
+        self.faults.add(Fault(f"{where}/{at}" if at else where, what))
+
+    def _damaged(self, fault: Damaged) -> None:
+        self._found(Path(fault.path), "", f"cannot be read: {fault.reason}")
+
+    def _texts(self, shard: Path) -> None:
+        """Hold each text an input gave against its name, which is its hash."""
+        try:
+            rows = shards.rows(shard, "found", ("article", "text"))
+        except Damaged as fault:
+            self._damaged(fault)
+            return
+        for row in rows:
+            if text_id(row["text"]) != row["article"]:
+                self._found(shard, "found.parquet", f"article {row['article']}: its text is not the one of that SHA-256")
+
+    def _index(self) -> None:
+        """Hold every reading that counts, and every row of the index, against its article."""
+        folder, db = self.record.folder, self.record.db
+        for (told,) in _integrity(db):
+            self._found(folder.index, "", told)
+        try:
+            found = linked.read(folder.linked / self.record.manifest.linked)
+        except Damaged as fault:
+            self._damaged(fault)
+            found = Linked({}, {})
+        catalogue, total = Catalogue(db, folder), self.record.manifest.counts["articles"]
+        wanted = set()
+        for name, keys in catalogue.live_readings():
+            try:
+                read_here = read_shard(folder.root / name, PARTS)
+            except Damaged as fault:
+                self._damaged(fault)
+                wanted |= set(keys)
+                continue
+            self._shard(folder.root / name, read_here, keys, found, catalogue)
+            wanted |= set(keys)
+            self._tell("verify", self.articles, total)
+        self._index_rest(wanted, found)
+
+    def _shard(self, shard: Path, read_here: list[Read], keys: dict[str, str], found: Linked, catalogue: Catalogue) -> None:
+        self._ids(shard)
+        here = {read.article.id for read in read_here}
+        for missing in sorted(set(keys) - here):
+            self._found(shard, "articles.parquet", f"article {missing} is missing")
+        for read in read_here:
+            if keys.get(read.article.id) != read.key:
+                continue
+            self.articles += 1
+            for what in self._read_faults(read):
+                self._found(shard, "", f"article {read.article.id}: {what}")
+            expected = tables_of(read, catalogue.sightings(read.article.id), found)
+            for what in _row_faults(self.record.db, read.article.id, expected):
+                self._found(self.record.folder.index, "", f"article {read.article.id}: {what}")
+
+    def _ids(self, shard: Path) -> None:
+        """Hold each statement's id, as written, against its article and spans, which it names."""
+        rows = shards.rows(shard, "statements", ("id", "article", "source", "cue", "content"))
+        for row in rows:
+            if make_id("s", row["article"], row["source"], row["cue"], row["content"]) != row["id"]:
+                self._found(shard, "statements.parquet", f"{row['id']}: its spans are not the ones it was named by")
+
+    def _read_faults(self, read: Read) -> Iterator[str]:
+        article, text = read.article, read.article.text
+        if text_id(text) != article.id:
+            yield "its text is not the one of that SHA-256"
+        for name, span in spans_of(read):
+            self.spans += 1
+            if not 0 <= span[0] < span[1] <= len(text):
+                yield f"{name} {list(span)} does not stand in its text of {len(text)} characters"
+        last = 0
+        for block in read.blocks:
+            if block.start < last:
+                yield f"block [{block.start}, {block.end}] overlaps the one before"
+            last = block.end
+        for time in read.times:
+            if text[time.start : time.end] != time.text:
+                yield f"time [{time.start}, {time.end}] is not {time.text!r}"
+
+    def _index_rest(self, wanted: set[str], found: Linked) -> None:
+        db, index = self.record.db, self.record.folder.index
+        for (article,) in db.execute("SELECT id FROM articles ORDER BY id"):
+            if article not in wanted:
+                self._found(index, "", f"article {article} stands in no shard")
+        for table in ("statements", "blocks", "times", "sightings"):
+            for (article,) in db.execute(f"SELECT DISTINCT article FROM {table} WHERE article NOT IN (SELECT id FROM articles)"):
+                self._found(index, "", f"{table}: article {article} stands in no shard")
+        expected = sorted(tuple(entity_row(entity).values()) for entity in found.entities.values())
+        if expected != sorted(db.execute("SELECT id, kind, name, names, roles FROM entities")):
+            self._found(index, "", "entities are not those of the shards")
+
+
+def file_faults(shard: Path, expected: str) -> Iterator[tuple[str, str]]:
+    """Yield each file of a shard that is not the one that was written, with what is wrong."""
+    try:
+        label = shards.label(shard)
+        if shards.digest(shard / shards.LABEL) != expected:
+            yield shards.LABEL, "is not the one in the manifest"
+    except Damaged as fault:
+        yield shards.LABEL, f"cannot be read: {fault.reason}"
+        return
+    for name, told in label.items():
+        path = shard / f"{name}.parquet"
+        if not path.is_file():
+            yield path.name, "is missing"
+        elif shards.digest(path) != told["sha256"]:
+            yield path.name, "its bytes are not those that were written"
+    for extra in sorted({path.name for path in shard.iterdir()} - {f"{name}.parquet" for name in label} - {shards.LABEL}):
+        yield extra, "was not written by a build"
+
+
+def spans_of(reading: Read | Reading) -> Iterator[tuple[str, Span]]:
+    """Yield every span of a reading with what it is of."""
+    article = reading.article
+    if article.title_span:
+        yield "title", article.title_span
+    if article.published:
+        yield from (("publication day", span) for span in article.published.spans)
+    for name in ("blocks", "mentions", "times"):
+        yield from ((name, (row.start, row.end)) for row in getattr(reading, name))
+    yield from (("role", span) for chain in reading.chains for span in _role_spans(chain))
+    for statement in reading.statements:
+        yield from ((statement.id, span) for span in _statement_spans(statement))
+
+
+def _role_spans(chain: Chain) -> Iterator[Span]:
+    yield from (role.span for role in chain.roles)
+
+
+def _statement_spans(statement: Statement) -> Iterator[Span]:
+    for spans in (statement.source, statement.cue, statement.content, statement.why_speaker):
+        yield from spans
+    yield from (span for part in statement.parts for span in part.spans)
+    if statement.said:
+        yield from statement.said.spans
+
+
+def _integrity(db: sqlite3.Connection) -> list[tuple[str]]:
+    """Let SQLite check its own pages; full text is checked by its rows."""
+    told: list[tuple[str]] = db.execute("PRAGMA integrity_check(10)").fetchall()
+    return [] if told == [("ok",)] else told
+
+
+def _row_faults(db: sqlite3.Connection, article: str, expected: dict[str, list[Row]]) -> Iterator[str]:
+    """Yield what of an article's rows in the index is not what its shard says."""
+    for table, rows in expected.items():
+        key = "id" if table == "articles" else "article"
+        names = list(rows[0]) if rows else ["*"]
+        columns = ", ".join(f'"{name}"' for name in names) if rows else "*"
+        have = db.execute(f"SELECT {columns} FROM {table} WHERE {key} = ?", (article,)).fetchall()
+        want = [tuple(row.values()) for row in rows]
+        if sorted(map(repr, have)) != sorted(map(repr, want)):
+            yield f"its {table} are not those of the shards"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.clean.furniture import glued_prefix, is_furniture, is_related_heading, last_mark, names_other
+from onrecord.clean.furniture import glued_prefix, is_agency_caption, is_furniture, is_related_heading, last_mark, names_other
 from onrecord.clean.openings import dateline_length, is_byline, is_date_line
-from onrecord.clean.paragraphs import Paragraph, cut_paragraphs
+from onrecord.clean.paragraphs import Paragraph, cut_paragraphs, fold
 from onrecord.clean.repeats import find_repeats
-from onrecord.clean.signs import is_prose, is_titled, is_transcript, is_turn, names_event, open_ended, tells
+from onrecord.clean.signs import is_prose, is_quoted, is_titled, is_transcript, is_turn, names_event, open_ended, tells
 from onrecord.clean.titles import printed_title, reads_as_title
 from onrecord.records import Block, Found, Role
 
@@ -62,9 +62,10 @@ def _mark_opening(found: Found, paragraphs: Sequence[Paragraph], roles: list[Rol
     title = roles.index(Role.TITLE) if Role.TITLE in roles else None
     if title is None and found.told.title:
         title = printed_title(found.told.title, paragraphs, first + 3)
+    authors = frozenset(fold(" and ".join(("by", *found.told.authors)))) if found.told.authors else frozenset()
     for index in range(first):
         if roles[index] is None and index != title:
-            roles[index] = _credit(paragraphs[index])
+            roles[index] = _credit(paragraphs[index], authors)
     if title is None and not found.told.title:
         title = _first_title(paragraphs, roles, first)
     if title is not None:
@@ -72,13 +73,15 @@ def _mark_opening(found: Found, paragraphs: Sequence[Paragraph], roles: list[Rol
     for index in range(first):
         if roles[index] is None:
             roles[index] = _above(paragraphs[index], before=title is not None and index < title)
-    _mark_credits_below(paragraphs, roles, first)
+    _mark_credits_below(paragraphs, roles, first, authors)
 
 
-def _credit(paragraph: Paragraph) -> Role | None:
+def _credit(paragraph: Paragraph, authors: frozenset[str]) -> Role | None:
     if is_date_line(paragraph):
         return Role.DATELINE
-    return Role.BYLINE if is_byline(paragraph) else None
+    if is_byline(paragraph) or (authors and authors.issuperset(paragraph.words)):
+        return Role.BYLINE
+    return Role.FURNITURE if is_agency_caption(paragraph) else None
 
 
 def _first_title(paragraphs: Sequence[Paragraph], roles: Sequence[Role | None], first: int) -> int | None:
@@ -101,12 +104,12 @@ def _above(paragraph: Paragraph, *, before: bool) -> Role | None:
     return Role.STANDFIRST if len(paragraph.words) >= 4 and not paragraph.item else None
 
 
-def _mark_credits_below(paragraphs: Sequence[Paragraph], roles: list[Role | None], first: int) -> None:
+def _mark_credits_below(paragraphs: Sequence[Paragraph], roles: list[Role | None], first: int, authors: frozenset[str]) -> None:
     """Mark bylines and date lines that stand below the standfirst or at the article's end."""
     for index in range(first, len(paragraphs)):
         if roles[index] is None and len(paragraphs[index].words) <= 12 and not paragraphs[index].stopped:
             near = index <= first + 2 or index >= len(paragraphs) - 3
-            roles[index] = _credit(paragraphs[index]) if near else None
+            roles[index] = _credit(paragraphs[index], authors) if near else None
 
 
 def _mark_repeats(paragraphs: Sequence[Paragraph], roles: list[Role | None], *, transcript: bool) -> None:
@@ -140,18 +143,26 @@ def _mark_related(paragraphs: Sequence[Paragraph], roles: list[Role | None], pro
     start = prose.index(True)
     last = max(i for i, is_body in enumerate(prose) if is_body and roles[i] is not Role.REPEAT)
     manner = _stops(paragraphs, prose)
-    listing = False
+    listing = listed = False
     for index, paragraph in enumerate(paragraphs):
         if is_related_heading(paragraph) and roles[index] in (None, Role.FURNITURE):
             roles[index], listing = Role.FURNITURE, True
             continue
-        listing = listing and not prose[index]
-        if roles[index] is not None or prose[index] or index < start:
+        listing, listed = listing and not prose[index], _listed(paragraphs, index, listed)
+        if roles[index] is not None or prose[index] or index < start or listed:
             continue
         if listing or names_other(paragraph):
             roles[index] = Role.RELATED
         elif manner and not paragraph.stopped:
             roles[index] = _between(paragraph) if index < last else _after(paragraph)
+
+
+def _listed(paragraphs: Sequence[Paragraph], index: int, listed: bool) -> bool:
+    """Say whether a line stands in a list of the article's own: three or more lines without a stop after one with a colon."""
+    if paragraphs[index].stopped:
+        return False
+    opened = index > 0 and paragraphs[index - 1].text.endswith(":") and len(paragraphs[index - 1].words) >= 4
+    return listed or (opened and not any(paragraph.stopped for paragraph in paragraphs[index : index + 3]))
 
 
 def _stops(paragraphs: Sequence[Paragraph], prose: Sequence[bool]) -> bool:
@@ -164,6 +175,8 @@ def _between(paragraph: Paragraph) -> Role | None:
     """Judge a line without a stop between paragraphs: another article's headline, or the article's own heading or list."""
     count = len(paragraph.words)
     if paragraph.item or is_turn(paragraph) or open_ended(paragraph) or paragraph.text[0].islower() or count > LONG:
+        return None
+    if is_quoted(paragraph):
         return None
     if (count >= 4 and (is_titled(paragraph) or tells(paragraph))) or count >= OTHER:
         return Role.RELATED

@@ -12,7 +12,7 @@ from onrecord.lang import words
 
 _MORE = ("more from ", "also in ", "more on ", "more in ")
 SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
-_CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|\W+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
+_CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|[\W_]+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
 _CREDIT = re.compile(
     r"\([^()]*(?:\b(?:Photo|Photograph|File|Getty|Shutterstock|Images|Handout|iStock|Picture)\b|\w/\s?(?:[A-Z]{2,}|[A-Z]\w+))[^()]*\)$"
     r"|\b(?:Photograph|Photo|Picture|Image|Credit|Photo credit|Image credit)s?:\s[^.]{2,60}$"
@@ -23,6 +23,9 @@ _COUNT = re.compile(
 )
 _AGO = re.compile(r"\d{1,2} (?:years?|months?|weeks?|days?|hours?|minutes?) ago\W*$", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]$")
+_FOLLOW = re.compile(
+    r"Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
+)
 _LIVE = re.compile(r"\W*LIVE\b")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\d{4}|the\b|[A-Z])", re.IGNORECASE)
 _LABEL = re.compile(r"([\w’' ]{2,24}?)\s*[:|»>–—]\s*\S")
@@ -57,11 +60,11 @@ def is_furniture(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is the site's and not the article's: chrome, share bars, captions, credits, codes, notices."""
     text, count = paragraph.text, len(paragraph.words)
     if count > SHORT:
-        return False
+        return count <= 2 * SHORT and bool(_CREDIT.search(text[-160:]))
     known, key = _words(), paragraph.key
     if key in known.lines or _CODE.fullmatch(text) or _BRACKETED.match(text) or _AGO.match(text):
         return True
-    if _is_share_bar(paragraph) or _LIVE.match(text) or _COPYRIGHT.match(text):
+    if _is_share_bar(paragraph) or _LIVE.match(text) or _FOLLOW.match(text) or _COPYRIGHT.match(text):
         return True
     if _COUNT.match(text) and (count <= 8 or _CREDIT.search(text)):
         return True
@@ -77,6 +80,17 @@ def _is_share_bar(paragraph: Paragraph) -> bool:
         return False
     known = sum(word.removeprefix("share") in share or word == "share" or word.isdigit() for word in words_)
     return known == len(words_) or (words_[0].startswith("share") and known >= 4 and known >= 0.75 * len(words_))
+
+
+def is_agency_caption(paragraph: Paragraph) -> bool:
+    """Say whether a line above the article is a picture's caption: it ends with an agency in brackets."""
+    match = re.search(r"[\[(]([^\[\]()]{2,40})[\])]$", paragraph.text)
+    return match is not None and " ".join(fold(match[1])) in _agencies()
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> frozenset[str]:
+    return frozenset(" ".join(fold(name)) for name in words("agencies")["agencies"])
 
 
 def is_related_heading(paragraph: Paragraph) -> bool:

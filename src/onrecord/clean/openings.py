@@ -8,8 +8,11 @@ from functools import lru_cache
 from onrecord.clean.paragraphs import Paragraph
 from onrecord.lang import words
 
-_PLACE = r"[^\W\d_][\w.'’\-]*(?:[ ,]+[^\W\d_(\[][\w.'’\-]*){0,5},?"
-_UPPER = r"(?:[^\W\d_a-z][^\W\d_a-z.'’\-]+)(?:[ /\-][^\W\d_a-z][^\W\d_a-z.'’\-]*){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+_PLACE = r"(?!(?:The|On|In|At|By|From|Since|Until|Mr|Mrs|Ms|Dr|File|FILE)\b)"
+_PLACE += r"[A-Z][\w.'’\-]*(?:,? (?:(?:de|of|al|el|la)\s)?[A-Z][\w.'’\-]*){0,3},?"
+_UPPER = (
+    r"(?!FILE\b)(?:[^\W\d_a-z][^\W\d_a-z.'’\-]+)(?:[ /\-][^\W\d_a-z][^\W\d_a-z.'’\-]*){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+)
 _DASH = r"\s*(?:[-–—―]|--+)+\s*"
 _NEXT = r"(?=[\"“‘'(\[]?[^\W\d_a-z]|\d|[\"“‘'])"
 
@@ -36,10 +39,10 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{city},?\s+(?:{date},?\s+)?{agency}\s*(?:{_DASH}|:\s){_NEXT}"  # KABUL, Afghanistan (AP) —
         rf"|{agency}\s*(?:{_DASH}){_NEXT}"  # (Reuters) -
         rf"|\([A-Z]{{3,}}\s?[-–—]\s?[A-Z][^()]{{1,40}}\)\s"  # (AGGREGATOR- Outlet)
-        rf"|{city}(?:\s?\[[^\]]{{1,30}}\])?,?\s+{date}\s*(?:{agency})?\s*(?:{_DASH}|:\s){_NEXT}"  # City [State], May 1 :
     )
     name = r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?"
     weak = re.compile(
+        rf"{city}(?:\s?\[[^\]]{{1,30}}\])?,?\s+{date}\s*(?:{agency})?\s*(?:{_DASH}|:\s){_NEXT}|"  # City [State], May 1 :
         rf"{_UPPER}\s*(?:[-–—―]|--+)\s+{_NEXT}"  # KABUL –
         rf"|{name}, {name} (?:[-–—―]|--+) {_NEXT}"  # Kabul, Afghanistan -
         rf"|[A-Z][\w'’]+ [–—-] (?=[\"“]?[A-Z])(?![^.]*\s[–—-]\s)"  # Kabul -

@@ -12,6 +12,8 @@ from onrecord.lang import words
 _TURN = re.compile(r"[\"“]?(?:[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,4}|Q|A|Question|Answer)(?: \([^)]{1,40}\))?\s?:\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’][.!?][”\"’]?\s+[“\"‘A-Z]")
+_QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"]?")
+_POST = re.compile(r"[—–-] .{1,60}\(@\w{1,20}\)")
 _OPEN = re.compile(r"[,;:–—-][\s\"”’]*$")
 
 
@@ -60,6 +62,14 @@ def is_prose(paragraph: Paragraph) -> bool:
 def tells(paragraph: Paragraph) -> bool:
     """Say whether a line holds a headline's verb or a headline's colon: it could be taken for a statement."""
     return not _verbs().isdisjoint(paragraph.words) or ": " in paragraph.text
+
+
+def is_quoted(paragraph: Paragraph) -> bool:
+    """Say whether a line is mostly a quotation in sentence case, or a post shown with its writer's handle."""
+    if _POST.search(paragraph.text):
+        return True
+    quoted = sum(len(match.group()) for match in _QUOTED.finditer(paragraph.text))
+    return 2 * quoted >= len(paragraph.text) and not is_titled(paragraph)
 
 
 def names_event(paragraph: Paragraph) -> bool:

@@ -1,3 +1,25 @@
 """From a pile of news articles to an evidence-linked record of who said what."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from onrecord.api import Record, Report, Results, Said, Who, build, extract, open
+
+__all__ = ["Record", "Report", "Results", "Said", "Who", "__version__", "build", "extract", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the programs' side when it is first asked for, so that importing onrecord costs nothing."""
+    if name in __all__:
+        from onrecord import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

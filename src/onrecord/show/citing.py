@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import quote
 
 from onrecord.records import Span
-from onrecord.show.days import spoken
+from onrecord.show.days import iso, spoken
 from onrecord.show.passages import one_line
 from onrecord.show.said import Said
 
@@ -61,7 +62,7 @@ def link(said: Said) -> str:
 
 
 def text_fragment(text: str, span: Span) -> str:
-    """Write the value of a ``text=`` directive for a span: ``[prefix-,]start[,end]``, percent-encoded; empty where no word is in it."""
+    """Write the value of a ``text=`` directive for a span, ``[prefix-,]start[,end]``; empty where it holds no word."""
     line = _first_line(text, span)
     held = _INNER.search(text, *line)
     if held is None:
@@ -99,3 +100,22 @@ def _inner(text: str) -> str:
 def _encode(text: str) -> str:
     """Percent-encode for a text directive, where ``-`` is syntax beside ``,`` and ``&``."""
     return quote(one_line(text).encode("utf-8", "replace"), safe="").replace("-", "%2D")
+
+
+def citation_row(said: Said) -> dict[str, Any]:
+    """Write a citation as a row of plain values."""
+    return {
+        "id": said.id,
+        "speaker": said.speaker,
+        "office": said.office,
+        "sentence": said.sentence,
+        "quote": said.quote,
+        "outlet": said.outlet,
+        "title": said.title,
+        "published": iso(said.published) or None,
+        "url": said.url,
+        "link": link(said) or None,
+        "article": said.article.id,
+        "content": [list(span) for span in said.statement.content],
+        "citation": cite(said),
+    }

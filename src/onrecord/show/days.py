@@ -8,7 +8,10 @@ from datetime import date
 from onrecord.records import When
 
 UNDATED = "undated"
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def iso(when: When | None) -> str:

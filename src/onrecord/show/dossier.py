@@ -72,7 +72,7 @@ def render(material: Material) -> str:
         sourceless=[each for each in said if each.speaker is None and not each.source],
         counts=_count(said),
     )
-    return page.encode("utf-8", "replace").decode("utf-8")
+    return str(page.encode("utf-8", "replace").decode("utf-8"))
 
 
 def gather_voices(said: Iterable[Said], entities: Mapping[str, Entity]) -> list[Voice]:

@@ -11,7 +11,7 @@ from onrecord.show.said import Said
 
 COLUMNS = 60
 LABELS = 6
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 TONES = {
     Act.ACCUSE: "charge",
@@ -98,7 +98,7 @@ def _draw(lane: Lane, start: date, step: int) -> DrawnLane:
 
 def _labels(start: date, stop: date, step: int) -> tuple[tuple[int, str], ...]:
     """Label month beginnings, as many months apart as leaves at most LABELS of them; days where no month begins."""
-    firsts = [day for day in _month_starts(start, stop)]
+    firsts = _month_starts(start, stop)
     for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600):
         held = [day for day in firsts if (day.year * 12 + day.month - 1) % months == 0]
         if len(held) <= LABELS:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from onrecord.records import Block, Span, Spans, Statement
 
@@ -14,7 +14,7 @@ CONTENT, CUE, SOURCE = "content", "cue", "source"
 GAP = " … "
 
 _STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|\n[^\S\n]*\n""")
-_NOT_A_STOP = re.compile(r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gen|Col|Lt|Maj|Capt|Gov|St|Jr|Sr|No|vs|U\.S|U\.K|U\.N|E\.U))\.$")
+_NOT_A_STOP = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|Sen|Rep|Gen|Col|Lt|Maj|Capt|Gov|St|Jr|Sr|No|vs)\.$")
 _OPENS = re.compile(r"""\s*["'“‘«(\[—–-]*\s*[^\W_a-z]""")
 
 
@@ -37,7 +37,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         if stop.group().startswith("\n") or _closes(text, stop, end):
             cuts.append(cut)
     cuts.append(end)
-    trimmed = (_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    trimmed = (_trim(text, a, b) for a, b in pairwise(cuts))
     return [(a, b) for a, b in trimmed if a < b]
 
 

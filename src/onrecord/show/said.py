@@ -112,9 +112,7 @@ class Said:
 
 def see(statement: Statement, article: Article, blocks: Sequence[Block]) -> Said:
     """Set a statement beside its article; ``blocks`` are the article's, in order."""
-    return Said(
-        statement, article, sentence_of(article.text, blocks, statement), paragraph_of(article.text, blocks, statement)
-    )
+    return Said(statement, article, sentence_of(article.text, blocks, statement), paragraph_of(article.text, blocks, statement))
 
 
 def by_day(said: Said) -> tuple[bool, str, str, str, str, int]:

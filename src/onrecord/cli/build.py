@@ -1,0 +1,68 @@
+"""`onrecord build`: read articles into a record."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import exits
+from onrecord.cli.options import DEFAULT_RECORD
+
+
+class Engine(StrEnum):
+    """Where the work is done: in this process, or over the machine's cores."""
+
+    HERE = "here"
+    CORES = "cores"
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt .md .html .jsonl .json.", show_default=False)],
+    record: Annotated[
+        Path, typer.Option("--output", "-o", help="The record to write or add to.", metavar="DIR")
+    ] = DEFAULT_RECORD,
+    workers: Annotated[
+        int | None, typer.Option("-j", min=1, help="How many processes read; else as many as there are cores.", metavar="N")
+    ] = None,
+    engine: Annotated[Engine | None, typer.Option(help="Where the work is done; cores where there is enough of it.")] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", help="Day of publication of the articles that state none.", metavar="YYYY-MM-DD"),
+    ] = None,
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            help="What a field of JSON records holds: text, title, date, outlet, url or authors.",
+            metavar="FIELD=NAME",
+        ),
+    ] = None,
+) -> int:
+    """Read articles into a record; again over the same articles changes nothing, over more reads only what is new."""
+    from onrecord import api
+    from onrecord.cli.output import progress
+    from onrecord.cli.report import tell
+
+    with progress() as step:
+        report = api.build(
+            paths,
+            record,
+            workers=workers or api.cores(),
+            engine=str(engine) if engine else None,
+            date=day,
+            fields=_fields(mapped or []),
+            progress=step,
+        )
+    tell(report, record)
+    return exits.SKIPPED if report.skipped or report.failed else exits.FINE
+
+
+def _fields(mapped: list[str]) -> dict[str, str]:
+    pairs = [each.partition("=") for each in mapped]
+    for field, equals, name in pairs:
+        if not (field and equals and name):
+            raise exits.Stop(f"--map takes FIELD=NAME, e.g. --map story=text, not {field + equals + name!r}")
+    return {field: name for field, _, name in pairs}

@@ -1,0 +1,31 @@
+"""`onrecord cite`: citations to paste."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, Format, OutputFormat, RecordDir
+
+
+def cite(
+    names: Annotated[list[str], typer.Argument(help="Statements' ids, or the beginnings.", metavar="ID...", show_default=False)],
+    record: RecordDir = DEFAULT_RECORD,
+    form: OutputFormat = None,
+) -> None:
+    """Write citations: the sentence, outlet, title, day, offsets, and a link that opens the page at the words."""
+    from onrecord import api
+    from onrecord.cli.output import safe, write_rows
+    from onrecord.cli.picking import pick
+    from onrecord.show.citing import citation_row
+    from onrecord.show.citing import cite as written
+
+    held = api.open(record)
+    found = [pick(held, name) for name in names]
+    if form in (None, Format.TABLE):
+        sys.stdout.write("\n\n".join(safe(written(each)) for each in found) + "\n")
+    else:
+        rows = [citation_row(each) for each in found]
+        write_rows(rows, tuple(rows[0]), form or Format.JSONL)

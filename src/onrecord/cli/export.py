@@ -1,0 +1,30 @@
+"""`onrecord export`: the record as files for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, RecordDir
+
+
+class ExportFormat(StrEnum):
+    """The formats a record can be exported in."""
+
+    JSONL = "jsonl"
+
+
+def export(
+    form: Annotated[ExportFormat, typer.Argument(help="The format.", metavar="FORMAT", show_default=False)],
+    out: Annotated[Path, typer.Option("--output", "-o", help="The folder to write, one file a table.", metavar="DIR")],
+    record: RecordDir = DEFAULT_RECORD,
+) -> None:
+    """Write the record as files, one a table; equal records give equal bytes."""
+    from onrecord import api
+    from onrecord.cli.output import talk
+
+    for name, count in api.open(record).export(str(form), out).items():
+        talk(f"{out / name}: {count} row{'' if count == 1 else 's'}")

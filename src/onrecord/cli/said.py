@@ -1,0 +1,70 @@
+"""`onrecord said`: statements, each in its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.cli.options import (
+    DEFAULT_RECORD,
+    About,
+    Acts,
+    Format,
+    Manners,
+    Outlet,
+    OutputFormat,
+    RecordDir,
+    Since,
+    Speaker,
+    SpeakerKind,
+    Until,
+)
+
+if TYPE_CHECKING:
+    from onrecord.show.results import Results
+    from onrecord.show.said import Said
+
+
+def said(
+    record: RecordDir = DEFAULT_RECORD,
+    speaker: Speaker = None,
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+    outlet: Outlet = None,
+    kind: SpeakerKind = None,
+    act: Acts = None,
+    manner: Manners = None,
+    form: OutputFormat = None,
+) -> None:
+    """List who said what: each statement with its speaker, day, outlet, and the words in their sentence."""
+    from onrecord import api
+    from onrecord.cli.output import chosen, talk, write_rows
+    from onrecord.cli.tables import said_table
+
+    found = api.open(record).said(
+        speaker=speaker,
+        about=about,
+        since=since,
+        until=until,
+        outlet=outlet,
+        kind=kind,
+        act=act or None,
+        manner=manner or None,
+    )
+    shape = chosen(form)
+    if shape is Format.TABLE:
+        said_table(found)
+    else:
+        write_rows(found.rows(), COLUMNS, shape)
+    for note in [*found.notes, *_tally(found)]:
+        talk(note)
+
+
+COLUMNS = (
+    "id", "speaker_name", "speaker_office", "act", "manner", "said", "published", "outlet", "title", "sentence", "quote", "url",
+    "article", "source", "cue", "content", "speaker", "score", "by",
+)  # fmt: skip
+
+
+def _tally(found: Results[Said]) -> list[str]:
+    return [f"{len(found)} statement{'' if len(found) == 1 else 's'}"] if len(found) else ["no statement matches"]

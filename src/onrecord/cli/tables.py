@@ -1,0 +1,148 @@
+"""What the verbs print on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.cli.output import LEGEND, console, has_colour, marked, plain_table, safe, short
+from onrecord.show.citing import link, offsets_line
+from onrecord.show.days import iso, spoken
+from onrecord.show.passages import one_line, words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from onrecord.show.results import Results
+    from onrecord.show.said import Said
+
+WIDE = 96
+"""From so many columns on statements stand in a table; below, one under the other."""
+ID = 10
+
+
+def said_table(found: Results[Said]) -> None:
+    """Print statements, the words attributed marked in their sentence."""
+    out = console()
+    if not len(found):
+        return
+    if out.width >= WIDE:
+        out.print(plain_table(("day", "speaker", "outlet", "sentence", "id"), (_said_row(each, out) for each in found)))
+    else:
+        for each in found:
+            _said_stacked(each, out)
+    if not has_colour(out):
+        out.print(LEGEND)
+
+
+def _said_row(each: Said, out: Console) -> tuple[Any, ...]:
+    from rich.text import Text
+
+    who = Text(safe(one_line(each.speaker or "?")), style="bold" if each.speaker else "dim")
+    if each.office:
+        who.append("\n" + safe(one_line(each.office)), "dim not bold")
+    day = Text(day_cell(each))
+    return day, who, Text(short(each.outlet, 40)), marked(each.marked_sentence(), has_colour(out)), Text(each.id[:ID], "dim")
+
+
+def _said_stacked(each: Said, out: Console) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    head = " · ".join(part for part in (day_cell(each).replace("\n", " "), each.speaker or "?", each.outlet or "") if part)
+    out.print(Text.assemble((safe(one_line(head)), "bold"), " ", (each.id[:ID], "dim")))
+    out.print(Padding(marked(each.marked_sentence(), has_colour(out)), (0, 0, 1, 2)))
+
+
+def day_cell(each: Said) -> str:
+    """Give the day it was said, the day of publication in round brackets, or a dash where neither is known."""
+    lines = [iso(each.said)] if each.said else []
+    if each.published:
+        lines.append(f"({iso(each.published)})")
+    return "\n".join(lines) or "-"
+
+
+def who_table(found: Results[Any]) -> None:
+    """Print people and bodies with their offices and counts."""
+    if not len(found):
+        return
+    from rich.text import Text
+
+    rows = [
+        (
+            Text(safe(each.name), "bold"),
+            Text(each.kind or "described"),
+            Text(safe("; ".join(each.offices))),
+            Text(str(each.statements)),
+            Text(str(each.articles)),
+            Text(each.first or "-"),
+            Text(each.last or "-"),
+        )
+        for each in found
+    ]
+    columns = ("name", "kind", "offices as observed", "statements", "articles", "first", "last")
+    console().print(plain_table(columns, rows, frozenset({"statements", "articles"})))
+
+
+def answer_table(answer: Any) -> None:
+    """Print the answer to a question in SQL."""
+    from rich.text import Text
+
+    if answer.columns:
+        rows = [tuple(Text(safe("" if cell is None else str(cell))) for cell in row) for row in answer.rows]
+        console().print(plain_table(answer.columns, rows))
+
+
+def show_one(each: Said) -> None:
+    """Print one statement in its paragraph, with all that is known about it and how."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    colour = has_colour(out)
+    heading = [each.speaker or "speaker left open"] + ([f"({one_line(each.office)})"] if each.office else [])
+    out.print(Text(safe(" ".join(heading)), "bold"))
+    out.print(Padding(marked(each.marked_paragraph(), colour), (1, 0, 1, 2)))
+    for label, value in _facts(each):
+        out.print(Text.assemble((f"{label:<11}", "dim"), safe(value)), soft_wrap=True)
+    out.print(Text(LEGEND if not colour else "marked: words attributed, source, cue", "dim"))
+
+
+def _facts(each: Said) -> list[tuple[str, str]]:
+    """List what is known of a statement, each with a label."""
+    statement, article = each.statement, each.article
+    facts = [
+        ("what", f"{each.act}, {each.manner}" + (f"; reported inside {statement.nested_in}" if statement.nested_in else "")),
+        ("speaker", _why_speaker(each)),
+        ("said", f"{spoken(each.said)} ({each.said.basis}{_quoted(each, each.said.spans)})" if each.said else "not told"),
+        ("published", _published(each)),
+        ("where", statement.venue or ""),
+        ("to", statement.addressee or ""),
+        ("article", one_line(article.title or "untitled")),
+        ("outlet", article.outlet or "not known"),
+        ("agency", article.agency or ""),
+        ("page", link(each)),
+        ("characters", offsets_line(each)),
+        ("found by", f"{statement.by}, score {statement.score:.3f}"),
+        ("id", each.id),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _why_speaker(each: Said) -> str:
+    if not each.source:
+        return "no source in the text"
+    name = each.speaker or "left open"
+    steps = [one_line(words(each.article.text, (span,))) for span in each.statement.why_speaker]
+    path = [step for i, step in enumerate(steps) if i == 0 or step != steps[i - 1]]
+    return f"“{one_line(each.source)}”" + "".join(f" → “{step}”" for step in path if step != one_line(each.source)) + f" → {name}"
+
+
+def _published(each: Said) -> str:
+    day = each.published
+    if day is None:
+        return "not known: nothing in the article or beside it says so"
+    return f"{spoken(day)} ({day.basis}{_quoted(each, day.spans)})"
+
+
+def _quoted(each: Said, spans: tuple[tuple[int, int], ...]) -> str:
+    return f": “{one_line(words(each.article.text, spans))}”" if spans else ""

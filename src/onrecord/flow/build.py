@@ -13,7 +13,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from onrecord import __version__
 from onrecord.flow.checkpoints import reached
 from onrecord.flow.engine import Engine, Lost, engine
 from onrecord.flow.gathering import Gatherer
@@ -72,9 +71,9 @@ def _attempt(job: Job, backends: Backends) -> Reading | Failed:
 class Report:
     """What a build did and what the record now holds.
 
-    ``read`` counts the articles read now, ``reused`` those read before; ``languages`` counts articles by a language that
-    cannot be read yet; ``skipped`` and ``failed`` list inputs and articles with reasons; ``damaged`` names files of the record that were
-    not as written and were left out or made anew.
+    ``read`` counts the articles read now, ``reused`` those read before; ``languages`` counts the articles that cannot be read
+    yet by their language; ``skipped`` and ``failed`` list inputs and articles with reasons; ``damaged`` names files of the
+    record that were not as written and were left out or made anew.
     """
 
     record: Path
@@ -226,7 +225,7 @@ class _Build:
         options = {"map": [list(pair) for pair in self.plan.options.fields], "date": self.plan.options.date}
         labels[f"linked/{state}"] = shards.digest(self.folder.linked / state / shards.LABEL)
         return Manifest(
-            __version__, self.readers, options, self.catalogue.counts(), self.catalogue.inputs_digest(), state, labels
+            self.readers["onrecord"], self.readers, options, self.catalogue.counts(), self.catalogue.inputs_digest(), state, labels
         )
 
     def _report(self, db: Any, damaged: list[str]) -> Report:

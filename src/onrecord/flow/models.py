@@ -11,7 +11,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
-from onrecord import __version__
 from onrecord.flow.reading import Backends
 
 
@@ -52,7 +51,7 @@ def _installed() -> Backends:
 
 def readers_of(models: Models) -> dict[str, str]:
     """Name all that a reading depends on: version, the code and words it is read with, and the models."""
-    return {"onrecord": __version__, "code": code_digest(), **models.names()}
+    return {"onrecord": version("onrecord"), "code": code_digest(), **models.names()}
 
 
 @lru_cache(maxsize=1)

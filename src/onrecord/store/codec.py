@@ -25,13 +25,13 @@ class Codec:
     nullable: bool = False
 
 
-def schema_of(record: type, without: Sequence[str] = ()) -> pa.Schema:
+def schema_of(record: Any, without: Sequence[str] = ()) -> pa.Schema:
     """Read a table's schema off a record's fields; ``id`` comes first where the record works it out itself."""
     fields = [pa.field(name, codec.arrow, codec.nullable) for name, codec in _fields(record) if name not in without]
     return pa.schema([pa.field("id", pa.string(), nullable=False), *fields] if _names_itself(record) else fields)
 
 
-def to_table(record: type, rows: Iterable[Any], without: Sequence[str] = ()) -> pa.Table:
+def to_table(record: Any, rows: Iterable[Any], without: Sequence[str] = ()) -> pa.Table:
     """Write records as a table; the fields in ``without`` are left out."""
     kept = list(rows)
     schema = schema_of(record, without)
@@ -42,7 +42,7 @@ def to_table(record: type, rows: Iterable[Any], without: Sequence[str] = ()) -> 
     return pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
 
 
-def from_rows(record: type, rows: Iterable[dict[str, Any]]) -> list[Any]:
+def from_rows(record: Any, rows: Iterable[dict[str, Any]]) -> list[Any]:
     """Make records of a table's rows; keys that are no field of the record are passed over."""
     fields = _fields(record)
     return [record(**{name: _unpacked(row[name], codec) for name, codec in fields if name in row}) for row in rows]
@@ -50,7 +50,8 @@ def from_rows(record: type, rows: Iterable[dict[str, Any]]) -> list[Any]:
 
 def pack(record: Any) -> dict[str, Any]:
     """Write one record as plain dicts, lists, strings and numbers."""
-    return {name: _packed_one(getattr(record, name), codec) for name, codec in _fields(type(record))}
+    kind: Any = type(record)
+    return {name: _packed_one(getattr(record, name), codec) for name, codec in _fields(kind)}
 
 
 def _packed(values: list[Any], codec: Codec) -> list[Any]:
@@ -67,7 +68,7 @@ def _unpacked(value: Any, codec: Codec) -> Any:
     return value if value is None or codec.unpack is None else codec.unpack(value)
 
 
-def _names_itself(record: type) -> bool:
+def _names_itself(record: Any) -> bool:
     return isinstance(getattr(record, "id", None), property)
 
 
@@ -111,7 +112,7 @@ def _tuple_codec(args: tuple[Any, ...]) -> Codec:
     )
 
 
-def _record_codec(record: type) -> Codec:
+def _record_codec(record: Any) -> Codec:
     fields = _fields(record)
     return Codec(
         pa.struct([pa.field(name, codec.arrow, codec.nullable) for name, codec in fields]),

@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ def brute(emission, chain):
     scores = {}
     for labels in product(range(LABELS), repeat=len(emission)):
         if OPENS[labels[0]] and CLOSES[labels[-1]]:
-            steps = sum(chain.steps[a, b] for a, b in zip(labels, labels[1:], strict=False))
+            steps = sum(chain.steps[a, b] for a, b in pairwise(labels))
             scores[labels] = steps + sum(emission[t, label] for t, label in enumerate(labels))
     return scores
 

@@ -108,7 +108,7 @@ def _mark_credits_below(paragraphs: Sequence[Paragraph], roles: list[Role | None
     """Mark bylines and date lines that stand below the standfirst or at the article's end."""
     for index in range(first, len(paragraphs)):
         if roles[index] is None and len(paragraphs[index].words) <= 12 and not paragraphs[index].stopped:
-            near = index <= first + 2 or index >= len(paragraphs) - 3
+            near = index <= first + 2 or index >= len(paragraphs) - 3 or paragraphs[index].words[:1] == ("by",)
             roles[index] = _credit(paragraphs[index], authors) if near else None
 
 

@@ -36,6 +36,7 @@ class _Words:
     lines: frozenset[str]
     starts: tuple[str, ...]
     phrases: tuple[str, ...]
+    hints: tuple[str, ...]
     share: frozenset[str]
     related: frozenset[str]
     related_starts: frozenset[str]
@@ -49,6 +50,7 @@ def _words() -> _Words:
         frozenset(data["lines"]),
         tuple(f"{start} " for start in data["starts"]),
         tuple(f" {phrase} " for phrase in data["phrases"]),
+        tuple(f" {phrase} " for phrase in data["hints"]),
         frozenset(data["share"]),
         frozenset(data["related_headings"]),
         frozenset(data["related_starts"]),
@@ -70,7 +72,11 @@ def is_furniture(paragraph: Paragraph) -> bool:
         return True
     if _CREDIT.search(text[-160:]):
         return True
-    return f"{key} ".startswith(known.starts) or any(phrase in f" {key} " for phrase in known.phrases)
+    padded = f" {key} "
+    if padded[1:].startswith(known.starts) or any(phrase in padded for phrase in known.phrases):
+        return True
+    hints = sum(phrase in padded for phrase in known.hints)
+    return hints >= 2 or (hints == 1 and count <= 12 and not paragraph.stopped)
 
 
 def _is_share_bar(paragraph: Paragraph) -> bool:

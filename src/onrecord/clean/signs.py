@@ -56,7 +56,7 @@ def is_prose(paragraph: Paragraph) -> bool:
     count = len(paragraph.words)
     if paragraph.stopped:
         return count >= 12 or (count >= 5 and not is_titled(paragraph))
-    return count > 40 or (count > 25 and several_sentences(paragraph.text))
+    return count > 40 or (count > 12 and several_sentences(paragraph.text) and not is_titled(paragraph))
 
 
 def tells(paragraph: Paragraph) -> bool:

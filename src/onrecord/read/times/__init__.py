@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.backends.protocols import Parse
 from onrecord.read.times import days, lengths, periods
 from onrecord.read.times.grammar import Expression, Scene, make_grammar
+from onrecord.read.times.joining import join
 from onrecord.read.times.tense import Tenses, tense_by_words
 from onrecord.read.times.tokens import tokenize
 from onrecord.records import Article, Block, Time
@@ -38,7 +39,7 @@ def find_expressions(
     start, end = span or (0, len(text))
     tokens = tokenize(text, start, end)
     scene = Scene(anchor, tense or (lambda first, last: tense_by_words(text, first, last)))
-    return list(make_grammar(RULES).find(tokens, scene))
+    return join(text, list(make_grammar(RULES).find(tokens, scene)))
 
 
 def _time(article: Article, expression: Expression) -> Time:

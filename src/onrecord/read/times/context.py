@@ -6,33 +6,24 @@ from onrecord.lang import words
 from onrecord.read.times.grammar import Hit, NoTimeError
 
 _PREPARING = frozenset(
-    (
-        "in",
-        "since",
-        "by",
-        "from",
-        "to",
-        "during",
-        "before",
-        "after",
-        "of",
-        "between",
-        "rough",
-        "for",
-        "on",
-        "within",
-        "until",
-        "throughout",
-    )
+    ("in", "since", "by", "from", "to", "during", "before", "after", "of", "between", "rough", "part", "for", "on", "within", "throughout")
 )
+_SURELY_PREPARING = frozenset(("in", "since", "during", "rough", "part"))
 
 
-def prepared(hit: Hit) -> bool:
-    """Say whether the word before makes a month or weekday likely: a preposition, or early, mid, late."""
+def prepared(hit: Hit, surely: bool = False) -> bool:
+    """Say whether the word before makes a month or weekday likely: a preposition, or early, mid, late.
+
+    ``surely`` asks for one that a verb could not follow, for what stands in small letters.
+    """
     before, after = hit.around()
-    if before is not None and before.kind == "dash":
+    if before is None:
+        return False
+    if before.kind == "dash":
         return hit.match.start() >= 2 and hit.tokens[hit.match.start() - 2].kind in ("rough", "month", "weak_month")
-    return before is not None and (before.kind in _PREPARING or after is not None and before.kind == "and")
+    if surely:
+        return before.kind in _SURELY_PREPARING
+    return before.kind in _PREPARING or (after is not None and before.kind == "and")
 
 
 def named_after(hit: Hit) -> bool:

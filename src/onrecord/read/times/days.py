@@ -14,7 +14,7 @@ MONTH = "(?P<m>month|weak_month|low)dot?"
 SECOND_MONTH = "(?P<m2>month|weak_month|low)dot?"
 DAY = "(?P<d>digit|nth_digit|nth|second|digit_word)"
 SECOND_DAY = "(?P<e>digit|nth_digit|nth|second|digit_word)"
-YEAR = "(?:comma?(?:of|in)?(?:the unit)?(?P<y>year|short_year))"
+YEAR = "(?:(?:comma|dash|slash)?(?:of|in)?(?:the unit)?(?P<y>year|short_year))"
 RELATIVE = "(?P<ymod>last|past|previous|this|current|next|coming|following|that|same)"
 YEAR_SAID = f"(?:{YEAR}|comma?of?the?{RELATIVE}(?P<yu>unit))"
 WEEKDAY = "(?P<w>weekday|weak_weekday)dot?"
@@ -83,7 +83,7 @@ def _really_month(hit: Hit) -> bool:
         return True
     if day is None:
         return False
-    spoken = day.kind == "digit_word" and day.value > 20 or day.kind == "nth" and day.value > 3
+    spoken = (day.kind == "digit_word" and day.value > 20) or (day.kind == "nth" and day.value > 3)
     return token.value not in (3, 5) or spoken or day.kind == "nth_digit" or hit.token("y") is not None
 
 
@@ -111,7 +111,7 @@ def month_and_year(hit: Hit) -> Meaning | None:
     """Read a month, or a run of months joined by a hyphen, of a year said."""
     month, last = hit.value("m"), hit.value("m2")
     token = hit.token("m")
-    if token and token.kind == "low" and not prepared(hit):
+    if token and token.kind == "low" and token.value in (3, 5) and not prepared(hit, surely=True):
         return None
     year, known = year_said(hit)
     if not known or year is None:
@@ -129,9 +129,9 @@ def month_and_year(hit: Hit) -> Meaning | None:
 def bare_month(hit: Hit) -> Meaning | None:
     """Read a month without a year: the last one, the running month included, unless the verb looks ahead."""
     month, token, modifier = hit.value("m"), hit.token("m"), hit.kind("mod")
-    if token is None or not modifier and (token.kind != "month" and not prepared(hit) or named_after(hit)):
+    if token is None or (not modifier and ((token.kind != "month" and not prepared(hit)) or named_after(hit))):
         return None
-    if token.kind == "low" and not prepared(hit) and not modifier:
+    if token.kind == "low" and not prepared(hit, surely=True):
         return None
     anchor = hit.scene.anchor
     if anchor is None:
@@ -146,7 +146,7 @@ def _month_near(hit: Hit, anchor: date, month: int, modifier: str) -> Meaning:
     elif modifier == "this":
         year = anchor.year
     elif modifier in ("next", "coming", "following") or hit.tense() == "ahead":
-        year = anchor.year + (month < anchor.month or running and bool(modifier))
+        year = anchor.year + (month < anchor.month or (running and bool(modifier)))
     else:
         year = anchor.year - (month > anchor.month)
     interval = calendar.month(year, month)
@@ -173,7 +173,7 @@ def weekday(hit: Hit) -> Meaning | None:
     """Read a weekday: the last one, the day of publication included, unless its verb or modifier looks ahead."""
     number, anchor, part = hit.value("w"), hit.scene.anchor, hit.value("p")
     token = hit.token("w")
-    if token is None or token.kind == "weak_weekday" and not (prepared(hit) or hit.token("mod") or part):
+    if token is None or (token.kind == "weak_weekday" and not (prepared(hit) or hit.token("mod") or part)):
         return None
     suffix = f"T{part}" if part else ""
     grain = "daypart" if part else "day"
@@ -187,9 +187,11 @@ def weekday_near(anchor: date, number: int, modifier: str, hit: Hit) -> date:
     """Choose the weekday meant, by its modifier or else by its verb."""
     match modifier:
         case "last" | "previous" | "past":
-            return calendar.last_weekday(anchor - timedelta(1), number)
+            # yesterday goes by its bare name
+            return calendar.last_weekday(anchor - timedelta(2), number)
         case "next" | "following":
-            return calendar.next_weekday(anchor + timedelta(1), number)
+            # the one before the week is out goes by its bare name
+            return calendar.week(anchor).earliest + timedelta(6 + number)
         case "coming":
             return calendar.next_weekday(anchor + timedelta(1), number)
         case "this":
@@ -254,7 +256,7 @@ def part_of_this_day(hit: Hit) -> Meaning | None:
         interval = Interval(anchor - timedelta(1), anchor, "day", f"{anchor - timedelta(1)}TNI") if anchor else None
         return Meaning("daypart", "deictic", interval.value if interval else None, interval)
     else:
-        offset = {"last": -1, "this": 0, "next": None}.get(hit.kind("mod"), None)
+        offset = {"last": -1, "this": 0, "next": None}.get(hit.kind("mod"))
         if offset is None:
             return Meaning("daypart", "event")
     if anchor is None:
@@ -305,6 +307,18 @@ def holiday(hit: Hit) -> Meaning:
     return Meaning("day", "holiday", when.isoformat(), calendar.day(when))
 
 
+def holiday_weekend(hit: Hit) -> Meaning | None:
+    """Read Labor Day weekend: Saturday to Sunday, with the holiday where it stands next to them."""
+    meaning = holiday(hit)
+    if meaning.interval is None:
+        return Meaning("weekend", "holiday")
+    when = meaning.interval.earliest
+    nearest = calendar.weekend(when - timedelta(3) if when.isoweekday() < 3 else when)
+    earliest = when if when.isoweekday() in (4, 5) else nearest.earliest
+    latest = when if when.isoweekday() < 3 else nearest.latest
+    return Meaning("weekend", "holiday", nearest.value, Interval(earliest, latest, "weekend", nearest.value))
+
+
 def _holiday_year(hit: Hit, anchor: date, kind: str, rule: object) -> int:
     options = [holiday_in(year, kind, rule) for year in range(anchor.year - 1, anchor.year + 2)]
     modifier = hit.kind("mod")
@@ -335,7 +349,8 @@ _FIRST_WEEKDAY = "(?:(?:weekday|weak_weekday)dot?comma?)?"
 
 RULES = (
     Rule(f"{_FIRST_WEEKDAY}(?P<date>iso|compact|numeric|named)", full_date),
-    Rule(f"{_FIRST_WEEKDAY}{MONTH}the?{DAY}{YEAR_SAID}?", month_and_day),
+    Rule(f"{_FIRST_WEEKDAY}{MONTH}(?:the|slash)?{DAY}{YEAR_SAID}?", month_and_day),
+    Rule(f"{MONTH}comma(?P<d>nth_digit){YEAR_SAID}?", month_and_day),
     Rule(f"{_FIRST_WEEKDAY}{MONTH}the?{DAY}(?:dash|to)the?{SECOND_DAY}{YEAR_SAID}?", month_and_day),
     Rule(f"{MONTH}the?{DAY}dash{SECOND_MONTH}the?{SECOND_DAY}{YEAR_SAID}?", month_and_day),
     Rule(f"{_FIRST_WEEKDAY}the?{DAY}of?{MONTH}{YEAR_SAID}?", month_and_day),

@@ -13,7 +13,8 @@ from datetime import date
 from functools import cache
 
 from onrecord.read.times.calendar import Interval
-from onrecord.read.times.tokens import Token, Value
+from onrecord.read.times.lexicon import Value
+from onrecord.read.times.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

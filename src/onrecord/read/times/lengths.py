@@ -10,22 +10,22 @@ from onrecord.read.times.grammar import Hit, Meaning, Rule
 
 NUMBER = "(?:digit|digit_word|count|decimal|year)"
 _RUN = f"{NUMBER}(?:(?:or|to|dash){NUMBER})?(?:and a? half)?"
-_COUNT = f"(?P<n>{_RUN}|a? few(?: more)?|a? couple (?:of)?|half a?|a? half|another|a)"
-_ABOUT = "(?P<about>(?:just|about|more than|up to|at least|no? more than)*)"
-_UNIT = "(?P<u>unit|units|second)"
+_COUNT = f"(?P<n>{_RUN}|some|a? few(?: more)?|a? couple (?:of)?|half a?|a? half|another|a)"
+_ABOUT = "(?P<about>(?:just|about|some|more than|up to|at least)*)"
+_UNIT = "(?P<u>unit|units|second|daypart)(?P<half>and a? half)?"
 
 
 def quantity(hit: Hit, group: str) -> float | None:
     """Give the number a group of tokens stands for; null for a few, several, dozens and for two or three."""
     numbers = [token.value for token in hit.among(group) if token.kind in ("digit", "digit_word", "count", "year")]
     kinds = [token.kind for token in hit.among(group)]
-    if "few" in kinds or len(numbers) > 1:
+    if "few" in kinds or kinds == ["some"] or len(numbers) > 1:
         return None
     if "decimal" in kinds:
         return _decimal(str(next(token.value for token in hit.among(group) if token.kind == "decimal")))
     if "couple" in kinds:
         return 2
-    part = 0.5 if "half" in kinds else 0
+    part = 0.5 if "half" in kinds or hit.token("half") else 0
     return (numbers[0] if numbers else (1 if not part else 0)) + part
 
 
@@ -45,16 +45,23 @@ def length_value(count: float | None, unit: str) -> str | None:
 def length(hit: Hit) -> Meaning | None:
     """Read three days, over a year, half an hour: a length, which names no days."""
     count, unit = quantity(hit, "n"), _unit(hit)
-    before, after = hit.around()
     first = hit.token("n")
-    if first is not None and first.kind == "a":
+    if hit.kind("u") == "daypart" and (unit != "NI" or not first or first.kind == "a"):
+        return None
+    if first is not None and first.kind == "a" and len(hit.among("n")) == 1 and not hit.token("half"):
         return _one(hit, unit)
     if first is not None and first.kind == "year" and hit.kind("u") == "unit":
         return None
     if hit.kind("u") == "second" and not (first and first.kind in ("digit_word", "half", "a")):
         return None
-    del before, after
+    unit = "night" if unit == "NI" else unit
     return Meaning(unit, "duration", length_value(count, unit))
+
+
+def whole(hit: Hit) -> Meaning | None:
+    """Read all day, the whole week."""
+    unit = _unit(hit)
+    return Meaning(unit, "duration", length_value(1, unit))
 
 
 _LENGTH_BEFORE = ("for", "in", "within", "after", "of", "than", "about", "just", "least", "during", "to", "from", "at")
@@ -63,7 +70,7 @@ _LENGTH_BEFORE = ("for", "in", "within", "after", "of", "than", "about", "just",
 def _one(hit: Hit, unit: str) -> Meaning | None:
     """Read "a year": a length after for, within or nearly; a rate after a number or a noun."""
     before, _ = hit.around()
-    if hit.among("about") or before is not None and before.kind in _LENGTH_BEFORE:
+    if hit.among("about") or (before is not None and before.kind in _LENGTH_BEFORE):
         return Meaning(unit, "duration", length_value(1, unit))
     if before is not None and before.kind in ("money", "decimal", "count", "digit", "once", "percent", "year", "units"):
         return Meaning(unit, "set", length_value(1, unit))
@@ -92,21 +99,29 @@ def from_now(hit: Hit) -> Meaning | None:
 
 def _counted(hit: Hit, sign: int) -> Meaning | None:
     count, unit, anchor = quantity(hit, "n"), _unit(hit), hit.scene.anchor
-    if count is None or count != int(count) and unit not in ("hour", "year", "month"):
+    if count is None or (count != int(count) and unit not in ("hour", "year", "month")):
         return Meaning(unit, "vague", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if anchor is None:
         return Meaning(unit, "relative", length_value(count, unit))
-    if unit in ("second", "minute") or unit == "hour" and count < 24:
+    if unit in ("second", "minute") or (unit == "hour" and count < 24):
         return _hours(anchor, sign, unit, count)
     days = {"hour": int(count) // 24, "night": int(count)}.get(unit)
     if days is not None:
         interval = calendar.day(calendar.shift(anchor, sign * days, "day"))
         return Meaning("day", "relative", interval.value, interval)
+    if hit.kind("to") == "deictic":
+        return _from_day(calendar.shift(anchor, hit.value("to"), "day"), int(count), unit)
     when = calendar.shift(anchor, sign * int(count), unit)
     if count != int(count):
         when = calendar.shift(when, sign * 6, "month")
     interval = calendar.around(when, unit)
     return Meaning(interval.grain, "relative", interval.value, interval)
+
+
+def _from_day(day: date, count: int, unit: str) -> Meaning:
+    """Count from a day that was said: three weeks from tomorrow is a day."""
+    interval = calendar.day(calendar.shift(day, count, unit))
+    return Meaning("day", "relative", interval.value, interval)
 
 
 def _hours(anchor: date, sign: int, unit: str, count: float) -> Meaning:
@@ -156,6 +171,26 @@ def every(hit: Hit) -> Meaning | None:
     )
 
 
+def dayparts(hit: Hit) -> Meaning:
+    """Read mornings and Tuesday afternoons."""
+    prefix = f"XXXX-WXX-{hit.value('w')}" if hit.token("w") else ""
+    return Meaning("daypart", "set", f"{prefix}T{hit.value('p')}")
+
+
+def weekends(_: Hit) -> Meaning:
+    """Read weekends and every weekend."""
+    return Meaning("weekend", "set", "XXXX-WXX-WE")
+
+
+def year_to_date(hit: Hit) -> Meaning | None:
+    """Read the year to date: from the first of January to the article's day."""
+    anchor = hit.scene.anchor
+    if hit.value("u") != "year" or hit.value("v") != "PRESENT_REF" or anchor is None:
+        return None
+    running = calendar.year(anchor.year)
+    return Meaning("year", "relative", running.value, Interval(running.earliest, anchor, "year", running.value))
+
+
 def _weekday_set(hit: Hit) -> str | None:
     kind, value = hit.kind("u"), hit.value("u")
     if kind in ("weekday", "weekdays"):
@@ -182,7 +217,7 @@ def clock(hit: Hit) -> Meaning | None:
     value = clock_value(text)
     before, _ = hit.around()
     named = text[-1:].isalpha() or text[-1:] == "." or text in ("12:00", "24:00")
-    if value is None or not named and before is not None and before.kind in ("digit", "digit_word", "a", "count"):
+    if value is None or (not named and before is not None and before.kind in ("digit", "digit_word", "a", "count")):
         return None
     if not named and not (
         before is not None
@@ -221,14 +256,19 @@ RULES = (
     Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}period?", length),
     Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}dash?long", age),
     Rule(f"{_ABOUT}{_COUNT}{_UNIT}(?:ago|back)", ago),
-    Rule(f"{_ABOUT}{_COUNT}{_UNIT}from(?:vague|deictic)", from_now),
+    Rule(f"{_ABOUT}{_COUNT}{_UNIT}from(?P<to>vague|deictic)", from_now),
     Rule(f"{_ABOUT}{_COUNT}{_UNIT}(?:earlier|later)", from_event),
     Rule(f"{_ABOUT}(?P<keep>{_COUNT}{_UNIT})(?:before|after)", from_event),
     Rule(f"(?P<p>in|within)(?P<keep>{_ABOUT}{_COUNT}{_UNIT})", in_a_while),
     Rule("the(?P<u>unit|daypart)(?:before|after)", before_or_after),
     Rule("the(?:following|next|previous|same)(?P<u>daypart|weekday)", before_or_after),
-    Rule("(?:each|every)(?:other)?(?P<n>digit|digit_word|few|nth|second)?(?P<u>unit|units|weekday|daypart|month)", every),
-    Rule("once(?:a|each|every)(?P<u>unit)", every),
+    Rule("each(?:other)?(?P<n>digit|digit_word|few|nth|second)?(?P<u>unit|units|weekday|daypart|month)", every),
+    Rule("(?:each|any|all)weekend|(?:on|all)?weekends", weekends),
+    Rule("(?P<w>weekday)?(?P<p>dayparts)", dayparts),
+    Rule("(?:all|the all)(?P<u>unit)", whole),
+    Rule("the?(?P<u>unit)(?P<v>vague)", year_to_date),
+    Rule("(?P<any>any)(?P<u>unit)", every),
+    Rule("once(?:a|each)(?P<u>unit)", every),
     Rule("(?P<u>weekdays)", every),
     Rule("(?P<s>set)", repeated),
     Rule("(?P<v>vague)", vague),

@@ -26,17 +26,17 @@ def relative_unit(hit: Hit) -> Meaning | None:
     counted = hit.token("the") is not None
     if (
         modifier in ("that", "same", "these")
-        or counted
+        or (counted
         and modifier in ("following", "next")
-        and (unit == "day" or hit.tense() == "past")
+        and (unit == "day" or hit.tense() == "past"))
     ):
         return Meaning(unit, "event")
-    if unit == "day" or counted and modifier == "previous":
+    if unit == "day" or (counted and modifier == "previous"):
         return Meaning(unit, "event")
     anchor = hit.scene.anchor
     if anchor is None:
         return Meaning(unit, "relative")
-    if counted and modifier in ("last", "past", "next", "coming") or modifier == "past" and unit != "quarter":
+    if (counted and modifier in ("last", "past", "next", "coming")) or (modifier == "past" and unit != "quarter"):
         return _window(anchor, 1 if modifier in ("next", "coming") else -1, 1, unit)
     interval = calendar.around(calendar.shift(anchor, STEPS[modifier], unit), unit)
     return Meaning(unit, "relative", interval.value, interval)
@@ -76,7 +76,7 @@ def counted_units(hit: Hit) -> Meaning | None:
     anchor = hit.scene.anchor
     if modifier in ("previous", "following"):
         return Meaning(unit, "event", length_value(count, unit))
-    if anchor is None or unit in _SHORT_UNITS and unit != "night":
+    if anchor is None or (unit in _SHORT_UNITS and unit != "night"):
         return Meaning(unit, "relative", length_value(count, unit))
     if count != int(count):
         return Meaning(unit, "vague", length_value(count, unit))
@@ -94,7 +94,7 @@ def running_part(hit: Hit) -> Meaning | None:
     unit, later = hit.value("u"), hit.kind("r") == "later" or hit.value("r") == "END"
     modifier = hit.kind("mod") or "this"
     anchor = hit.scene.anchor
-    if unit in _SHORT_UNITS or modifier not in STEPS and modifier != "the":
+    if unit in _SHORT_UNITS or (modifier not in STEPS and modifier != "the"):
         return None
     if anchor is None:
         return Meaning(unit, "relative")
@@ -127,11 +127,11 @@ def weekend(hit: Hit) -> Meaning | None:
         return Meaning("weekend", "relative", "XXXX-WXX-WE")
     if modifier in ("that", "same"):
         return Meaning("weekend", "event")
-    ahead = modifier in ("next", "coming", "following") or modifier != "last" and hit.tense() == "ahead"
+    ahead = modifier in ("next", "coming", "following") or (modifier != "last" and hit.tense() == "ahead")
     this = calendar.weekend(anchor)
     if modifier == "next":
         this = calendar.weekend(anchor + timedelta(7))
-    elif modifier in ("last", "past", "previous") or not ahead and this.earliest > anchor:
+    elif modifier in ("last", "past", "previous") or (not ahead and this.earliest > anchor):
         before = anchor if this.earliest > anchor else anchor - timedelta(7)
         this = calendar.weekend(before - timedelta(7)) if this.earliest > anchor else calendar.weekend(before)
     return Meaning("weekend", "relative", this.value, this)
@@ -192,6 +192,17 @@ def month_in_figures(hit: Hit) -> Meaning | None:
     return Meaning("month", "absolute", interval.value, interval)
 
 
+def part_of_running(hit: Hit) -> Meaning | None:
+    """Read the end of the month, end of year."""
+    unit, anchor = hit.value("u"), hit.scene.anchor
+    if unit not in ("week", "month", "quarter", "year", "decade", "century"):
+        return None
+    if anchor is None:
+        return Meaning(unit, "relative")
+    whole = calendar.around(anchor, unit)
+    return narrowed(Meaning(unit, "relative", whole.value, whole), hit.value("r"))
+
+
 def decade(hit: Hit) -> Meaning | None:
     """Read the 1990s, the '90s and the nineties; without a century the one that has most lately ended or begun."""
     value = hit.value("k")
@@ -202,12 +213,14 @@ def decade(hit: Hit) -> Meaning | None:
             return None
     else:
         number = value
-        if not hit.token("the") and not hit.token("r"):
+        before, _ = hit.around()
+        if not hit.token("the") and not hit.token("r") and not (before is not None and before.kind == "in"):
             return None
     if number < 100:
         number += 2000 if number < 20 else 1900
     interval = calendar.decade(number)
-    return Meaning("decade", "absolute", interval.value, interval)
+    meaning = Meaning("decade", "absolute", interval.value, interval)
+    return narrowed(meaning, hit.value("r")) if hit.token("r") else meaning
 
 
 def century(hit: Hit) -> Meaning | None:
@@ -215,7 +228,8 @@ def century(hit: Hit) -> Meaning | None:
     if hit.value("u") != "century" or not 1 <= hit.value("n") <= 30:
         return None
     interval = calendar.century(hit.value("n"))
-    return Meaning("century", "absolute", interval.value, interval)
+    meaning = Meaning("century", "absolute", interval.value, interval)
+    return narrowed(meaning, hit.value("r")) if hit.token("r") else meaning
 
 
 def season(hit: Hit) -> Meaning | None:
@@ -224,7 +238,7 @@ def season(hit: Hit) -> Meaning | None:
     before, _ = hit.around()
     dated = hit.token("y") or hit.token("ymod")
     token = hit.token("s")
-    placed = hit.token("the") or before is not None and before.kind in ("in", "by", "since", "during", "of", "rough")
+    placed = hit.token("the") or (before is not None and before.kind in ("in", "by", "since", "during", "of", "rough"))
     if not (dated or modifier or placed) or token is None:
         return None
     if not (dated or modifier) and _verb_like(hit, name):
@@ -280,7 +294,7 @@ def _whole(hit: Hit) -> Interval | None:
     anchor = hit.scene.anchor
     if hit.token("m"):
         year, known = year_said(hit)
-        if not known or year is None and anchor is None:
+        if not known or (year is None and anchor is None):
             return None
         if year is None and anchor is not None:
             year = anchor.year - (hit.value("m") > anchor.month)
@@ -325,7 +339,7 @@ _HALF = {1: "START", 2: "END", -1: "END"}
 def bare_quarter(hit: Hit) -> Meaning | None:
     """Read the third quarter: the last one that has begun, as a report on a company's year would."""
     nth, anchor, unit = hit.value("n"), hit.scene.anchor, hit.value("u") if hit.token("u") else "quarter"
-    _, after = hit.around()
+    _, _after = hit.around()
     if unit != "quarter" or nth not in (1, 2, 3, 4):
         return None
     if anchor is None:
@@ -357,7 +371,7 @@ def tagged_quarter(hit: Hit) -> Meaning | None:
 def fiscal_year(hit: Hit) -> Meaning | None:
     """Read fiscal 2014 and the current fiscal year, which begin on a day their owner chose."""
     year = hit.value("y")
-    if year is None and not hit.token("mod") or hit.token("u") and hit.value("u") not in ("year", "quarter"):
+    if (year is None and not hit.token("mod")) or (hit.token("u") and hit.value("u") not in ("year", "quarter")):
         return None
     return Meaning("year", "fiscal", f"FY{year}" if year else None)
 
@@ -388,7 +402,7 @@ def rough_month(hit: Hit) -> Meaning | None:
     return narrowed(Meaning(unit, basis, whole.value, whole), hit.value("r"))
 
 
-_ROUGH = "(?:the)?(?P<r>rough)(?:dash|of)?(?:the)?"
+_ROUGH = "(?:the?(?P<r>rough)(?:dash|of|in)?|the?(?P<r_>part)of)"
 _PART_OF = "(?P<pmod>last|past|previous|this|current|next|coming|following|that|same|the)(?P<pu>unit)"
 _MONTH = "(?P<m>month|weak_month|low)dot?"
 _WHOLE = f"(?:{_MONTH}{YEAR_SAID}?|(?:the unit)?(?P<y_>year|short_year)|the?{_PART_OF})"
@@ -397,6 +411,7 @@ _NTH = "(?P<n>nth|nth_digit|second|last)"
 
 RULES = (
     Rule(f"(?P<the>the)?{MODIFIER}calendar?(?P<u>unit)", relative_unit),
+    Rule("(?P<the>the)?calendar unit(?P<y>year)", named_year),
     Rule(
         f"(?:the|these)?{MODIFIER}(?P<n>{NUMBER}|few(?:more)?|couple(?:of)?|a?(?:few|couple)of?|half)(?:of)?(?P<u>units|unit)",
         counted_units,
@@ -409,14 +424,15 @@ RULES = (
     Rule("(?P<the>the unit)?(?P<y>year)", named_year),
     Rule("(?P<run>years)", year_run),
     Rule("(?P<ym>year_month|month_year)", month_in_figures),
-    Rule("(?P<the>the)?(?:(?P<r>rough)(?:dash|of|and|to|rough|the)*)?(?P<k>decade)", decade),
-    Rule("the?(?:(?P<r>rough)(?:dash|of|the)*)?(?P<n>nth|nth_digit|second)dash?(?P<u>unit)", century),
+    Rule("(?P<the>the)?(?:(?P<r>rough|part)(?:dash|of|and|to|rough|the)*)?(?P<k>decade)", decade),
+    Rule("the?(?:(?P<r>rough|part)(?:dash|of|the)*)?(?P<n>nth|nth_digit|second)dash?(?P<u>unit)", century),
     Rule(f"(?P<the>the)?{MODIFIER}?(?:rough dash?)?(?P<s>season)(?:of)?{YEAR_SAID}?", season),
     Rule(f"the?{_NTH}(?P<c>{NUMBER}|few)?dash?(?P<u>unit|units|half)(?:of|in)?{_WHOLE}", nth_unit),
     Rule(f"the?{_NTH}dash?(?P<u>unit)", bare_quarter),
     Rule("the?(?P<q>tagged)(?:dash|of|comma)*(?P<y>year)?", tagged_quarter),
     Rule("(?P<y>year)dash?(?P<q>tagged)", tagged_quarter),
-    Rule("(?:the)?(?P<mod>last|this|current|next|previous)?fiscal(?P<u>unit)?(?P<y>year)?", fiscal_year),
+    Rule("(?:the)?(?P<mod>last|this|current|next|previous)?fiscal(?P<u>unit)?(?:of)?(?P<y>year)?", fiscal_year),
     Rule(f"the?(?P<u>unit)(?:of|starting|rough)on?{_MONTH}(?P<d>digit|nth_digit){YEAR}?", week_of),
     Rule(f"{_ROUGH}{_WHOLE}", rough_month),
+    Rule("the?(?P<r>part)of the?(?P<u>unit)", part_of_running),
 )

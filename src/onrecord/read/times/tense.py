@@ -14,13 +14,15 @@ _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
 
 def tense_by_words(text: str, start: int, end: int) -> str:
-    """Say "ahead" where a word of the future stands in the same sentence not far off, else "past"."""
-    before = text[max(0, start - _WINDOW) : start]
-    for match in _SENTENCE_END.finditer(before):
-        before, match = before[match.end() :], match
-        break
+    """Say "ahead" where a word of the future stands in the same sentence not far off, "past" where one of the past does, else ""."""
+    before = _SENTENCE_END.split(text[max(0, start - _WINDOW) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _WINDOW])[0]
-    return "ahead" if _ahead().search(_SENTENCE_END.split(before)[-1]) or _ahead().search(after) else "past"
+    if _ahead().search(before) or _ahead().search(after):
+        return "ahead"
+    return "past" if _BEHIND.search(before) or _BEHIND.search(after) else ""
+
+
+_BEHIND = re.compile(r"\b(?:\w{2,20}ed|was|were|had|did|has|have|said|told|came|went|made|took|left|began)\b")
 
 
 @cache
@@ -55,7 +57,7 @@ class Tenses:
         parse, ahead = self._parse, words("calendar")["ahead"]
         helpers = [child for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
         told = {parse.text[child].lower() for child in helpers}
-        if told & set(ahead["auxiliaries"]) or "would" in told and "have" not in told:
+        if told & set(ahead["auxiliaries"]) or ("would" in told and "have" not in told):
             return "ahead"
         tag = parse.tag[verb]
         if tag == "VBD" or any(parse.tag[child] == "VBD" for child in helpers) or told & {"have", "has", "'ve", "’ve"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,9 +25,11 @@ from onrecord.cli.who import who
 REPORT_TO = "the project's issue tracker"
 VERBS = (demo, build, said, who, show, cite, verify, export, sql, text, doctor)
 
+# the base of all that a user can mistype; Typer takes it from click or from its own copy, by version
+MISTAKE: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
 app = typer.Typer(
     name="onrecord",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -61,7 +63,7 @@ def run(arguments: list[str]) -> int:
     """
     _speak_utf8()
     try:
-        result = app(arguments, prog_name="onrecord", standalone_mode=False)
+        result = app(arguments or ["--help"], prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
     except typer.Exit as leaving:
         return leaving.exit_code
@@ -79,11 +81,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _unforeseen(error: Exception) -> int:
-    from click import ClickException, UsageError
-
-    if isinstance(error, ClickException):
-        hint = f" (see `{error.ctx.command_path} --help`)" if isinstance(error, UsageError) and error.ctx else ""
-        return _tell(error.format_message() + hint, exits.USAGE)
+    if isinstance(error, MISTAKE):
+        where = getattr(error, "ctx", None)
+        hint = f" (see `{where.command_path} --help`)" if where else ""
+        return _tell(error.format_message().replace("Value error, ", "") + hint, exits.USAGE)
     if os.environ.get("ONRECORD_DEBUG"):
         raise error
     if isinstance(error, OSError) and error.filename:

@@ -41,7 +41,11 @@ def build(
         ),
     ] = None,
 ) -> int:
-    """Read articles into a record; again over the same articles changes nothing, over more reads only what is new."""
+    """Read articles into a record.
+
+    Again over the same articles changes nothing; over more articles, only what is new is read. A build that was broken off goes
+    on where it stood.
+    """
     from onrecord import api
     from onrecord.cli.output import progress
     from onrecord.cli.report import tell

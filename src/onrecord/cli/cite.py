@@ -15,7 +15,10 @@ def cite(
     record: RecordDir = DEFAULT_RECORD,
     form: OutputFormat = None,
 ) -> None:
-    """Write citations: the sentence, outlet, title, day, offsets, and a link that opens the page at the words."""
+    """Write citations to paste.
+
+    The sentence, outlet, title, day and characters, and a link that opens the page at the words where there is a URL.
+    """
     from onrecord import api
     from onrecord.cli.output import safe, write_rows
     from onrecord.cli.picking import pick

@@ -13,7 +13,10 @@ from onrecord.cli import exits
 def demo(
     out: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.", metavar="DIR")] = Path("demo"),
 ) -> int:
-    """Build the bundled sample (fiction) into demo/record, say what was found, and write demo/dossier.html."""
+    """Build the bundled sample and show it.
+
+    The sample is fiction. Writes its articles, its record and a dossier into a folder, and says what to type next.
+    """
     from onrecord import api, sample
     from onrecord.cli.output import progress, talk
     from onrecord.cli.report import next_steps, tell, tell_quotations

@@ -29,16 +29,19 @@ LOW = 500_000_000
 
 
 def doctor(record: RecordDir = DEFAULT_RECORD, form: OutputFormat = None) -> int:
-    """Say which versions and models are here, which reader would serve, and whether terminal, disk and record are in order."""
+    """Say what is installed and in order.
+
+    Versions, models, which reader of attributions would serve, terminal, disk, and the state of a record.
+    """
     from rich.text import Text
 
-    from onrecord.cli.output import console, plain_table, safe, write_rows
+    from onrecord.cli.output import Column, console, plain_table, safe, write_rows
 
     rows = [*_program(), *_parts(), *_reader(), *_place(record)]
     if form in (None, Format.TABLE):
         styles = {"ok": "green", "look": "bold red", "": "dim"}
         cells = [(Text(state or "-", styles[state]), Text(what), Text(safe(told))) for state, what, told in rows]
-        console().print(plain_table(("", "what", "found"), cells))
+        console().print(plain_table((Column(""), Column("what"), Column("found", wide=True)), cells))
     else:
         names = ("state", "what", "found")
         write_rows([dict(zip(names, row, strict=True)) for row in rows], names, form or Format.JSONL)
@@ -76,7 +79,7 @@ def _reader() -> list[Row]:
     from onrecord import api
 
     try:
-        return [("ok", what, name) for what, name in sorted(api.readers().items())]
+        return [("ok", what, name) for what, name in sorted(api.readers().items()) if what != "onrecord"]
     except Exception as error:  # noqa: BLE001 (whatever keeps a model from loading is what the doctor is asked for)
         return [("look", "reader", f"cannot be loaded: {error}")]
 

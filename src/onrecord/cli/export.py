@@ -22,7 +22,10 @@ def export(
     out: Annotated[Path, typer.Option("--output", "-o", help="The folder to write, one file a table.", metavar="DIR")],
     record: RecordDir = DEFAULT_RECORD,
 ) -> None:
-    """Write the record as files, one a table; equal records give equal bytes."""
+    """Write the record as files.
+
+    One file a table; equal records give equal bytes.
+    """
     from onrecord import api
     from onrecord.cli.output import talk
 

@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.cli.options import Format
@@ -86,14 +87,32 @@ def has_colour(out: Console) -> bool:
     return out.is_terminal and not out.no_color and out.color_system is not None
 
 
-def plain_table(columns: Sequence[str], rows: Iterable[Sequence[RenderableType]], numbers: frozenset[str] = frozenset()) -> Any:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; it folds its words at ``most`` columns of the terminal, and ``wide`` takes what is left."""
+
+    name: str
+    most: int | None = None
+    wide: bool = False
+    number: bool = False
+
+
+def plain_table(columns: Sequence[Column], rows: Iterable[Sequence[RenderableType]]) -> Any:
     """Lay out a table without frames whose columns fold rather than cut."""
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", expand=False)
+    wide = any(column.wide for column in columns)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=wide)
     for column in columns:
-        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
+        table.add_column(
+            column.name,
+            justify="right" if column.number else "left",
+            overflow="fold",
+            max_width=column.most,
+            ratio=1 if column.wide else None,
+            min_width=20 if column.wide else None,
+        )
     for row in rows:
         table.add_row(*row)
     return table

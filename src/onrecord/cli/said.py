@@ -36,7 +36,10 @@ def said(
     manner: Manners = None,
     form: OutputFormat = None,
 ) -> None:
-    """List who said what: each statement with its speaker, day, outlet, and the words in their sentence."""
+    """List who said what.
+
+    Each statement with its speaker, the day it was said (in round brackets, published), outlet, and the words in their sentence.
+    """
     from onrecord import api
     from onrecord.cli.output import chosen, talk, write_rows
     from onrecord.cli.tables import said_table

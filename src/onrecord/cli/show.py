@@ -13,7 +13,10 @@ def show(
     name: Annotated[str, typer.Argument(help="A statement's id, or the beginning of it.", metavar="ID", show_default=False)],
     record: RecordDir = DEFAULT_RECORD,
 ) -> None:
-    """Show a statement in its paragraph with source, cue and content marked, how its speaker and its day are known, and where."""
+    """Show one statement in its paragraph.
+
+    With source, cue and content marked, how its speaker and its day are known, and where it stands.
+    """
     from onrecord import api
     from onrecord.cli.picking import pick
     from onrecord.cli.tables import show_one

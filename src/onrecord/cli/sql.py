@@ -17,7 +17,10 @@ def sql(
     seconds: Annotated[float, typer.Option("--timeout", min=0.1, help="Give up after so long.", metavar="SECONDS")] = 30.0,
     form: OutputFormat = None,
 ) -> None:
-    """Put a question in SQL to the record's index, which it can read and never change."""
+    """Ask the record's index in SQL.
+
+    The index can be read and never changed.
+    """
     from onrecord import api
     from onrecord.cli.output import chosen, talk, write_rows
     from onrecord.cli.tables import answer_table

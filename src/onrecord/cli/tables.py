@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.cli.output import LEGEND, console, has_colour, marked, plain_table, safe, short
+from onrecord.cli.output import LEGEND, Column, console, has_colour, marked, plain_table, safe, short
 from onrecord.show.citing import link, offsets_line
 from onrecord.show.days import iso, spoken
 from onrecord.show.passages import one_line, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from onrecord.show.results import Results
@@ -19,6 +21,18 @@ WIDE = 96
 """From so many columns on statements stand in a table; below, one under the other."""
 ID = 10
 
+SAID = (Column("day", 21), Column("speaker", 22), Column("outlet", 18), Column("sentence", wide=True), Column("id", ID))
+WHO = (
+    Column("name", 26),
+    Column("kind"),
+    Column("offices as observed", wide=True),
+    Column("said", number=True),
+    Column("articles", number=True),
+    Column("first"),
+    Column("last"),
+)
+OFFICES = 2
+
 
 def said_table(found: Results[Said]) -> None:
     """Print statements, the words attributed marked in their sentence."""
@@ -26,7 +40,7 @@ def said_table(found: Results[Said]) -> None:
     if not len(found):
         return
     if out.width >= WIDE:
-        out.print(plain_table(("day", "speaker", "outlet", "sentence", "id"), (_said_row(each, out) for each in found)))
+        out.print(plain_table(SAID, (_said_row(each, out) for each in found)))
     else:
         for each in found:
             _said_stacked(each, out)
@@ -71,7 +85,9 @@ def who_table(found: Results[Any]) -> None:
         (
             Text(safe(each.name), "bold"),
             Text(each.kind or "described"),
-            Text(safe("; ".join(each.offices))),
+            Text(
+                safe("; ".join(each.offices[:OFFICES]) + (f"; +{len(each.offices) - OFFICES}" if each.offices[OFFICES:] else ""))
+            ),
             Text(str(each.statements)),
             Text(str(each.articles)),
             Text(each.first or "-"),
@@ -79,8 +95,12 @@ def who_table(found: Results[Any]) -> None:
         )
         for each in found
     ]
-    columns = ("name", "kind", "offices as observed", "statements", "articles", "first", "last")
-    console().print(plain_table(columns, rows, frozenset({"statements", "articles"})))
+    console().print(plain_table(WHO, rows))
+
+
+def _some(offices: Sequence[str]) -> str:
+    more = len(offices) - OFFICES
+    return "; ".join(offices[:OFFICES]) + (f" (and {more} more)" if more > 0 else "")
 
 
 def answer_table(answer: Any) -> None:
@@ -89,7 +109,7 @@ def answer_table(answer: Any) -> None:
 
     if answer.columns:
         rows = [tuple(Text(safe("" if cell is None else str(cell))) for cell in row) for row in answer.rows]
-        console().print(plain_table(answer.columns, rows))
+        console().print(plain_table([Column(name) for name in answer.columns], rows))
 
 
 def show_one(each: Said) -> None:

@@ -17,7 +17,10 @@ def text(
         str | None, typer.Option("--date", help="Day of publication, where the text states none.", metavar="YYYY-MM-DD")
     ] = None,
 ) -> None:
-    """Read one text from standard input and print its statements as JSON lines, shaped as in the export; needs no record."""
+    """Read one text from standard input.
+
+    Prints its statements as JSON lines, shaped as in the export; needs no record.
+    """
     if source != "-":
         raise Stop("text reads standard input: onrecord text - < article.txt; for files there is `onrecord build`")
     from onrecord import api

@@ -11,7 +11,10 @@ from onrecord.cli.options import DEFAULT_RECORD, Format, OutputFormat, RecordDir
 
 
 def verify(record: RecordDir = DEFAULT_RECORD, form: OutputFormat = None) -> int:
-    """Re-read every article and span of a record against its hashes; exit 1 where anything is not as it was written."""
+    """Prove every span against its article.
+
+    Re-reads every file, article and span of a record against its hashes; exit code 1 where anything is not as it was written.
+    """
     from onrecord import api
     from onrecord.cli.output import chosen, progress, safe, talk
 

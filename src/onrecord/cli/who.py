@@ -11,7 +11,10 @@ def who(
     kind: SpeakerKind = None,
     form: OutputFormat = None,
 ) -> None:
-    """List who speaks: names, offices as observed, how many statements in how many articles, first and last day."""
+    """List who speaks.
+
+    Names, offices as the articles give them, how many statements in how many articles, first and last day.
+    """
     from onrecord import api
     from onrecord.cli.output import chosen, talk, write_rows
     from onrecord.cli.tables import who_table

@@ -20,7 +20,7 @@ EDGE = 5
 
 def cite(said: Said) -> str:
     """Write a citation: speaker, the article's sentence, outlet, title, day, offsets, and a link where there is a URL."""
-    lines = [f"{speaker_line(said)}: {one_line(said.sentence)}", f"{place_line(said)}."]
+    lines = [f"{speaker_line(said)}, as reported: {one_line(said.sentence)}", f"{place_line(said)}."]
     if said.url:
         lines.append(link(said))
     lines.append(f"{offsets_line(said)}; statement {said.id}.")
@@ -29,7 +29,7 @@ def cite(said: Said) -> str:
 
 def speaker_line(said: Said) -> str:
     """Name who is said to have spoken, with the office where one is known."""
-    name = said.speaker or (f"[unresolved: {one_line(said.source)}]" if said.source else "[no source named]")
+    name = said.speaker or (f"[speaker left open: {one_line(said.source)}]" if said.source else "[no source named]")
     return f"{name} ({one_line(said.office)})" if said.office else name
 
 

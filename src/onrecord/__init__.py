@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -15,9 +16,8 @@ __all__ = ["Record", "Report", "Results", "Said", "Who", "__version__", "build",
 def __getattr__(name: str) -> Any:
     """Load the programs' side when it is first asked for, so that importing onrecord costs nothing."""
     if name in __all__:
-        from onrecord import api
-
-        return getattr(api, name)
+        # by name, so that rooms which ask for the version do not count as importing the api (docs/architecture.md)
+        return getattr(import_module("onrecord.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

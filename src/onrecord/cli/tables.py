@@ -23,9 +23,8 @@ ID = 10
 
 SAID = (Column("day", 21), Column("speaker", 22), Column("outlet", 18), Column("sentence", wide=True), Column("id", ID))
 WHO = (
-    Column("name", 26),
+    Column("name", wide=True),
     Column("kind"),
-    Column("offices as observed", wide=True),
     Column("said", number=True),
     Column("articles", number=True),
     Column("first"),
@@ -83,24 +82,23 @@ def who_table(found: Results[Any]) -> None:
 
     rows = [
         (
-            Text(safe(each.name), "bold"),
+            _name_cell(each),
             Text(each.kind or "described"),
-            Text(
-                safe("; ".join(each.offices[:OFFICES]) + (f"; +{len(each.offices) - OFFICES}" if each.offices[OFFICES:] else ""))
-            ),
-            Text(str(each.statements)),
-            Text(str(each.articles)),
-            Text(each.first or "-"),
-            Text(each.last or "-"),
+            *(Text(str(count)) for count in (each.statements, each.articles)),
+            *(Text(day or "-") for day in (each.first, each.last)),
         )
         for each in found
     ]
     console().print(plain_table(WHO, rows))
 
 
-def _some(offices: Sequence[str]) -> str:
-    more = len(offices) - OFFICES
-    return "; ".join(offices[:OFFICES]) + (f" (and {more} more)" if more > 0 else "")
+def _name_cell(each: Any) -> Text:
+    from rich.text import Text
+
+    more = len(each.offices) - OFFICES
+    offices = "; ".join(each.offices[:OFFICES]) + (f" (and {more} more)" if more > 0 else "")
+    return Text.assemble((safe(each.name), "bold"), ("
+" + safe(offices) if offices else "", "dim"))
 
 
 def answer_table(answer: Any) -> None:

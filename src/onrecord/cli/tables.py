@@ -10,8 +10,6 @@ from onrecord.show.days import iso, spoken
 from onrecord.show.passages import one_line, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.console import Console
 
     from onrecord.show.results import Results
@@ -97,8 +95,7 @@ def _name_cell(each: Any) -> Text:
 
     more = len(each.offices) - OFFICES
     offices = "; ".join(each.offices[:OFFICES]) + (f" (and {more} more)" if more > 0 else "")
-    return Text.assemble((safe(each.name), "bold"), ("
-" + safe(offices) if offices else "", "dim"))
+    return Text.assemble((safe(each.name), "bold"), ("\n" + safe(offices) if offices else "", "dim"))
 
 
 def answer_table(answer: Any) -> None:

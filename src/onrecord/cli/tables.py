@@ -11,6 +11,7 @@ from onrecord.show.passages import one_line, words
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from onrecord.show.results import Results
     from onrecord.show.said import Said

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.read.times import find_expressions
+from onrecord.read.times.calendar import Interval
 from onrecord.read.times.grammar import Expression
 
 NO_DAY = {"time": "a time of day without a day", "timerange": "a time of day without a day", "timezone": "a time zone"}
@@ -50,18 +52,33 @@ def judge(case: dict[str, Any]) -> Verdict:
     return Verdict("right", "")
 
 
+LEFT_OUT = (
+    ("chat shorthand", r"\b(?:eod|eoy|otd|tmrw|sy ?\d+|cy ?\d+|w/c|\d+[hdwy]|\d+\.\d+years|[a-z]{3}\d{1,2}|\d0 s|till date|½.*)\b"),
+    ("a day in figures that two countries read differently, or without its year", r"\b(?:0?\d|1[0-2])([/.-])(?:0?\d|1[0-2])\\1\d{2,4}\b"),
+    ("a day in figures that two countries read differently, or without its year", r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/]|\.\d|:|-\d{4})"),
+    ("a week by its number, which in news counts a season's", r"\bweek \d+\b"),
+    ("counted from what was told before, not from the article's day", r"\b(?:same|that|following|previous|next day|next evening)\b"),
+    ("counted from what was told before, not from the article's day", r"(?:\blater|^the (?:day|week|year) (?:before|after))$"),
+    ("a bare unit, which names nothing", r"^(?:the|end of(?: the)?) (?:hour|day|week|month|year|fortnight)$"),
+    ("business days", r"business days|work(?:ing )?week"),
+)
+"""Reasons to leave a result out, each with the pattern of its words."""
+
+
 def left_out(case: dict[str, Any], results: list[dict[str, Any]]) -> str:
     """Say why a case is left out, or nothing."""
     kinds = {kind(result) for result in results}
     if kinds and kinds <= NO_DAY.keys():
         return NO_DAY[sorted(kinds)[0]]
-    lengths = {
-        str(value.get("timex", ""))[:2]
-        for result in results
-        for value in values(result)
-        if kind(result) in ("datetime", "datetimerange", "daterange")
-    }
-    del lengths
+    for result in results:
+        text = str(result["Text"])
+        if kind(result) in ("datetime", "datetimerange") and re.search(r"\b(?:minutes?|min|hours?|hour)\b", text):
+            return "minutes or hours from now: an article has a day, no hour"
+        for reason, pattern in LEFT_OUT:
+            if kind(result).startswith("date") and re.search(pattern, text):
+                return reason
+            if kind(result) == "duration" and reason in ("chat shorthand", "a bare unit, which names nothing") and re.search(pattern, text):
+                return reason
     return ""
 
 
@@ -95,21 +112,56 @@ def miss(text: str, result: dict[str, Any], found: list[Expression]) -> str:
 
 def fits(value: dict[str, str], inside: list[Expression]) -> bool:
     """Say whether the expressions at a place have an expected value's first and last day."""
+    names = {expression.meaning.value for expression in inside}
     if value.get("value") == "not resolved":
-        return all(expression.meaning.interval is None for expression in inside) or value["timex"][:2] in ("SU", "WI", "SP", "FA")
+        return all(expression.meaning.interval is None for expression in inside) or value["timex"] in names
     if value.get("timex") == "PRESENT_REF":
-        return any(e.meaning.value == "PRESENT_REF" for e in inside)
+        return "PRESENT_REF" in names
     first, last = days(value)
     intervals = [expression.meaning.interval for expression in inside if expression.meaning.interval]
-    if not intervals:
-        return False
-    modifier = value.get("Mod", "")
-    if first and last:
-        return any((i.earliest, i.latest) == (first, last) for i in intervals)
-    edges = {i.earliest for i in intervals} | {i.latest for i in intervals} | {i.latest + timedelta(1) for i in intervals}
-    edges |= {i.earliest - timedelta(1) for i in intervals}
-    del modifier
-    return (first or last) in edges
+    if "value" in value and first:
+        return any(same_day(first, interval) for interval in intervals)
+    starts = {interval.earliest for interval in intervals}
+    ends = {interval.latest for interval in intervals}
+    if "PRESENT_REF" in names and (first or last):
+        # "from March until now": the article's day is an end that needs no expression of its own
+        return bool({first, last} & (starts | ends)) or bool(last and last + timedelta(1) in starts | ends)
+    if not (first and last):
+        edges = starts | ends | {day + timedelta(1) for day in ends} | {day - timedelta(1) for day in starts}
+        return (first or last) in edges or value.get("Mod", "").endswith(("-mid", "-start", "-end")) and bool(intervals)
+    if any(expression.meaning.basis == "relative" and expression.meaning.value == value["timex"] for expression in inside):
+        # earlier this year ends, and later this year begins, with the article's day
+        return first in starts or last in ends
+    if value.get("Mod") in ("start", "mid", "end"):
+        return any(interval.earliest <= last and first <= interval.latest for interval in intervals)
+    return any(near(first, value, starts)) and any(end_fits(last, value, interval) for interval in intervals)
+
+
+def same_day(day: date, interval: Interval) -> bool:
+    """Say whether a day is the one found; two months ago and in three weeks name the month and the week, as in TIMEX3."""
+    if interval.grain in ("week", "month", "year"):
+        return interval.earliest <= day <= interval.latest
+    return interval.earliest <= day <= interval.latest and (interval.latest - interval.earliest).days == 0
+
+
+def near(first: date, value: dict[str, str], starts: set[date]) -> list[bool]:
+    """Compare first days; a stretch counted from the article's day on holds that day in news."""
+    counted = value["timex"].startswith("(")
+    return [start == first or (counted and start == first - timedelta(1)) for start in starts]
+
+
+def end_fits(last: date, value: dict[str, str], interval: Interval) -> bool:
+    """Compare last days; the far end of a range ("2014 to 2018") belongs to it in news, and the article's day to "the past week"."""
+    if interval.latest == last:
+        return True
+    far_end = last + timedelta(1)
+    return value["timex"].startswith("(") and (interval.earliest == far_end or last < interval.latest <= last + _REACH[interval.grain])
+
+
+_REACH = {
+    grain: timedelta(days)
+    for grain, days in {"day": 1, "week": 7, "weekend": 2, "month": 31, "quarter": 92, "half": 184, "season": 92, "year": 366, "decade": 3653}.items()
+}
 
 
 def days(value: dict[str, str]) -> tuple[date | None, date | None]:

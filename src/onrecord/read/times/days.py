@@ -131,7 +131,7 @@ def bare_month(hit: Hit) -> Meaning | None:
     month, token, modifier = hit.value("m"), hit.token("m"), hit.kind("mod")
     if token is None or (not modifier and ((token.kind != "month" and not prepared(hit)) or named_after(hit))):
         return None
-    if token.kind == "low" and not prepared(hit, surely=True):
+    if token.kind == "low" and not prepared(hit, surely=token.value in (3, 5)):
         return None
     anchor = hit.scene.anchor
     if anchor is None:
@@ -186,7 +186,9 @@ def weekday(hit: Hit) -> Meaning | None:
 def weekday_near(anchor: date, number: int, modifier: str, hit: Hit) -> date:
     """Choose the weekday meant, by its modifier or else by its verb."""
     match modifier:
-        case "last" | "previous" | "past":
+        case "past":
+            return calendar.last_weekday(anchor - timedelta(1), number)
+        case "last" | "previous":
             # yesterday goes by its bare name
             return calendar.last_weekday(anchor - timedelta(2), number)
         case "next" | "following":
@@ -213,7 +215,8 @@ def weekday_of_week(hit: Hit) -> Meaning | None:
         return Meaning("day", "weekday", f"XXXX-WXX-{number}")
     week = calendar.week(anchor + timedelta(7 * _STEPS[modifier]))
     when = week.earliest + timedelta(number - 1)
-    return Meaning("day", "weekday", when.isoformat(), calendar.day(when))
+    suffix = f"T{hit.value('p')}" if hit.token("p") else ""
+    return Meaning("daypart" if suffix else "day", "weekday", when.isoformat() + suffix, calendar.day(when))
 
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1, "the": 0}
@@ -362,7 +365,7 @@ RULES = (
     Rule("(?P<mod>last|this|next|past|coming|following|previous)?(?P<m>month|weak_month|low)", bare_month),
     Rule(f"(?P<mod>last|past|previous|this|next|coming|following)?{WEEKDAY}{DAYPART}?", weekday),
     Rule(f"this(?P<mod>past|coming){WEEKDAY}{DAYPART}?", weekday),
-    Rule(f"{WEEKDAY}(?:of|in)?{_WEEK}", weekday_of_week),
+    Rule(f"{WEEKDAY}{DAYPART}?(?:of|in)?{_WEEK}", weekday_of_week),
     Rule(f"{_WEEK}on?{WEEKDAY}", weekday_of_week),
     Rule(f"{WEEKDAY}(?:the)?(?P<d>digit|nth_digit|nth|second)", weekday_and_number),
     Rule(f"(?P<d>deictic){DAYPART}?", deictic),

@@ -41,6 +41,7 @@ def _together(text: str, left: Expression, right: Expression) -> Expression | No
         (_is_time_and_day, _time_and_day, gaps["clock"]),
         (_is_day_and_time, _day_and_time, gaps["clock"]),
         (_is_count_and_day, _count_and_day, gaps["counted"]),
+        (_is_length_and_length, _length_and_length, gaps["lengths"]),
     ):
         if gap in listed and test(left.meaning, right.meaning):
             meaning = _safely(join_them, left.meaning, right.meaning, gap)
@@ -95,6 +96,23 @@ def _count_and_day(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     return Meaning("day", right.basis, interval.value, interval)
 
 
+def _is_length_and_length(left: Meaning, right: Meaning) -> bool:
+    return left.basis == right.basis == "duration" and None not in (left.value, right.value) and _SIZES.get(right.grain, 9) < _SIZES.get(left.grain, 0)
+
+
+_SIZES = {"second": 1, "minute": 2, "hour": 3, "day": 4, "week": 5, "month": 6, "year": 7}
+
+
+def _length_and_length(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
+    """Add up two lengths: one hour and 30 minutes."""
+    del gap
+    first, second = str(left.value), str(right.value)
+    mark = "PT" if first.startswith("PT") else "P"
+    if second.startswith("PT") and mark == "P":
+        return replace(left, value=f"{first}{second[1:]}")
+    return replace(left, value=first + second[len(mark) :])
+
+
 def _shared_years(text: str, expressions: Sequence[Expression]) -> list[Expression]:
     """Give a month or day without a year the year said at the other end of its range: between March and June 2020."""
     shared = list(expressions)
@@ -102,7 +120,24 @@ def _shared_years(text: str, expressions: Sequence[Expression]) -> list[Expressi
         shared[index] = _with_year_of(text, shared[index], shared[index + 1], shared[index])
     for index in range(1, len(shared)):
         shared[index] = _with_year_of(text, shared[index - 1], shared[index], shared[index])
+        if _gap(text, shared[index - 1], shared[index]) in words("calendar")["gaps"]["span"]:
+            shared[index - 1 : index + 1] = _in_order(shared[index - 1], shared[index])
     return shared
+
+
+def _in_order(left: Expression, right: Expression) -> list[Expression]:
+    """Put the ends of a range in order: a weekday after its start (from next Monday to Friday), a month before its end."""
+    first, last = left.meaning.interval, right.meaning.interval
+    if first is None or last is None or first.earliest <= last.latest:
+        return [left, right]
+    if right.meaning.basis == "weekday" and right.meaning.grain == "day":
+        day = calendar.day(calendar.next_weekday(first.earliest, last.earliest.isoweekday()))
+        return [left, replace(right, meaning=Meaning("day", "weekday", day.value, day))]
+    if left.meaning.basis == "calendar" and left.meaning.grain == "month" and first.earliest.month != last.earliest.month:
+        year = last.earliest.year - (first.earliest.month > last.earliest.month)
+        month = calendar.month(year, first.earliest.month)
+        return [replace(left, meaning=Meaning("month", "calendar", month.value, month)), right]
+    return [left, right]
 
 
 def _with_year_of(text: str, left: Expression, right: Expression, target: Expression) -> Expression:

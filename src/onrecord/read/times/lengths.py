@@ -150,14 +150,14 @@ def in_a_while(hit: Hit) -> Meaning | None:
     """Read "in two weeks": ahead of the article's day where the verb looks ahead, a length where it looks back."""
     count, unit = quantity(hit, "n"), _unit(hit)
     anchor, tense = hit.scene.anchor, hit.tense()
-    first = hit.token("n")
+    if hit.token("time"):
+        tense = "ahead"
     if tense != "ahead" or anchor is None or count is None:
         return Meaning(unit, "duration" if tense != "ahead" else "relative", length_value(count, unit))
-    if hit.token("within") or hit.kind("p") == "within":
+    if hit.kind("p") == "within":
         other = calendar.shift(anchor, int(count), unit)
         value = length_value(count, unit) or ""
         return Meaning(unit, "relative", value, Interval(anchor, other, unit, value))
-    del first
     return _counted(hit, 1)
 
 
@@ -259,7 +259,7 @@ RULES = (
     Rule(f"{_ABOUT}{_COUNT}{_UNIT}from(?P<to>vague|deictic)", from_now),
     Rule(f"{_ABOUT}{_COUNT}{_UNIT}(?:earlier|later)", from_event),
     Rule(f"{_ABOUT}(?P<keep>{_COUNT}{_UNIT})(?:before|after)", from_event),
-    Rule(f"(?P<p>in|within)(?P<keep>{_ABOUT}{_COUNT}{_UNIT})", in_a_while),
+    Rule(f"(?P<p>in|within)(?P<keep>{_ABOUT}{_COUNT}{_UNIT}(?P<time>genitive time)?)", in_a_while),
     Rule("the(?P<u>unit|daypart)(?:before|after)", before_or_after),
     Rule("the(?:following|next|previous|same)(?P<u>daypart|weekday)", before_or_after),
     Rule("each(?:other)?(?P<n>digit|digit_word|few|nth|second)?(?P<u>unit|units|weekday|daypart|month)", every),

@@ -171,6 +171,9 @@ def year_run(hit: Hit) -> Meaning | None:
     """Read 2011-2014 and 2013-14."""
     first, last = [int(part) for part in re.findall(r"\d+", hit.value("run"))]
     if last < 100:
+        # 2013-14 is a season or a budget; 2013 - 14 a sum
+        if " " in hit.value("run") or last - first % 100 > 20:
+            return None
         last += first // 100 * 100
     if not 1000 <= first < last < 2200:
         return None
@@ -432,7 +435,7 @@ RULES = (
     Rule("the?(?P<q>tagged)(?:dash|of|comma)*(?P<y>year)?", tagged_quarter),
     Rule("(?P<y>year)dash?(?P<q>tagged)", tagged_quarter),
     Rule("(?:the)?(?P<mod>last|this|current|next|previous)?fiscal(?P<u>unit)?(?:of)?(?P<y>year)?", fiscal_year),
-    Rule(f"the?(?P<u>unit)(?:of|starting|rough)on?{_MONTH}(?P<d>digit|nth_digit){YEAR}?", week_of),
+    Rule(f"the?(?P<u>unit)(?:of|starting|part)on?{_MONTH}(?P<d>digit|nth_digit){YEAR}?", week_of),
     Rule(f"{_ROUGH}{_WHOLE}", rough_month),
     Rule("the?(?P<r>part)of the?(?P<u>unit)", part_of_running),
 )

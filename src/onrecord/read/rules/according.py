@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.sheet import Candidate, Sheet
 
 
-def find_according(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
+def find_according(sheet: Sheet) -> list[Candidate]:
     """List what is attributed by a phrase: the rest of its clause."""
     found = []
     for token in range(len(sheet.parse)):
@@ -15,7 +14,7 @@ def find_according(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
         if sheet.lower(token) == "according":
             found.append(_according(sheet, token))
         else:
-            found.append(_phrase(sheet, lex, token))
+            found.append(_phrase(sheet, token))
     return [candidate for candidate in found if candidate is not None]
 
 
@@ -26,9 +25,9 @@ def _according(sheet: Sheet, token: int) -> Candidate | None:
     return _rest_of_clause(sheet, token, to, (token, to))
 
 
-def _phrase(sheet: Sheet, lex: Lexicon, token: int) -> Candidate | None:
+def _phrase(sheet: Sheet, token: int) -> Candidate | None:
     words = next(
-        (p for p in lex.phrases if all(t < len(sheet.parse) and sheet.lower(t) == w for t, w in enumerate(p, token))), None
+        (p for p in sheet.lex.phrases if all(t < len(sheet.parse) and sheet.lower(t) == w for t, w in enumerate(p, token))), None
     )
     if words is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.spans import length
 from onrecord.records import Spans
@@ -12,18 +11,14 @@ _INSIDE_RULES = frozenset({"clause", "according", "passive-clause", "object-with
 _NOT_INSIDE = frozenset({"i", "we", "you", "it", "that", "which", "who", "they", "one"})
 
 
-def choose(sheet: Sheet, lex: Lexicon, candidates: list[Candidate]) -> list[Candidate]:
+def choose(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     """Leave out what has no content, what says the same twice and weak readings inside another's content; order by content."""
     kept: list[Candidate] = []
     whole = [candidate for candidate in candidates if candidate.content]
     for candidate in sorted(whole, key=lambda c: (-length(c.content), c.content, c.source, c.cue, c.rule)):
         if any(_same(candidate, other) for other in kept):
             continue
-        if (
-            candidate.cue
-            and any(holds(other.content, candidate.cue) for other in kept)
-            and not _stands_inside(sheet, lex, candidate)
-        ):
+        if candidate.cue and any(holds(other.content, candidate.cue) for other in kept) and not _stands_inside(sheet, candidate):
             continue
         kept.append(candidate)
     return sorted(kept, key=lambda c: (c.content, c.source, c.cue, c.rule))
@@ -38,9 +33,14 @@ def holds(outer: Spans, inner: Spans) -> bool:
     return all(any(start <= first and last <= end for start, end in outer) for first, last in inner)
 
 
-def _stands_inside(sheet: Sheet, lex: Lexicon, candidate: Candidate) -> bool:
+def _stands_inside(sheet: Sheet, candidate: Candidate) -> bool:
     """Say whether an attribution inside another's content is sure enough to be kept: an utterance with a speaker of its own."""
+    if candidate.rule == "noun" and not candidate.source:
+        return True  # "denied allegations that …"
     if candidate.rule not in _INSIDE_RULES or candidate.head < 0 or not candidate.source:
         return False
+    if candidate.rule == "according":
+        return True
     words = " ".join(sheet.text[start:end] for start, end in candidate.source).lower()
-    return candidate.rule == "according" or (sheet.lemma(candidate.head) in lex.speech and words not in _NOT_INSIDE)
+    own = sheet.child(candidate.head, "nsubj", "agent") is not None
+    return own and sheet.lemma(candidate.head) in sheet.lex.speech and words not in _NOT_INSIDE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.spans import tidy
 from onrecord.records import Block, Role, Span
@@ -14,12 +13,12 @@ _LONGEST_NAME = 6
 _HEADED = re.compile(r"\s*:\s+")
 
 
-def find_headlines(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
+def find_headlines(sheet: Sheet) -> list[Candidate]:
     """List what titles and other short lines attribute by punctuation or by a verb the parser may have missed."""
     found = []
     for index, block in enumerate(sheet.blocks):
         if is_headline(sheet, index, block):
-            read = _says(sheet, lex, block) or _headed(sheet, lex, block)
+            read = _says(sheet, block) or _headed(sheet, block)
             if read is not None:
                 found.append(read)
     return found
@@ -40,28 +39,28 @@ def _is_title_case(line: str, index: int) -> bool:
     return index == 0 or (len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words))
 
 
-def _says(sheet: Sheet, lex: Lexicon, block: Block) -> Candidate | None:
+def _says(sheet: Sheet, block: Block) -> Candidate | None:
     first, last = sheet.tokens(block.start, block.end)
     for token in range(first + 1, last - 2):
         word = sheet.parse.text[token].lower()
-        if word not in lex.headline or sheet.quote_of[token] >= 0:
+        if word not in sheet.lex.headline or sheet.quote_of[token] >= 0:
             continue
         start = sheet.parse.start[first]
-        if _is_name(sheet, lex, (start, sheet.parse.end[token - 1])) and sheet.lower(token + 1) != ":":
+        if _is_name(sheet, (start, sheet.parse.end[token - 1])) and sheet.lower(token + 1) != ":":
             source = (start, sheet.parse.end[token - 1])
             return _candidate(sheet, source, sheet.parse.span(token, token + 1), (sheet.parse.end[token], block.end))
         return None
     return None
 
 
-def _headed(sheet: Sheet, lex: Lexicon, block: Block) -> Candidate | None:
-    colons = [m for m in _HEADED.finditer(sheet.text, block.start, block.end)]
+def _headed(sheet: Sheet, block: Block) -> Candidate | None:
+    colons = list(_HEADED.finditer(sheet.text, block.start, block.end))
     if not colons:
         return None
     first, last = colons[0], colons[-1]
-    if _is_name(sheet, lex, (block.start, first.start())) and block.end - first.end() > 12:
+    if _is_name(sheet, (block.start, first.start())) and block.end - first.end() > 12:
         return _candidate(sheet, (block.start, first.start()), (first.start(), first.start() + 1), (first.end(), block.end))
-    if _is_name(sheet, lex, (last.end(), block.end), proper=True) and last.start() - block.start > 12:
+    if _is_name(sheet, (last.end(), block.end), proper=True) and last.start() - block.start > 12:
         return _candidate(sheet, (last.end(), block.end), (last.start(), last.start() + 1), (block.start, last.start()))
     return None
 
@@ -74,14 +73,18 @@ def _candidate(sheet: Sheet, source: Span, cue: Span, content: Span) -> Candidat
     return Candidate("headline", -1, named, (cue,) if cue[0] < cue[1] else (), spans)
 
 
-def _is_name(sheet: Sheet, lex: Lexicon, span: Span, proper: bool = False) -> bool:
+def _is_name(sheet: Sheet, span: Span, proper: bool = False) -> bool:
     """Say whether a stretch is short and capitalised like a name and no label ("Analysis", "Watch")."""
     words = sheet.text[slice(*span)].strip().strip("‘’'\"“”").split()
-    if not 1 <= len(words) <= _LONGEST_NAME or " ".join(words).lower() in lex.labels or words[0].lower() in lex.labels:
+    if (
+        not 1 <= len(words) <= _LONGEST_NAME
+        or " ".join(words).lower() in sheet.lex.labels
+        or words[0].lower() in sheet.lex.labels
+    ):
         return False
     if words[-1][-1:] in ",.?!" and not words[-1].endswith("."):
         return False
-    if any(stem in lex.quote or stem in lex.object for word in words[1:] for stem in _stems(word)):
+    if any(stem in sheet.lex.quote or stem in sheet.lex.object for word in words[1:] for stem in _stems(word)):
         return False  # "Name Endorses Name: …"
     first, last = sheet.tokens(*span)
     if any(sheet.parse.pos[t] in ("VERB", "AUX") and sheet.parse.text[t].islower() for t in range(first, last)):

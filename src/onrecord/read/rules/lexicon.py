@@ -21,6 +21,8 @@ class Lexicon:
     infinitive: Words
     gerund: Words
     object: Words
+    object_noun: Words
+    said_nouns: Words
     topic: Words
     object_to: Words
     object_as: Words
@@ -32,10 +34,12 @@ class Lexicon:
     adjectives: dict[str, Words]
     phrases: tuple[tuple[str, ...], ...]
     support: Words
+    hearsay_nouns: Words
     headline: Words
     labels: Words
     outside: Words
     question: Words
+    doers: Words
     things: Words
 
 
@@ -51,6 +55,8 @@ def lexicon(language: str = "en") -> Lexicon:
         infinitive=verbs["infinitive"],
         gerund=verbs["gerund"],
         object=verbs["object"],
+        object_noun=verbs["object_noun"],
+        said_nouns=frozenset().union(*_lists(data["nouns"]).values()) | _split(data["sources"]["attitudes"]),
         topic=verbs["topic"],
         object_to=verbs["object_to"],
         object_as=verbs["object_as"],
@@ -62,10 +68,12 @@ def lexicon(language: str = "en") -> Lexicon:
         adjectives=_lists(data["adjectives"]),
         phrases=tuple(tuple(phrase.split()) for phrase in data["phrases"]["in_the_words_of"]),
         support=_split(data["phrases"]["support"]),
+        hearsay_nouns=_split(data["phrases"]["hearsay"]),
         headline=_split(data["headlines"]["verbs"]),
         labels=frozenset(data["headlines"]["labels"]),
         outside=_split(data["outside"]["words"]),
         question=frozenset(data["transcripts"]["question"]),
+        doers=_split(data["sources"]["doers"]),
         things=_split(data["sources"]["things"]),
     )
 

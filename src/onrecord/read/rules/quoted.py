@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.spans import length, merge, overlap, subtract, tidy
@@ -28,7 +27,6 @@ class _Desk:
     """The candidates while quotations are handed out, and which of them each quotation went to."""
 
     sheet: Sheet
-    lex: Lexicon
     candidates: list[Candidate]
     taken: dict[int, int] = field(default_factory=dict)
 
@@ -61,11 +59,11 @@ class _Desk:
         self.taken[quote] = candidate
 
 
-def attach(sheet: Sheet, lex: Lexicon, set_apart: list[Candidate], spoken: list[Candidate]) -> list[Candidate]:
+def attach(sheet: Sheet, set_apart: list[Candidate], spoken: list[Candidate]) -> list[Candidate]:
     """Complete contents by the quotations they touch, and give quotations without a cue to the cue beside them."""
     heads = {candidate.head for candidate in set_apart}
-    desk = _Desk(sheet, lex, [*set_apart, *(c for c in spoken if c.head not in heads or c.content)])
-    for step in (_give_to_holder, _give_to_neighbour, _go_on):
+    desk = _Desk(sheet, [*set_apart, *(c for c in spoken if c.head not in heads or c.content)])
+    for step in (_give_to_holder, _give_to_sentence, _give_to_neighbour, _go_on):
         for index in range(len(sheet.quotes)):
             if index not in desk.taken:
                 step(desk, index)
@@ -125,6 +123,32 @@ def _cut_before(desk: _Desk, index: int, number: int) -> None:
     desk.candidates[number] = replace(candidate, content=tidy(sheet.text, subtract(candidate.content, astray)))
 
 
+def _give_to_sentence(desk: _Desk, index: int) -> None:
+    """Give a quotation to the cue whose content stands before it in the same sentence: X said A, but "…"."""
+    sheet, quote = desk.sheet, desk.sheet.quotes[index]
+    first, last = sheet.tokens(quote.start, quote.end)
+    if not is_speech(sheet, quote) or first == last:
+        return
+    home = sheet.parse.sentence_of
+    for number in reversed(desk.speakers.get(desk.home[index], [])):
+        candidate = desk.candidates[number]
+        head = candidate.head
+        if home[head] != home[first] or head >= first:
+            continue
+        if candidate.rule == "clause" and sheet.lemma(head) in sheet.lex.speech and candidate.content:
+            end = max(candidate.content)[1]
+            if end <= quote.start and not _other_verb_of_speech(desk, end, quote.start):
+                desk.candidates[number] = replace(candidate, content=merge([*candidate.content, (end, quote.start)]))
+                desk.give(index, number)
+        return
+
+
+def _other_verb_of_speech(desk: _Desk, start: int, end: int) -> bool:
+    sheet = desk.sheet
+    first, last = sheet.tokens(start, end)
+    return any(sheet.parse.pos[t] == "VERB" and sheet.lemma(t) in sheet.lex.quote for t in range(first, last))
+
+
 def _give_to_neighbour(desk: _Desk, index: int) -> None:
     """Give a quotation to the speech verb that follows or precedes it in its paragraph."""
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
@@ -152,7 +176,7 @@ def _follows(sheet: Sheet, quote: Quote, candidate: Candidate) -> bool:
 
 def _leads_here(desk: _Desk, quote: Quote, number: int) -> bool:
     candidate = desk.candidates[number]
-    return _leads(desk.sheet, quote, candidate, desk.sheet.lemma(candidate.head) in desk.lex.speech)
+    return _leads(desk.sheet, quote, candidate, desk.sheet.lemma(candidate.head) in desk.sheet.lex.speech)
 
 
 def _leads(sheet: Sheet, quote: Quote, candidate: Candidate, speech: bool) -> bool:
@@ -175,7 +199,12 @@ def _go_on(desk: _Desk, index: int) -> None:
         return
     last, number = sheet.quotes[index - 1], desk.taken[index - 1]
     here, there = desk.home[index], desk.home[index - 1]
-    if (here == there and _only_cue_between(sheet, last, quote, desk.candidates[number])) or (here == there + 1 and (quote.carried or (_fills_block(desk, index) and _ends_block(desk, index - 1, number)))):
+    if here == there:
+        goes_on = _only_cue_between(sheet, last, quote, desk.candidates[number])
+    else:
+        alone = _fills_block(desk, index) and _ends_block(desk, index - 1, number)
+        goes_on = here == there + 1 and (quote.carried or alone)
+    if goes_on:
         desk.give(index, number)
 
 

@@ -99,7 +99,7 @@ def _closing_single(text: str, mark: re.Match[str], start: int, end: int) -> int
         return None
     fallback = None
     for closing in _single_ends(text, mark.end(), end):
-        if not text[closing - 1].lower() == "s":
+        if text[closing - 1].lower() != "s":
             return closing
         # after an s it may be a possessive: "the parents' house"
         after = text[closing + 1 : closing + 2]

@@ -1,10 +1,9 @@
-"""Quotations set apart: a paragraph that announces one ("And from Chair X:"), and one signed after a dash ("…" – Commissioner X)."""
+"""Quotations set apart: by a paragraph that announces one ("And from Chair X:") or a name after a dash ("…" – Commissioner X)."""
 
 from __future__ import annotations
 
 import re
 
-from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.sources import phrase, subject_of
@@ -16,12 +15,12 @@ _LONGEST_SIGNATURE = 120
 _LONGEST_FROM = 200
 
 
-def find_releases(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
+def find_releases(sheet: Sheet) -> list[Candidate]:
     """List the quotations that stand as blocks of their own, with who is named before or after them."""
     found = [_signed(sheet, quote) for quote in sheet.quotes if quote.closed and not quote.single]
     for index, block in enumerate(sheet.blocks[:-1]):
         if sheet.text[block.start : block.end].rstrip().endswith(":"):
-            found.append(_announced(sheet, lex, index, block))
+            found.append(_announced(sheet, index, block))
     return [candidate for candidate in found if candidate is not None]
 
 
@@ -46,14 +45,14 @@ def _signed(sheet: Sheet, quote: Quote) -> Candidate | None:
     return Candidate("signed", -1, source, ((at, at + len(mark)),), tidy(sheet.text, [(quote.start, quote.end)]))
 
 
-def _announced(sheet: Sheet, lex: Lexicon, index: int, block: Block) -> Candidate | None:
+def _announced(sheet: Sheet, index: int, block: Block) -> Candidate | None:
     """Read a paragraph that ends in a colon and the quotation in the next."""
     following = sheet.blocks[index + 1]
     quote = next((q for q in sheet.quotes if q.start == following.start), None)
     if quote is None or len(sheet.text[slice(*quote.inner)].split()) < 3:
         return None
     first, last = sheet.tokens(block.start, block.end)
-    head, source, cue = _speech_verb(sheet, lex, first, last) or _from(sheet, first, last, block) or (None, (), ())
+    head, source, cue = _speech_verb(sheet, first, last) or _from(sheet, first, last, block) or (None, (), ())
     if head is None or not source:
         return None
     return Candidate("announced", head, source, cue, tidy(sheet.text, [(quote.start, quote.end)]))
@@ -62,10 +61,10 @@ def _announced(sheet: Sheet, lex: Lexicon, index: int, block: Block) -> Candidat
 Named = tuple[int, tuple[Span, ...], tuple[Span, ...]]
 
 
-def _speech_verb(sheet: Sheet, lex: Lexicon, first: int, last: int) -> Named | None:
+def _speech_verb(sheet: Sheet, first: int, last: int) -> Named | None:
     """Take the last speech verb before the colon that has a speaker."""
     for verb in range(last - 1, first - 1, -1):
-        if sheet.parse.pos[verb] != "VERB" or sheet.quote_of[verb] >= 0 or sheet.lemma(verb) not in lex.quote:
+        if sheet.parse.pos[verb] != "VERB" or sheet.quote_of[verb] >= 0 or sheet.lemma(verb) not in sheet.lex.quote:
             continue
         speaker = subject_of(sheet, verb)
         if speaker is not None:

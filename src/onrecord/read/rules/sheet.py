@@ -6,13 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.backends.protocols import Parse
+from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.quotes import Quote, pair_paragraphs
 from onrecord.read.rules.spans import tidy
 from onrecord.records import Block, Spans
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
+_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
+_WIDEST_GAP = 4
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 
 
@@ -29,11 +33,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A text, its read blocks (one paragraph each) and its parse."""
+    """A text, its read blocks (one paragraph each), its parse and the language's cue words."""
 
     text: str
     blocks: Sequence[Block]
     parse: Parse
+    lex: Lexicon
 
     @cached_property
     def quotes(self) -> list[Quote]:
@@ -59,6 +64,25 @@ class Sheet:
         """List the tokens of dates and times."""
         return frozenset(t for first, last, label in self.parse.names if label in ("DATE", "TIME") for t in range(first, last))
 
+    @cached_property
+    def misjoined(self) -> dict[int, int]:
+        """Give each finite verb that the parser coordinates with a participle below another verb that other verb.
+
+        "X deny allegations of Y using Z and assert that …": *assert* goes with *deny*, not with *using*.
+        """
+        parse, found = self.parse, {}
+        for verb in range(len(parse)):
+            if parse.dep[verb] != "conj" or parse.tag[verb] not in _FINITE or self.child(verb, "aux", *SUBJECTS) is not None:
+                continue
+            head = parse.head[verb]
+            if parse.tag[head] != "VBG" or parse.dep[head] not in ("acl", "pcomp", "advcl", "xcomp"):
+                continue
+            while parse.head[head] != head and not (parse.pos[head] == "VERB" and parse.tag[head] in _FINITE):
+                head = parse.head[head]
+            if parse.tag[head] in _FINITE:
+                found[verb] = head
+        return found
+
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Give the half-open range of tokens that begin within a stretch of text."""
         return bisect_left(self.parse.start, start), bisect_left(self.parse.start, end)
@@ -80,17 +104,27 @@ class Sheet:
         return tidy(self.text, [(self.parse.start[token], self.parse.end[token]) for token in tokens])
 
     def subtree(self, token: int, without: Iterable[int] = ()) -> set[int]:
-        """List a token and all below it, leaving out the given subtrees."""
-        inside = set(range(*self.parse.reach[token]))
+        """List a token and all below it, leaving out the given subtrees and what the parser joined to it wrongly."""
+        reach = self.parse.reach
+        inside = set(range(*reach[token]))
         for left_out in without:
-            inside -= set(range(*self.parse.reach[left_out]))
+            inside.difference_update(range(*reach[left_out]))
+        for joined, head in self.misjoined.items():
+            if joined in inside and joined != token and head not in inside:
+                inside.difference_update(range(reach[joined][0] - 1, reach[joined][1]))
         return inside
 
-    def cue(self, verb: int) -> Spans:
-        """Give a verb with its auxiliaries, negation, particle and the adverbs that stand between them."""
+    def filled(self, tokens: set[int]) -> set[int]:
+        """Add to tokens the conjunctions and marks that alone part them: "A, and B"."""
+        ordered = sorted(tokens)
+        gaps = [range(a + 1, b) for a, b in pairwise(ordered) if 1 < b - a <= _WIDEST_GAP]
+        return tokens.union(t for gap in gaps if all(self.is_mark(t) or self.parse.dep[t] == "cc" for t in gap) for t in gap)
+
+    def cue(self, verb: int, more: Iterable[int] = ()) -> Spans:
+        """Give a verb with its auxiliaries, negation, particle and the adverbs between them, and further tokens of the cue."""
         parse = self.parse
-        parts = {verb} | {kid for kid in parse.children[verb] if parse.dep[kid] in _CUE_PARTS and not self.apart(kid, verb)}
-        return self.spans(parts)
+        parts = {kid for kid in parse.children[verb] if parse.dep[kid] in _CUE_PARTS and not self.apart(kid, verb)}
+        return self.spans({verb, *parts, *more})
 
     def apart(self, one: int, other: int) -> bool:
         """Say whether something that is no part of a verb group stands between two tokens."""
@@ -101,6 +135,15 @@ class Sheet:
         """Say whether a comma, dash or quotation mark stands between two tokens."""
         low, high = sorted((one, other))
         return any(self.is_mark(token) for token in range(low + 1, high))
+
+    def is_setting(self, prep: int) -> bool:
+        """Say whether a prepositional phrase tells when or where something was said."""
+        thing = self.child(prep, "pobj")
+        return thing is not None and (thing in self.dated or self.lemma(thing) in self.lex.outside)
+
+    def has_to(self, verb: int) -> bool:
+        """Say whether a verb is an infinitive with "to"."""
+        return any(self.parse.tag[kid] == "TO" for kid in self.parse.children[verb])
 
     def is_mark(self, token: int) -> bool:
         """Say whether a token is punctuation or a symbol."""

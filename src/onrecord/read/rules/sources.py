@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
 
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"})
+_WHERE = frozenset({"in", "on", "at", "during"})
 _ASIDE = frozenset({"relcl", "acl"})
 _EXPLETIVE = frozenset({"it", "there"})
 
@@ -21,7 +22,7 @@ def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
 
 def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
     parse = sheet.parse
-    head, label = parse.head[verb], parse.dep[verb]
+    head, label = sheet.misjoined.get(verb, parse.head[verb]), parse.dep[verb]
     if head == verb or steps == 0 or label not in _CLIMB:
         return None
     if label == "acl" and parse.pos[head] in ("NOUN", "PROPN", "PRON"):
@@ -54,9 +55,11 @@ def agent_of(sheet: Sheet, verb: int) -> int | None:
 
 
 def phrase(sheet: Sheet, head: int) -> set[int]:
-    """Give a source's phrase with title and apposition, without a clause that a comma sets off (", who …")."""
+    """Give a source's phrase with title and apposition, without a clause set off by a comma (", who …") and where or when."""
     parse = sheet.parse
-    aside = [kid for kid in parse.children[head] if parse.dep[kid] in _ASIDE and kid > head and sheet.commas_between(head, kid)]
+    after = [kid for kid in parse.children[head] if kid > head]
+    aside = [kid for kid in after if parse.dep[kid] in _ASIDE and sheet.commas_between(head, kid)]
+    aside += [kid for kid in after if parse.dep[kid] == "prep" and sheet.lower(kid) in _WHERE and sheet.is_setting(kid)]
     return sheet.subtree(head, aside)
 
 

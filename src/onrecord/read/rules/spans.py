@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from onrecord.records import Span, Spans
 
 
-def merge(spans: list[Span] | Spans) -> Spans:
+def merge(spans: Iterable[Span]) -> Spans:
     """Sort spans and join those that overlap or touch."""
     joined: list[Span] = []
     for start, end in sorted(spans):
@@ -16,12 +19,13 @@ def merge(spans: list[Span] | Spans) -> Spans:
     return tuple(joined)
 
 
-def subtract(spans: Spans, taken: Spans) -> Spans:
+def subtract(spans: Iterable[Span], taken: Iterable[Span]) -> Spans:
     """Leave out of spans whatever lies in others."""
     left: list[Span] = []
+    cuts = merge(taken)
     for start, end in merge(spans):
         at = start
-        for first, last in merge(taken):
+        for first, last in cuts:
             if last <= at or first >= end:
                 continue
             if first > at:
@@ -42,7 +46,7 @@ def length(spans: Spans) -> int:
     return sum(end - start for start, end in spans)
 
 
-def tidy(text: str, spans: Spans) -> Spans:
+def tidy(text: str, spans: Iterable[Span]) -> Spans:
     """Join spans parted only by punctuation or space, and cut space and stray punctuation off their ends."""
     joined: list[Span] = []
     for start, end in merge(spans):
@@ -85,4 +89,8 @@ def _lonely(text: str, start: int, end: int, opening: str, closing: str) -> bool
 
 def _ends_short_form(text: str, start: int, end: int) -> bool:
     word = text[start:end].rsplit(None, 1)[-1]
-    return "." in word[:-1] or word in ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "Ltd.")
+    return word in _SHORT or _DOTTED.fullmatch(word) is not None
+
+
+_SHORT = frozenset({"Jr.", "Sr.", "Inc.", "Corp.", "Co.", "Ltd."})
+_DOTTED = re.compile(r"(?:[^\W\d]\.){2,}|[^\W\d]\.[^\W\d]\.?")

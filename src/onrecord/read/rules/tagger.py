@@ -8,7 +8,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.read.rules.according import find_according
 from onrecord.read.rules.choose import choose
 from onrecord.read.rules.headlines import find_headlines
-from onrecord.read.rules.lexicon import Lexicon, lexicon
+from onrecord.read.rules.lexicon import lexicon
 from onrecord.read.rules.nouns import find_nouns
 from onrecord.read.rules.quoted import attach
 from onrecord.read.rules.releases import find_releases
@@ -25,18 +25,17 @@ class RulesTagger:
 
     def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
         """List the attributions in text order of their content; equal arguments give equal results."""
-        sheet = Sheet(text, blocks, parse)
-        lex = lexicon()
-        return [self._attribution(candidate) for candidate in choose(sheet, lex, propose(sheet, lex))]
+        sheet = Sheet(text, blocks, parse, lexicon())
+        return [self._attribution(candidate) for candidate in choose(sheet, propose(sheet))]
 
     def _attribution(self, candidate: Candidate) -> Attribution:
         return Attribution(candidate.source, candidate.cue, candidate.content, 0.5, f"{self.name}:{candidate.rule}")
 
 
-def propose(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
+def propose(sheet: Sheet) -> list[Candidate]:
     """List what all rules propose, conflicts included."""
-    turns = find_transcripts(sheet, lex)
-    set_apart = find_releases(sheet, lex)
-    spoken = [*find_verbs(sheet, lex), *find_according(sheet, lex), *find_nouns(sheet, lex)]
-    titles = [] if turns else find_headlines(sheet, lex)
-    return [*turns, *titles, *attach(sheet, lex, set_apart, spoken)]
+    turns = find_transcripts(sheet)
+    set_apart = find_releases(sheet)
+    spoken = [*find_verbs(sheet), *find_according(sheet), *find_nouns(sheet)]
+    titles = [] if turns else find_headlines(sheet)
+    return [*turns, *titles, *attach(sheet, set_apart, spoken)]

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from onrecord.read.rules.lexicon import Lexicon
 from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.spans import tidy
 from onrecord.records import Span
@@ -27,18 +26,18 @@ class Turn:
     start: int
 
 
-def find_transcripts(sheet: Sheet, lex: Lexicon) -> list[Candidate]:
+def find_transcripts(sheet: Sheet) -> list[Candidate]:
     """List the turns of a transcript, each with the unlabelled paragraphs up to the next."""
-    turns = _turns(sheet, lex, _CAPITALS) or [*_persons(sheet, _turns(sheet, lex, _NAME))]
+    turns = _turns(sheet, _CAPITALS) or [*_persons(sheet, _turns(sheet, _NAME))]
     found = [_read(sheet, turn, until) for turn, until in zip_longest(turns, turns[1:])]
     return [candidate for candidate in found if candidate is not None]
 
 
-def _turns(sheet: Sheet, lex: Lexicon, pattern: re.Pattern[str]) -> list[Turn]:
+def _turns(sheet: Sheet, pattern: re.Pattern[str]) -> list[Turn]:
     found = []
     for index, block in enumerate(sheet.blocks):
         label = pattern.match(sheet.text, block.start, block.end)
-        if label and label.group(1).strip().lower() not in lex.labels:
+        if label and label.group(1).strip().lower() not in sheet.lex.labels:
             found.append(Turn(index, label.span(1), label.end(1), label.end()))
     names = [sheet.text[slice(*turn.label)].strip() for turn in found]
     # a transcript has at least two speakers, one of them heard more than once

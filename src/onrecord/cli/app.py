@@ -15,6 +15,7 @@ from onrecord.cli.cite import cite
 from onrecord.cli.demo import demo
 from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
+from onrecord.cli.open import open_
 from onrecord.cli.said import said
 from onrecord.cli.show import show
 from onrecord.cli.sql import sql
@@ -23,7 +24,7 @@ from onrecord.cli.verify import verify
 from onrecord.cli.who import who
 
 REPORT_TO = "the project's issue tracker"
-VERBS = (demo, build, said, who, show, cite, verify, export, sql, text, doctor)
+VERBS = (demo, build, said, who, show, cite, open_, verify, export, sql, text, doctor)
 
 # the base of all that a user can mistype; Typer takes it from click or from its own copy, by version
 MISTAKE: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -53,7 +54,7 @@ def _onrecord(
 
 
 for _verb in VERBS:
-    app.command()(_verb)
+    app.command(_verb.__name__.rstrip("_"))(_verb)
 
 
 def run(arguments: list[str]) -> int:

@@ -6,12 +6,12 @@ import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from onrecord.records import NOT_SAID, Act, Article, Block, Entity, Kind, Manner, Role, Statement
+from onrecord.records import NOT_SAID, Act, Article, Block, Entity, Kind, Manner, Role, Sighting, Skipped, Statement
 from onrecord.store.codec import from_rows
 
 SHOWN = tuple(act for act in Act if act not in NOT_SAID)
@@ -127,6 +127,25 @@ def blocks(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, tuple[Block,
     for article, start, end, role in db.execute(query, (_list(sorted(set(ids))),)):
         held.setdefault(article, []).append(Block(article, start, end, Role(role)))
     return {article: tuple(own) for article, own in held.items()}
+
+
+def sightings(db: sqlite3.Connection) -> dict[str, tuple[Sighting, ...]]:
+    """Give the places each article was met in."""
+    held: dict[str, list[Sighting]] = {}
+    for article, *place in db.execute("SELECT article, path, url, outlet, fetched FROM sightings ORDER BY 1, 2, 3, 4, 5"):
+        held.setdefault(article, []).append(Sighting(*(part or "" for part in place)))
+    return {article: tuple(own) for article, own in held.items()}
+
+
+def skipped(db: sqlite3.Connection) -> tuple[Skipped, ...]:
+    """Give what gave no article, and the articles that could not be read, with reasons."""
+    query = "SELECT input, reason FROM skipped UNION SELECT article, reason FROM errors ORDER BY 1, 2"
+    return tuple(Skipped(*row) for row in db.execute(query))
+
+
+def plain(one: Who) -> dict[str, Any]:
+    """Write a speaker as a row of plain values."""
+    return {**asdict(one), "names": list(one.names), "offices": list(one.offices)}
 
 
 def statement_of(row: dict[str, Any]) -> Statement:

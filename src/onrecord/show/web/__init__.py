@@ -1,0 +1,1 @@
+"""The desk: the record as pages served on this machine alone."""

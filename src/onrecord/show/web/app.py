@@ -1,0 +1,129 @@
+"""The desk put together: which path is which page, and how a view becomes an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from onrecord import __version__
+from onrecord.show.citing import cite, link
+from onrecord.show.days import iso, spoken
+from onrecord.show.passages import one_line
+from onrecord.show.web.guard import LOOPBACK, Guard
+from onrecord.show.web.pages.article import article
+from onrecord.show.web.pages.desk import desk
+from onrecord.show.web.pages.method import method
+from onrecord.show.web.pages.people import people, person
+from onrecord.show.web.pages.search import search
+from onrecord.show.web.pages.sources import sources
+from onrecord.show.web.pages.sql import sql
+from onrecord.show.web.pages.statement import statement
+from onrecord.show.web.view import Asked, NotThere, Page, View, as_csv, as_json
+from onrecord.store.faults import RecordError
+from onrecord.store.record import open_record
+
+PAGES: dict[str, Page] = {
+    "/desk": desk,
+    "/search": search,
+    "/who": people,
+    "/who/{id}": person,
+    "/s/{id}": statement,
+    "/a/{id}": article,
+    "/sources": sources,
+    "/method": method,
+    "/sql": sql,
+}
+"""Every page by its path; each is also there as ``.json`` and ``.csv``."""
+
+FORMS: dict[str, tuple[str, Callable[[View], str]]] = {
+    ".json": ("application/json", as_json),
+    ".csv": ("text/csv", as_csv),
+}
+
+STATIC = {"desk.css": "text/css", "desk.js": "text/javascript", "mark.svg": "image/svg+xml"}
+
+
+def create(record: Path, hosts: Iterable[str] = LOOPBACK) -> Starlette:
+    """Make the desk over a record. The record is opened anew for each request, so a build beside it is seen when it ends."""
+    routes = [Route("/", _page(record, desk, "/"))]
+    for path, page in PAGES.items():
+        routes += [Route(path + form, _form(record, page, *how)) for form, how in FORMS.items()]
+        routes.append(Route(path, _page(record, page, path)))
+    routes += [Route("/static/{name}", _static)]
+    return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=tuple(hosts))], exception_handlers={404: _lost})
+
+
+def _page(record: Path, page: Page, path: str) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        def html(asked: Asked) -> Response:
+            view = page(asked)
+            name = record.absolute().name or "record"
+            body = template(view.template).render(view=view, asked=asked, here=path, record_name=name, **view.material)
+            return HTMLResponse(body.encode("utf-8", "replace"))
+
+        return _answered(record, request, html)
+
+    return answer
+
+
+def _form(record: Path, page: Page, kind: str, write: Callable[[View], str]) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        def plain(asked: Asked) -> Response:
+            return Response(write(page(asked)).encode("utf-8", "replace"), media_type=f"{kind}; charset=utf-8")
+
+        return _answered(record, request, plain)
+
+    return answer
+
+
+def _answered(record: Path, request: Request, write: Callable[[Asked], Response]) -> Response:
+    try:
+        with open_record(record) as held:
+            return write(Asked(held, request.url.path, request.path_params, dict(request.query_params)))
+    except NotThere as missing:
+        return _sorry("Not in this record", str(missing), 404)
+    except RecordError as fault:
+        return _sorry("This record cannot be read", str(fault), 503)
+
+
+def _sorry(title: str, words: str, status: int) -> Response:
+    body = template("sorry.html").render(view=View(title, "sorry.html", {}), asked=None, here="", record_name="", words=words)
+    return HTMLResponse(body, status_code=status)
+
+
+def _lost(request: Request, _: Exception) -> Response:
+    return _sorry("No such page", f"There is no page at {request.url.path}.", 404)
+
+
+def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in STATIC:
+        return _sorry("No such page", f"There is no file {name}.", 404)
+    return Response(files("onrecord.show.web").joinpath("static", name).read_bytes(), media_type=STATIC[name])
+
+
+@lru_cache(maxsize=32)
+def template(name: str) -> Any:
+    """Load a template; everything put into it is escaped, and a name it does not know is an error."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    folder = files("onrecord.show.web").joinpath("templates")
+    environment = Environment(
+        loader=FunctionLoader(lambda wanted: folder.joinpath(wanted).read_text("utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(spoken=spoken, iso=iso, one_line=one_line, link=link, cite=cite)
+    environment.globals.update(version=__version__)
+    return environment.get_template(name)

@@ -1,0 +1,85 @@
+"""Who speaks: everybody with a statement, and one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records import EntityRole, Kind
+from onrecord.show import answers
+from onrecord.show.lanes import Lane
+from onrecord.show.pictures import lanes
+from onrecord.show.said import Said
+from onrecord.show.web.view import Asked, NotThere, View
+from onrecord.store import questions
+from onrecord.store.questions import Wanted, paging
+
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A role and the words of the article that prove it, with what stands around them."""
+
+    role: EntityRole
+    article: str
+    title: str | None
+    before: str
+    words: str
+    after: str
+
+
+def people(asked: Asked) -> View:
+    """List who speaks, those who speak most first."""
+    kind = asked.filter("kind")
+    wanted = Kind(kind) if kind in set(Kind) else None
+    found = questions.who(asked.record.db, asked.filter("q"), wanted)
+    start = asked.number("from", 0, len(found))
+    material = {"found": found[start : start + MOST], "total": len(found), "start": start, "most": MOST, "kinds": tuple(Kind)}
+    return View("Who speaks", "people.html", material, [questions.plain(one) for one in found])
+
+
+def person(asked: Asked) -> View:
+    """Show one speaker: names, roles with their proof, and everything they are on record with."""
+    db, id_ = asked.record.db, asked.parts["id"]
+    entity = questions.entities(db, [id_]).get(id_)
+    if entity is None:
+        raise NotThere(f"nobody with the id {id_} is in this record")
+    every = answers.said(db, Wanted(speaker=id_))
+    wanted = Wanted(speaker=id_, since=asked.filter("since"), until=asked.filter("until"), outlet=asked.filter("outlet"))
+    held = answers.said(db, wanted) if any((wanted.since, wanted.until, wanted.outlet)) else every
+    material = {
+        "entity": entity,
+        "said": held,
+        "total": len(every),
+        "facets": paging.facets(db, wanted, ("act", "outlet", "year")),
+        "picture": lanes([Lane("#said", entity.name, every)]),
+        "proofs": proofs(asked, entity.roles),
+        "articles": len({each.article.id for each in every}),
+    }
+    return View(entity.name, "person.html", material, held.rows())
+
+
+def proofs(asked: Asked, roles: tuple[EntityRole, ...]) -> list[Proof]:
+    """Set beside each role the first words that prove it."""
+    articles = questions.articles(asked.record.db, {role.evidence[0][0] for role in roles if role.evidence})
+    found = []
+    for role in roles:
+        if role.evidence and (article := articles.get(role.evidence[0][0])):
+            _, start, end = role.evidence[0]
+            text = article.text
+            found.append(Proof(role, article.id, article.title, _before(text, start), text[start:end], _after(text, end)))
+    return found
+
+
+def _before(text: str, start: int) -> str:
+    return " ".join(text[max(text.rfind("\n", 0, start) + 1, start - 60) : start].split(" ")[-8:])
+
+
+def _after(text: str, end: int) -> str:
+    stop = text.find("\n", end)
+    return " ".join(text[end : min(stop if stop >= 0 else len(text), end + 80)].split(" ")[:10])
+
+
+def one_lane(entity: str, said: list[Said]) -> Lane:
+    """Lay one speaker's statements in a lane."""
+    return Lane("#said", entity, said)

@@ -1,0 +1,49 @@
+"""One box over everything that was said, with facets that narrow it."""
+
+from __future__ import annotations
+
+from onrecord.records import NOT_SAID, Act, Kind, Manner
+from onrecord.show import answers
+from onrecord.show.web.view import Asked, View
+from onrecord.store.questions import SHOWN, Wanted, paging
+
+MOST = 50
+SHOWN_FACETS = 12
+
+
+def search(asked: Asked) -> View:
+    """Find statements by words and facets; every filter stands in the URL."""
+    db, wanted = asked.record.db, wanted_of(asked)
+    total = paging.total(db, wanted)
+    start = asked.number("from", 0, max(0, total - 1))
+    found = answers.seen(db, paging.page(db, wanted, start, MOST))
+    facets = paging.facets(db, wanted)
+    material = {
+        "wanted": wanted,
+        "found": found,
+        "total": total,
+        "start": start,
+        "most": MOST,
+        "facets": {name: counts[:SHOWN_FACETS] for name, counts in facets.items()},
+        "more": {name: max(0, len(counts) - SHOWN_FACETS) for name, counts in facets.items()},
+        "acts": [act for act in Act if act not in NOT_SAID],
+    }
+    return View(f"Search: {wanted.about}" if wanted.about else "Search", "search.html", material, answers.rows(found))
+
+
+def wanted_of(asked: Asked) -> Wanted:
+    """Read the filters of the URL; one that names nothing known counts as not set."""
+    act, manner, kind, year = (asked.filter(name) for name in ("act", "manner", "kind", "year"))
+    since, until = asked.filter("since"), asked.filter("until")
+    if year and year.isdecimal() and len(year) == 4:
+        since, until = since or f"{year}-01-01", until or f"{year}-12-31"
+    return Wanted(
+        speaker=asked.filter("speaker"),
+        about=asked.filter("q"),
+        since=since,
+        until=until,
+        outlet=asked.filter("outlet"),
+        kind=Kind(kind) if kind in set(Kind) else None,
+        acts=(Act(act),) if act in set(Act) else SHOWN,
+        manners=(Manner(manner),) if manner in set(Manner) else (),
+    )

@@ -1,0 +1,49 @@
+"""One statement: its paragraph, its speaker and how that is known, its day, and how to cite it."""
+
+from __future__ import annotations
+
+from onrecord.records import Span
+from onrecord.show import answers
+from onrecord.show.citing import citation_row, cite, link
+from onrecord.show.said import Said
+from onrecord.show.web.view import Asked, NotThere, View
+from onrecord.store import questions
+from onrecord.store.questions import whole
+
+
+def statement(asked: Asked) -> View:
+    """Show one statement in its paragraph, with everything that is held of it."""
+    db, id_ = asked.record.db, asked.parts["id"]
+    found = answers.beginning(db, id_)
+    if not found:
+        raise NotThere(f"no statement with the id {id_} is in this record")
+    if len(found) > 1:
+        raise NotThere(f"{len(found)} statements begin with {id_}: {', '.join(each.id for each in found[:10])}")
+    each = found[0]
+    inner = [one for one in _of_article(asked, each) if one.statement.nested_in == each.id]
+    outer = answers.beginning(db, each.statement.nested_in) if each.statement.nested_in else ()
+    beside = [one for one in _of_article(asked, each) if one.id != each.id and one.speaker and one.speaker == each.speaker]
+    material = {
+        "each": each,
+        "citation": cite(each),
+        "link": link(each),
+        "why": why_speaker(each),
+        "inner": inner,
+        "outer": outer[0] if outer else None,
+        "beside": beside,
+        "entity": questions.entities(db, [each.statement.speaker or ""]).get(each.statement.speaker or ""),
+    }
+    title = f"{each.speaker or 'No source'}: {each.quote[:70]}"
+    return View(title, "statement.html", material, [citation_row(each)])
+
+
+def _of_article(asked: Asked, each: Said) -> list[Said]:
+    return answers.seen(asked.record.db, whole.statements(asked.record.db, each.article.id))
+
+
+def why_speaker(each: Said) -> list[str]:
+    """Give the words that lead from the source to the name, in the order of the chain."""
+    text = each.article.text
+    steps: list[Span] = [*each.statement.source, *each.statement.why_speaker]
+    seen = [" ".join(text[start:end].split()) for start, end in steps]
+    return [words for index, words in enumerate(seen) if words and (index == 0 or words != seen[index - 1])]

@@ -1,0 +1,79 @@
+"""A page of the desk as data: what its template needs, and the same as a table for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from onrecord.store.record import Record
+
+
+class NotThere(Exception):
+    """What a page is asked for is not in the record; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page: a title, a template with its material, and the rows that ``.json`` and ``.csv`` give."""
+
+    title: str
+    template: str
+    material: Mapping[str, Any]
+    rows: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request: the record as it is now, the parts of the path, and the filters of the URL (each with its last value)."""
+
+    record: Record
+    path: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+    def filter(self, name: str) -> str | None:
+        """Give a filter's value, null where it is not set or blank."""
+        return self.filters.get(name, "").strip() or None
+
+    def number(self, name: str, default: int, most: int) -> int:
+        """Give a filter as a number between 0 and ``most``; what is no number counts as not set."""
+        given = self.filter(name) or ""
+        return min(int(given), most) if given.isascii() and given.isdecimal() and len(given) < 10 else default
+
+    def link(self, **changes: str | int | None) -> str:
+        """Give this page's URL with some filters changed; null takes one away."""
+        held = {name: value for name, value in self.filters.items() if value and name not in changes}
+        held |= {name: str(value) for name, value in changes.items() if value is not None}
+        return f"{self.path}?{urlencode(held)}" if held else self.path
+
+
+Page = Callable[[Asked], View]
+
+
+def as_json(view: View) -> str:
+    """Write a view's rows as a JSON list, one row a line."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in view.rows)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def as_csv(view: View) -> str:
+    """Write a view's rows as CSV (RFC 4180); nested values as JSON. A cell that a spreadsheet would run is made text."""
+    out = io.StringIO()
+    names = list(dict.fromkeys(name for row in view.rows for name in row))
+    writer = csv.writer(out)
+    writer.writerow(names)
+    writer.writerows([[_cell(row.get(name)) for name in names] for row in view.rows])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + value
+    return value

@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.page import Page
-from onrecord.records import Act, Spans, Statement
+from onrecord.records import NOT_SAID, Act, Manner, Spans, Statement
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without"})
 _QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
@@ -33,7 +33,12 @@ def judge(page: Page, statement: Statement) -> Act:
         return Act.ASK if _asks(page.article.text, statement) else Act.SAY
     frame = _frame(page, statement, cue)
     act = _refused(frame) or _by_frame(frame) or _by_words(frame)
-    act = _turned(act or Act.SAY, frame)
+    if act is None:
+        quoted = statement.manner != Manner.INDIRECT
+        act = Act.SAY if quoted or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
+    act = _turned(act, frame)
+    if frame.unreal and act not in NOT_SAID and statement.manner == Manner.INDIRECT:
+        return Act.INTEND
     if act == Act.SAY and not frame.verb and _asks(page.article.text, statement):
         return Act.ASK
     return act
@@ -51,6 +56,7 @@ class _Frame:
     opening_tag: str
     negated: bool
     unreal: bool
+    passive: bool
 
 
 def tokens_of(parse: Parse, spans: Spans) -> list[int]:
@@ -90,8 +96,20 @@ def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
         _opening(parse, main, content),
         parse.tag[content[0]] if content else "",
         is_negated(parse, cue),
-        main is not None and any(parse.lemma[token].lower() in _unreal() for token in cue[: cue.index(main)]),
+        main is not None and _unreal(parse, main),
+        main is not None and any(parse.dep[child] == "auxpass" for child in parse.children[main]),
     )
+
+
+def _unreal(parse: Parse, verb: int) -> bool:
+    """Tell whether a cue's verb is only to come or to be wished: "will announce", "is expected to say", "wants to admit"."""
+    table = words("acts")["unreal"]
+    aux = [parse.text[child].lower() for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
+    if parse.lemma[verb].lower() in ("like", "say") and "would" in aux:
+        return False  # "I would say", "would like to thank"
+    if any(word in table["modals"] for word in aux):
+        return True
+    return "to" in aux and parse.lemma[parse.head[verb]].lower() in table["verbs"] and parse.head[verb] != verb
 
 
 def _opening(parse: Parse, main: int | None, content: list[int]) -> str:
@@ -132,7 +150,7 @@ def _by_frame(frame: _Frame) -> Act | None:
     if frame.verb in tables["light"]["verbs"]:
         nouns = [lemma for lemma, pos in zip(frame.lemmas, frame.pos, strict=True) if pos in ("NOUN", "PROPN")]
         return next((act for lemma in nouns if (act := _nouns().get(lemma))), Act.SAY)
-    if frame.opening == "to" and frame.verb in _infinitive():
+    if frame.opening == "to" and frame.verb in _infinitive() and not frame.passive:
         return _infinitive()[frame.verb]
     if frame.opening_tag == "VBG" and frame.verb in tables["gerund"]["intend"]:
         return Act.INTEND
@@ -143,13 +161,13 @@ def _by_frame(frame: _Frame) -> Act | None:
 
 def _by_words(frame: _Frame) -> Act | None:
     """Judge by the lemmas alone: the main verb first, then nouns and adjectives of the cue."""
-    act = _verbs().get(frame.verb)
+    act = None if frame.verb in _speech() else _verbs().get(frame.verb)
     if act == Act.ASK and frame.opening not in _QUESTION and frame.opening == "for":
         return Act.URGE
     if act:
         return act
     if frame.verb:
-        return None
+        return Act.SAY if frame.verb in _speech() else None
     for table in (_nouns(), _adjectives(), _verbs()):
         for lemma in frame.lemmas:
             if lemma in table:
@@ -164,7 +182,7 @@ def _turned(act: Act, frame: _Frame) -> Act:
     turned = words("acts")["negated"].get(str(act))
     if turned:
         return Act(turned)
-    return Act.INTEND if act in (Act.SAY, Act.ANNOUNCE, Act.PROMISE, Act.PRAISE, Act.ACCUSE, Act.THREATEN, Act.WARN) else act
+    return act if act in (Act.PREDICT, Act.PERCEIVE) else Act.INTEND
 
 
 def _asks(text: str, statement: Statement) -> bool:
@@ -204,5 +222,5 @@ def _infinitive() -> dict[str, Act]:
 
 
 @cache
-def _unreal() -> frozenset[str]:
-    return frozenset(words("acts")["unreal"]["verbs"])
+def _speech() -> frozenset[str]:
+    return frozenset(words("acts")["verbs"]["say"])

@@ -125,11 +125,20 @@ def _things(names: list[Seen]) -> list[list[Seen]]:
 def _initials(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Say which initials stand for which long name: the ones in brackets right behind it."""
     at = {seen.first: seen for seen in names}
-    return {
+    last = _last_words(names)
+    return last | {
         after.key: seen.key
         for seen in names
         if len(seen.words) > 1 and (after := at.get(seen.last + 1)) and len(after.words) == 1 and after.words[0].isupper()
     }
+
+
+def _last_words(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Say which lone words stand for which longer name they close, where it is the only one: "the Times"."""
+    full = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) > 1}
+    lone = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) == 1}
+    closed = {word: [key for key in full if key[-1] == word[0]] for word in lone}
+    return {word: keys[0] for word, keys in closed.items() if len(keys) == 1}
 
 
 def _thing_chain(article: Article, parse: Parse, group: list[Seen]) -> Chain:

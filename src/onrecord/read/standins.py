@@ -1,0 +1,111 @@
+"""Words that stand for somebody or somewhere, and what they stand for: to make a part of a statement readable alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.lang import words
+from onrecord.read.page import Page
+from onrecord.records import Chain, Kind, Manner, Mention, Spans, Statement
+
+
+class Standins:
+    """One article's stand-ins, looked up by where they stand."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.article.text
+        self.chains: dict[str, Chain] = {chain.id: chain for chain in page.chains}
+        self.mentions = sorted((m for m in page.mentions if m.chain), key=lambda m: (m.start, m.end))
+        self.starts = [mention.start for mention in self.mentions]
+
+    def within(self, spans: Spans) -> Iterable[Mention]:
+        """Give the resolved mentions inside some spans, in text order."""
+        for start, end in spans:
+            index = bisect_left(self.starts, start)
+            while index < len(self.mentions) and self.mentions[index].start < end:
+                if self.mentions[index].end <= end:
+                    yield self.mentions[index]
+                index += 1
+
+    def about(self, spans: Spans) -> tuple[str, ...]:
+        """List the chains named in some spans, in the order they are met."""
+        return tuple(dict.fromkeys(m.chain for m in self.within(spans) if m.chain))
+
+    def readable(self, statement: Statement, spans: Spans) -> str:
+        """Give the words of some spans with stand-ins replaced where it is certain whom they stand for."""
+        swaps = {m.start: (m.end, self.name(m)) for m in self.within(spans) if m.form == "pronoun"}
+        swaps |= self.first_person(statement, spans)
+        return _tidy(" ".join(self.swapped(start, end, swaps) for start, end in spans))
+
+    def swapped(self, start: int, end: int, swaps: dict[int, tuple[int, str | None]]) -> str:
+        """Give one span's words, each stand-in in it replaced."""
+        pieces, at = [], start
+        for first in sorted(swaps):
+            last, name = swaps[first]
+            if at <= first and last <= end and name:
+                pieces += [self.text[at:first], name]
+                at = last
+        return "".join(pieces) + self.text[at:end]
+
+    def name(self, mention: Mention) -> str | None:
+        """Name whom a pronoun stands for; an unnamed or plural one stays as it is."""
+        chain = self.chains.get(mention.chain or "")
+        if chain is None or not chain.named or chain.kind != Kind.PERSON:
+            return None
+        word = self.text[mention.start : mention.end].lower()
+        if word in ("himself", "herself", "hers"):
+            return None
+        return _owning(chain.name) if word == "his" or (word == "her" and self.owns(mention)) else chain.name
+
+    def owns(self, mention: Mention) -> bool:
+        """Tell whether "her" is a possessive here."""
+        token = bisect_left(self.page.parse.start, mention.start)
+        return token < len(self.page.parse) and self.page.parse.tag[token] == "PRP$"
+
+    def first_person(self, statement: Statement, spans: Spans) -> dict[int, tuple[int, str | None]]:
+        """Replace "I" and "my" in quoted words by a speaker with a name; "we" stays: it may be many things."""
+        chain = self.chains.get(statement.speaker or "")
+        if statement.manner == Manner.INDIRECT or chain is None or not chain.named or chain.kind != Kind.PERSON:
+            return {}
+        parse, swaps = self.page.parse, {}
+        for start, end in spans:
+            token = bisect_left(parse.start, start)
+            while token < len(parse) and parse.start[token] < end:
+                word = parse.text[token].lower()
+                if word in _mine() and self.unambiguous(token):
+                    swaps[parse.start[token]] = (parse.end[token], _owning(chain.name) if word == "my" else chain.name)
+                token += 1
+        return swaps
+
+    def unambiguous(self, token: int) -> bool:
+        """Tell whether a first person can be replaced and leave good English: not before "am" or "'m"."""
+        parse = self.page.parse
+        after = parse.text[token + 1].lower() if token + 1 < len(parse) else ""
+        if parse.text[token].lower() == "my":
+            return True
+        return parse.text[token] == "I" and (after in _past() or (parse.tag[token + 1] if after else "") in ("VBD", "MD"))
+
+
+def _owning(name: str) -> str:
+    return f"{name}'s"
+
+
+def _tidy(words_: str) -> str:
+    """Put a part's words on one line, without the quotation marks around or inside it."""
+    for mark in '“”„«»"':
+        words_ = words_.replace(mark, "")
+    line = " ".join(words_.split())
+    return line.strip(" ,;:—–-")
+
+
+@cache
+def _mine() -> frozenset[str]:
+    return frozenset({"i", "my"})
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(words("acts")["unreal"]["modals"]) | {"can", "cannot", "must", "had", "was", "did"}

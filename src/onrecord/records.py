@@ -266,7 +266,7 @@ class Term:
     """A thing a proposition speaks of.
 
     ``role`` is how it takes part: agent, patient, of, or the preposition before it. ``word`` is the head's lemma, a name as
-    spelled, or one of ``@speaker``, ``@home`` (the speaker's country) and ``@here``. ``chain`` is the mention's chain, ``under``
+    spelled, or one of ``@speaker``, ``@we``, ``@home`` (the speaker's country) and ``@here``. ``chain`` is the mention's chain, ``under``
     the lemma of the word it hangs on, ``kind`` name, noun, land (a name or demonym of a place) or pronoun.
     """
 

@@ -8,7 +8,8 @@ from onrecord.read.frames.lexicon import lemmas
 from onrecord.records import Statement, Term
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_FIRST = _WE | {"i", "me", "my", "myself"}
 _THIRD = frozenset({"his", "her", "its", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
@@ -81,7 +82,9 @@ def _of_preposition(desk: Desk, core: Core, prep: int) -> tuple[str, str]:
 def _term(desk: Desk, statement: Statement, token: int, role: str, under: str) -> Term:
     parse, word = desk.parse, desk.lower(token)
     chain = desk.chain(token)
-    if word in _FIRST or (parse.pos[token] == "PRON" and chain is not None and chain == statement.speaker):
+    if parse.pos[token] == "PRON" and word in _WE and parse.text[token] != "US":
+        return Term(role, "@we", under, "pronoun", statement.speaker)
+    if parse.pos[token] == "PRON" and (word in _FIRST or (chain is not None and chain == statement.speaker)):
         return Term(role, "@speaker", under, "pronoun", statement.speaker)
     if _own(desk, statement, token):
         if desk.lemma(token) in lemmas("words", "home"):
@@ -100,7 +103,7 @@ def _term(desk: Desk, statement: Statement, token: int, role: str, under: str) -
 def _own(desk: Desk, statement: Statement, token: int) -> bool:
     """Say whether a thing is the speaker's own: "our soil"; "his country" where he is the speaker or nobody else is known."""
     for child in desk.children(token, "poss"):
-        if desk.lower(child) in _FIRST:
+        if desk.lower(child) in _FIRST and desk.parse.text[child] != "US":
             return True
         if desk.lower(child) in _THIRD:
             chain = desk.chain(child)

@@ -1,0 +1,165 @@
+"""The comparisons a pair of propositions must pass before anything is said of it. One clash, and there is no link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.link.concepts import loose_groups
+from onrecord.link.lands import Lands
+from onrecord.link.points import Point
+from onrecord.records import Amount
+
+SAME, PART, OPEN, CLASH = "same", "part", "open", "clash"
+OFFICE_DAYS = 7
+"""How far apart two articles may be for an office without a name to be held by one person still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """How a pair fares at each gate: same, part, open (one side says nothing) or clash."""
+
+    territory: str
+    aim: str
+    roles: str
+    group: str
+    time: str
+    office: str
+    quantity: str
+    mood: str
+
+    @property
+    def clash(self) -> str | None:
+        """Name the first gate that shuts, quantity and mood aside: these two are the rules' business."""
+        for name in ("territory", "aim", "roles", "group", "time", "office"):
+            if getattr(self, name) == CLASH:
+                return name
+        return None
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """List the gates where both sides say something and agree."""
+        names = ("territory", "aim", "roles", "group", "time", "office", "quantity")
+        return tuple(name for name in names if getattr(self, name) in (SAME, PART))
+
+
+def gates(a: Point, b: Point, lands: Lands) -> Gates:
+    """Hold two propositions against each other at every gate."""
+    return Gates(
+        territory=_territory(a, b, lands),
+        aim=_sets(a.toward, b.toward),
+        roles=_roles(a, b),
+        group=_group(a, b, lands),
+        time=_time(a, b),
+        office=_office(a, b),
+        quantity=_quantity(a, b),
+        mood=SAME if a.mood == b.mood else CLASH,
+    )
+
+
+def _sets(a: frozenset[str], b: frozenset[str]) -> str:
+    if not a or not b:
+        return OPEN
+    return SAME if a == b else PART if a & b else CLASH
+
+
+def _territory(a: Point, b: Point, lands: Lands) -> str:
+    here, there = _wide(a.at, lands), _wide(b.at, lands)
+    mirrored = (here & b.toward and not here & there) or (there & a.toward and not here & there)
+    if mirrored and (a.toward or b.toward):
+        return CLASH
+    return _sets(here, there)
+
+
+def _wide(at: frozenset[str], lands: Lands) -> frozenset[str]:
+    """Write each seat of government as the state it lies in."""
+    return frozenset(lands.within(place) or place for place in at)
+
+
+def _roles(a: Point, b: Point) -> str:
+    """Compare who does and who suffers each deed that both tell of."""
+    deeds = sorted({role.deed for role in a.roles} & {role.deed for role in b.roles})
+    verdicts = [_deed(a, b, deed) for deed in deeds]
+    if CLASH in verdicts:
+        return CLASH
+    return SAME if SAME in verdicts else OPEN
+
+
+def _deed(a: Point, b: Point, deed: str) -> str:
+    found = OPEN
+    for side, other in (("agent", "patient"), ("patient", "agent")):
+        ours, theirs, crossed = _who(a, side, deed), _who(b, side, deed), _who(b, other, deed)
+        if ours and theirs and not ours & theirs:
+            return CLASH
+        if ours & crossed and not ours & theirs:
+            return CLASH
+        found = SAME if ours & theirs else found
+        if not ours and not theirs and deed == a.predicate == b.predicate and _things_differ(a, b, side, deed):
+            return CLASH
+    return found
+
+
+def _who(point: Point, side: str, deed: str) -> frozenset[str]:
+    return frozenset(role.who for role in point.roles if role.side == side and role.deed == deed and role.named)
+
+
+def _things_differ(a: Point, b: Point, side: str, deed: str) -> bool:
+    """Say whether the asserted deed has different doers or objects, none of them a name, none a loose word for a group."""
+    ours, theirs = (
+        {role.who for role in point.roles if role.side == side and role.deed == deed} - loose_groups() - {deed}
+        for point in (a, b)
+    )
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _group(a: Point, b: Point, lands: Lands) -> str:
+    """Compare the people and groups named, territories left aside; then everything named."""
+    mine = frozenset(name for name in a.named if not lands.is_land(name))
+    yours = frozenset(name for name in b.named if not lands.is_land(name))
+    if mine and yours:
+        return _sets(mine, yours)
+    return CLASH if _sets(a.named, b.named) == CLASH else OPEN
+
+
+def _time(a: Point, b: Point) -> str:
+    if not a.times or not b.times:
+        return OPEN
+    return SAME if any(_overlap(x, y) for x in a.times for y in b.times) else CLASH
+
+
+def _overlap(x: str, y: str) -> bool:
+    first, last = x.split("/")
+    begin, end = y.split("/")
+    return first <= end and begin <= last
+
+
+def _office(a: Point, b: Point) -> str:
+    if not a.open_office & b.open_office or a.article == b.article:
+        return OPEN
+    gap = days_apart(a, b)
+    return SAME if gap is not None and gap <= OFFICE_DAYS else CLASH
+
+
+def days_apart(a: Point, b: Point) -> int | None:
+    """Count the least number of days between two sayings; null where a day is unknown or written in a way not understood."""
+    if a.said is None or b.said is None:
+        return None
+    try:
+        first, last = sorted((date.fromisoformat(x[0]), date.fromisoformat(x[1])) for x in (a.said, b.said))
+    except ValueError:
+        return None
+    return max(0, (last[0] - first[1]).days)
+
+
+def _quantity(a: Point, b: Point) -> str:
+    pairs = [(x, y) for x in a.amounts for y in b.amounts if x.unit == y.unit]
+    if not pairs:
+        return OPEN
+    return SAME if any(fit(x, y) for x, y in pairs) else CLASH
+
+
+def fit(x: Amount, y: Amount) -> bool:
+    """Say whether two amounts can both hold; "at least 17" and 26 can."""
+    low = max(x.low if x.low is not None else float("-inf"), y.low if y.low is not None else float("-inf"))
+    high = min(x.high if x.high is not None else float("inf"), y.high if y.high is not None else float("inf"))
+    return low <= high

@@ -1,0 +1,306 @@
+"""Propositions as they are compared: who asserts or denies what, of whom, where and when, in terms of the whole record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.concepts import aimed, concept, is_topic, listed, loose_groups, unless
+from onrecord.link.lands import Lands, fold
+from onrecord.records import Act, Amount, Article, Entity, Frame, Kind, Part, Spans, Statement, Term, When
+
+_AT, _TOWARD, _GROUND, _GOVERNING, _OFFICES = (listed(name) for name in ("at", "toward", "ground", "governing", "offices"))
+DENYING = frozenset({Act.DENY, Act.DOUBT})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who or what does or suffers which deed: side is agent or patient, deed a concept, who an entity, state or concept."""
+
+    side: str
+    deed: str
+    who: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One proposition of one statement, ready to be compared.
+
+    ``holds`` tells whether its speaker asserts it (or denies it, by a negation or an act of denial); ``denied`` how. ``at`` and
+    ``toward`` are the territories it is about and aimed at, ``named`` the people, groups and states in it, ``topics`` its
+    concepts. ``said`` are ISO days, null where unknown; ``dated`` is false where they are only the article's own day.
+    """
+
+    statement: str
+    article: str
+    number: int
+    spans: Spans
+    proposition: str
+    speaker: str | None
+    speaker_name: str
+    state: str | None
+    act: Act
+    nested_in: str | None
+    said: tuple[str, str] | None
+    dated: bool
+    holds: bool
+    denied: str
+    hedge: str
+    mood: str
+    tense: str
+    predicate: str
+    at: frozenset[str]
+    toward: frozenset[str]
+    roles: frozenset[Role]
+    named: frozenset[str]
+    topics: frozenset[str]
+    sites: frozenset[str]
+    amounts: tuple[Amount, ...]
+    times: tuple[str, ...]
+    open_office: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Name the point within the record."""
+        return self.statement, self.number
+
+    @property
+    def flat(self) -> bool:
+        """Say whether it is asserted or denied without hedge, condition or question."""
+        return not self.hedge and self.mood in ("fact", "future") and self.act not in (Act.ASK, Act.DOUBT)
+
+
+class Pointer:
+    """Makes points of statements, with the entities and territories of one record."""
+
+    def __init__(self, entities: Mapping[str, Entity], homes: Mapping[str, str], lands: Lands) -> None:
+        """Take the record's entities, the entity of each chain, and the record's territories."""
+        self.entities = entities
+        self.homes = homes
+        self.lands = lands
+
+    def points(self, statement: Statement, article: Article) -> list[Point]:
+        """Make the points of one statement; parts without a frame give none."""
+        state = self._state(statement)
+        return [
+            self._point(statement, article, state, number, part, part.frame)
+            for number, part in enumerate(statement.parts)
+            if part.frame is not None
+        ]
+
+    def _point(self, statement: Statement, article: Article, state: str | None, number: int, part: Part, frame: Frame) -> Point:
+        reader = _Reader(self, statement, state, frame)
+        holds = not frame.denied
+        if statement.act in DENYING and not frame.hedge.startswith("cannot"):
+            holds = not holds
+        return Point(
+            statement=statement.id,
+            article=article.id,
+            number=number,
+            spans=part.spans,
+            proposition=part.proposition,
+            speaker=self.homes.get(statement.speaker or "", statement.speaker),
+            speaker_name=statement.speaker_name or "",
+            state=state,
+            act=statement.act,
+            nested_in=statement.nested_in,
+            said=_days(statement.said) or _days(article.published),
+            dated=statement.said is not None,
+            holds=holds,
+            denied=frame.denied or ("act" if statement.act in DENYING else ""),
+            hedge=frame.hedge,
+            mood=frame.mood,
+            tense=frame.tense,
+            predicate=concept(frame.predicate),
+            at=reader.at(),
+            toward=reader.toward(),
+            roles=reader.roles(),
+            named=reader.named(),
+            topics=reader.topics(),
+            sites=reader.sites(),
+            amounts=frame.amounts,
+            times=frame.times,
+            open_office=reader.open_office(),
+        )
+
+    def _state(self, statement: Statement) -> str | None:
+        """Tell the state a speaker speaks for or from: by office, by name, or by the demonym of an unnamed one."""
+        entity = self.entities.get(self.homes.get(statement.speaker or "", statement.speaker or ""))
+        name = statement.speaker_name or ""
+        if name.startswith("Government of "):
+            return self.lands.actor(name.removeprefix("Government of "))
+        for role in entity.roles if entity else ():
+            if role.of:
+                found = self.lands.actor(role.of)
+                if self.lands.is_state(found) or self.lands.key(role.of) != fold(role.of):
+                    return found
+                return found
+        for word in (statement.speaker_office or "", name):
+            first = word.replace("’", "'").split("'s ")[0].split(" ")[0] if word else ""
+            key = self.lands.actor(first) if first else ""
+            if key and (self.lands.is_state(key) or key != fold(first)):
+                return key
+        return None
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """One frame read in terms of the record."""
+
+    pointer: Pointer
+    statement: Statement
+    state: str | None
+    frame: Frame
+
+    def land(self, term: Term) -> str | None:
+        """Name the territory a term stands for."""
+        if term.kind != "land":
+            return None
+        if term.word.startswith("@"):
+            return self.state
+        return self.pointer.lands.key(term.word)
+
+    def who(self, term: Term) -> tuple[str, bool]:
+        """Name who a term stands for, and whether that is somebody in particular."""
+        if term.word in ("@speaker", "@we", "@home"):
+            return self._speaker(term.word)
+        if term.kind == "land":
+            return self.pointer.lands.actor(term.word), True
+        if term.kind == "name":
+            return self._name(term), True
+        if term.kind == "noun" and concept(term.word) in _GOVERNING | loose_groups():
+            owner = self._owner(term.word)
+            if owner and concept(term.word) in _GOVERNING:
+                return owner, True
+        if term.chain and term.kind == "pronoun":
+            home = self.pointer.homes.get(term.chain, "")
+            entity = self.pointer.entities.get(home)
+            return (self._entity(entity), True) if entity and entity.name else ("?", False)
+        return ("?" if term.kind == "pronoun" else concept(term.word)), False
+
+    def _speaker(self, word: str) -> tuple[str, bool]:
+        """Name who "I", "we" or "our government" is: the speaker, or the state spoken for."""
+        if word != "@speaker" and self.state is not None:
+            return self.state, True
+        if word == "@home" or self.statement.speaker is None:
+            return "?", False
+        return self.pointer.homes.get(self.statement.speaker, self.statement.speaker), True
+
+    def _owner(self, word: str) -> str | None:
+        """Find whose government, army or ministry it is: "the Afghan government"."""
+        for term in self.frame.terms:
+            if term.role == "of" and term.under == word and term.kind == "land":
+                return self.pointer.lands.actor(term.word) if not term.word.startswith("@") else self.state
+        return None
+
+    def _name(self, term: Term) -> str:
+        entity = self.pointer.entities.get(self.pointer.homes.get(term.chain or "", ""))
+        return self._entity(entity) if entity else fold(term.word)
+
+    def _entity(self, entity: Entity) -> str:
+        if entity.kind in (Kind.STATE, Kind.PLACE) or entity.name.startswith("Government of "):
+            return self.pointer.lands.actor(entity.name.removeprefix("Government of "))
+        return entity.id
+
+    def at(self) -> frozenset[str]:
+        """List the territories it happens in, comes from or belongs to."""
+        found: set[str] = set()
+        for term in self.frame.terms:
+            land = self.land(term)
+            if land is None:
+                continue
+            of_ground = term.role in ("of", "between", "with") and concept(term.under) in _GROUND
+            site = term.role == "agent" and concept(term.under) in _GROUND
+            aimed_at = term.role in _TOWARD and concept(term.under) in aimed()
+            if (term.role in _AT and not aimed_at) or of_ground or site:
+                found.add(land)
+        return frozenset(found)
+
+    def toward(self) -> frozenset[str]:
+        """List the territories it is aimed at."""
+        found: set[str] = set()
+        for term in self.frame.terms:
+            land = self.land(term)
+            under = concept(term.under)
+            deed = term.role in _TOWARD and (under in aimed() or term.role == "against")
+            if land is not None and (deed or (term.role == "patient" and under in aimed())):
+                found.add(land)
+        return frozenset(found)
+
+    def roles(self) -> frozenset[Role]:
+        """List who does and suffers what."""
+        found: set[Role] = set()
+        for term in self.frame.terms:
+            side = "agent" if term.role in ("agent", "from", "by") else "patient" if term.role in ("patient", *_TOWARD) else ""
+            if not side or not term.under:
+                continue
+            if term.role in ("from", *_TOWARD) and concept(term.under) not in aimed():
+                continue
+            who, named = self.who(term)
+            if who and who != "?":
+                found.add(Role(side, concept(term.under), who, named))
+        return frozenset(found)
+
+    def named(self) -> frozenset[str]:
+        """List the people, groups and states it names."""
+        found = set()
+        for term in self.frame.terms:
+            who, named = self.who(term)
+            if named and who != "?":
+                found.add(who)
+        return frozenset(found)
+
+    def topics(self) -> frozenset[str]:
+        """List its concepts, names left out."""
+        names = {word for term in self.frame.terms if term.kind in ("land", "name") for word in fold(term.word).split()}
+        return frozenset(concept(word) for word in self.frame.words if is_topic(word) and fold(word) not in names)
+
+    def sites(self) -> frozenset[str]:
+        """List the concepts it says or takes for granted that there is; a refugee camp is no camp of fighters."""
+        found = set()
+        for term in self.frame.terms:
+            if term.kind == "noun":
+                found.add(concept(term.word))
+        for name, others in unless().items():
+            if name in found and any(t.word in others for t in self.frame.terms if concept(t.under) == name):
+                found.discard(name)
+        return frozenset(found)
+
+    def open_office(self) -> frozenset[str]:
+        """List offices told without a holder that is known: "the prime minister"."""
+        heads = {
+            "minister",
+            "president",
+            "premier",
+            "chancellor",
+            "secretary",
+            "governor",
+            "ambassador",
+            "envoy",
+            "spokesman",
+            "chief",
+        }
+        return frozenset(t.word for t in self.frame.terms if t.kind == "noun" and t.word in heads and not t.chain)
+
+
+def _days(when: When | None) -> tuple[str, str] | None:
+    return (when.earliest, when.latest) if when else None
+
+
+def place_names(statements: Iterable[Statement], entities: Iterable[Entity]) -> list[str]:
+    """List the place names of a record as spelled, for its Lands."""
+    spelled = {t.word for s in statements for p in s.parts if p.frame for t in p.frame.terms if t.kind == "land"}
+    spelled.update(name for e in entities if e.kind in (Kind.STATE, Kind.PLACE) for name in e.names)
+    spelled.update(role.of for e in entities for role in e.roles if role.of)
+    return sorted(spelled)
+
+
+def make_points(pointer: Pointer, statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[Point]:
+    """Make the points of statements, in their order; attributions that are no statements give none."""
+    return [
+        point
+        for statement in statements
+        if statement.act not in (Act.INTEND, Act.PERCEIVE)
+        for point in pointer.points(statement, articles[statement.article])
+    ]

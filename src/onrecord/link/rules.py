@@ -1,0 +1,249 @@
+"""The rules by which two propositions are held to say the same, or to deny, contradict or concede one another.
+
+Each rule looks at one pair that passed the gates and gives a finding or nothing. They are tried in the order of ``RULES``;
+explicit acts come before anything worked out. Thresholds were set on afpak.jsonl and the fictional sample, never on the seeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.link.concepts import listed, opposed, shuts
+from onrecord.link.gates import CLASH, OPEN, PART, SAME, Gates, days_apart, fit
+from onrecord.link.points import Point
+from onrecord.link.scale import Overlap
+from onrecord.records import Act, Amount, Relation, Strength
+
+NEAR_DAYS = 60
+"""Days apart up to which two sayings are taken to be of one time."""
+ALIKE = 0.55
+"""Share of weight from which two propositions with one predicate are one."""
+HELD = 0.7
+"""Share of the shorter proposition's weight that the longer must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two propositions, what they share, and how they fared at the gates."""
+
+    a: Point
+    b: Point
+    overlap: Overlap
+    gates: Gates
+
+    @property
+    def one_speaker(self) -> bool:
+        """Say whether one known speaker said both."""
+        return self.a.speaker is not None and self.a.speaker == self.b.speaker
+
+    @property
+    def one_article(self) -> bool:
+        """Say whether both stand in one article."""
+        return self.a.article == self.b.article
+
+    @property
+    def one_time(self) -> bool:
+        """Say whether both were said at about one time, as far as is known."""
+        gap = days_apart(self.a, self.b)
+        return gap <= NEAR_DAYS if gap is not None else self.one_article
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: the relation from ``a`` to ``b``, how firm, by which rule, how sure, and the words that decide."""
+
+    relation: Relation
+    a: Point
+    b: Point
+    strength: Strength
+    rule: str
+    score: float
+    clash: tuple[str, str]
+
+
+Rule = Callable[[Pair], Finding | None]
+
+
+def denial(pair: Pair) -> Finding | None:
+    """Find a denial and what it denies: the denied words are asserted by the other, by another speaker or by none."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if (
+            a.act is not Act.DENY
+            or b.act in (Act.DENY, Act.DOUBT, Act.ASK)
+            or a.holds
+            or not b.holds
+            or b.hedge.startswith("cannot")
+        ):
+            continue
+        if pair.one_speaker or b.mood in ("ask", "if") or not _grounded(pair, a):
+            continue
+        held = pair.overlap.first if a is pair.a else pair.overlap.second
+        if held >= HELD and pair.overlap.topics >= 2 and pair.gates.quantity != CLASH:
+            firm = held >= 0.8 and pair.one_time
+            return _found(Relation.DENIES, a, b, firm, "denial/1", held, (_words(a), _words(b)))
+    return None
+
+
+def negation(pair: Pair) -> Finding | None:
+    """Find one predicate of the same things, once asserted and once negated."""
+    a, b = pair.a, pair.b
+    if a.holds == b.holds or a.predicate != b.predicate or not (a.flat and b.flat) or Act.DENY in (a.act, b.act):
+        return None
+    if pair.one_speaker and pair.one_article:
+        return None
+    if pair.gates.mood == CLASH or pair.gates.quantity == CLASH or pair.gates.roles != SAME or _tenses_part(a, b):
+        return None
+    if pair.overlap.both < ALIKE or pair.overlap.topics < 2:
+        return None
+    return _found(Relation.CONTRADICTS, a, b, pair.one_time, "negation/1", pair.overlap.both, (_words(a), _words(b)))
+
+
+def existence(pair: Pair) -> Finding | None:
+    """Find "there is no such thing there" against what takes for granted that there is: same place, same group."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if a.holds or a.denied not in ("none", "longer", "never") or a.predicate not in shuts() or not a.flat:
+            continue
+        if not b.holds or b.mood not in ("fact", "future") or b.hedge or b.act in (Act.DENY, Act.DOUBT, Act.ASK, Act.URGE):
+            continue
+        if pair.one_speaker and pair.one_article:
+            continue
+        there = sorted(shuts()[a.predicate] & b.sites)
+        if not there or pair.gates.territory != SAME or b.tense == "past":
+            continue
+        firm = pair.one_time and there[0] == a.predicate and pair.gates.group == SAME
+        return _found(Relation.CONTRADICTS, a, b, firm, "existence/1", 0.7, (f"no {a.predicate}", there[0]))
+    return None
+
+
+def opposite(pair: Pair) -> Finding | None:
+    """Find predicates that exclude each other, of the same doer and the same thing."""
+    a, b = pair.a, pair.b
+    if not (a.holds and b.holds and a.flat and b.flat) or not opposed(a.predicate, b.predicate) or _tenses_part(a, b):
+        return None
+    if (pair.one_speaker and pair.one_article) or pair.gates.mood == CLASH:
+        return None
+    agents = _of(a, "agent") & _of(b, "agent")
+    patients = _of(a, "patient") & _of(b, "patient")
+    if not agents or (not patients and pair.overlap.both < ALIKE) or pair.overlap.topics < 1:
+        return None
+    return _found(Relation.CONTRADICTS, a, b, pair.one_time, "opposite/1", pair.overlap.both, (a.predicate, b.predicate))
+
+
+def numbers(pair: Pair) -> Finding | None:
+    """Find two counts of the same thing in one event that cannot both hold."""
+    a, b = pair.a, pair.b
+    if not (a.holds and b.holds) or a.mood != "fact" or b.mood != "fact" or pair.gates.quantity != CLASH:
+        return None
+    if _deed(a) != _deed(b) or pair.overlap.both < 0.4 or pair.overlap.topics < 2 or pair.one_speaker or not pair.one_time:
+        return None
+    if not pair.one_article and pair.gates.territory not in (SAME, PART) and pair.gates.group not in (SAME, PART):
+        return None
+    clash = _clash(a, b)
+    return _found(Relation.CONTRADICTS, a, b, False, "numbers/1", pair.overlap.both, clash) if clash else None
+
+
+def concession(pair: Pair) -> Finding | None:
+    """Find a speaker who leaves open, or grants, what the same speaker flatly rules out or promises."""
+    if not pair.one_speaker:
+        return None
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not b.flat or b.hedge or b.act in (Act.CONCEDE, Act.ASK):
+            continue
+        opens = a.hedge.startswith(("cannot", "not ")) and a.predicate == b.predicate and a.holds == b.holds
+        limits = a.hedge.startswith("not ") and not a.holds and b.holds
+        grants = a.act is Act.CONCEDE and a.holds != b.holds and a.predicate == b.predicate
+        if not (opens or limits or grants) or pair.gates.territory not in (SAME, OPEN):
+            continue
+        if pair.overlap.both < 0.2 and not (a.predicate in shuts() and pair.gates.territory == SAME):
+            continue
+        return _found(Relation.CONCEDES, a, b, True, "concession/1", 0.7, (a.hedge or _words(a), _words(b)))
+    return None
+
+
+def same(pair: Pair) -> Finding | None:
+    """Find one proposition with one polarity, whoever says it."""
+    a, b = pair.a, pair.b
+    if a.holds != b.holds or bool(a.hedge) != bool(b.hedge) or pair.gates.mood == CLASH or pair.gates.quantity == CLASH:
+        return None
+    if _tenses_part(a, b) or a.mood in ("ask", "if"):
+        return None
+    score = _alike(pair)
+    if score is None:
+        return None
+    a, b = sorted((a, b), key=lambda point: point.key)
+    return _found(Relation.SAME, a, b, score >= ALIKE, "same/1", score, ("", ""))
+
+
+def _alike(pair: Pair) -> float | None:
+    a, b, share = pair.a, pair.b, pair.overlap
+    if (
+        a.predicate == b.predicate
+        and a.predicate in shuts()
+        and not a.holds
+        and pair.gates.territory == SAME
+        and pair.one_speaker
+    ):
+        return 0.8
+    if pair.gates.territory == PART or (pair.gates.territory == OPEN and bool(a.at) != bool(b.at) and not pair.one_article):
+        return None
+    if share.both >= ALIKE and share.topics >= 2 and (a.predicate == b.predicate or share.both >= 0.7):
+        return share.both
+    shorter = max(share.first, share.second)
+    if pair.one_article and shorter >= 0.75 and share.both >= 0.35 and share.topics >= 3:
+        return share.both
+    return None
+
+
+RULES: tuple[Rule, ...] = (denial, concession, numbers, negation, opposite, existence, same)
+
+
+def _found(relation: Relation, a: Point, b: Point, firm: bool, rule: str, score: float, clash: tuple[str, str]) -> Finding:
+    return Finding(relation, a, b, Strength.STRICT if firm else Strength.LOOSE, rule, round(min(score, 0.99), 3), clash)
+
+
+def _grounded(pair: Pair, denier: Point) -> bool:
+    """Say whether place and people of a denial are met by the other side, where the denial names any."""
+    if denier.at and pair.gates.territory not in (SAME, PART):
+        return pair.one_article and pair.gates.territory == OPEN
+    return not denier.named or bool(pair.a.named & pair.b.named) or pair.gates.territory == SAME or pair.one_article
+
+
+def _tenses_part(a: Point, b: Point) -> bool:
+    """Say whether one speaks of what was and the other of what is."""
+    return "present" in (a.tense, b.tense) and "past" in (a.tense, b.tense)
+
+
+def _of(point: Point, side: str) -> frozenset[str]:
+    return frozenset(role.who for role in point.roles if role.side == side and role.deed == point.predicate)
+
+
+def _deed(point: Point) -> str:
+    """Name the deed that is counted; to kill and to die count the same people."""
+    return "die" if point.topics & {"kill", "die"} else point.predicate
+
+
+def _clash(a: Point, b: Point) -> tuple[str, str] | None:
+    for x in a.amounts:
+        for y in b.amounts:
+            if x.unit == y.unit and not fit(x, y):
+                return _told(x), _told(y)
+    return None
+
+
+def _told(amount: Amount) -> str:
+    unit = "" if amount.unit.startswith("@") else f" {amount.unit}"
+    low, high = amount.low, amount.high
+    if low is not None and low == high:
+        return f"{low:g}{unit}"
+    return f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}{unit}"
+
+
+def _words(point: Point) -> str:
+    denied = "not " if not point.holds else ""
+    return denied + point.predicate
+
+
+def saying(topics: frozenset[str]) -> frozenset[str]:
+    """Leave out words of saying from what is denied or conceded."""
+    return topics - listed("saying")

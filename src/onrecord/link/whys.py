@@ -1,0 +1,70 @@
+"""Why a link was made, as a sentence to read."""
+
+from __future__ import annotations
+
+from onrecord.link.gates import PART, SAME, days_apart
+from onrecord.link.points import Point
+from onrecord.link.rules import Finding, Pair
+from onrecord.records import Act, Relation
+
+_MONTH = 30.44
+_GATES = {"territory": "place", "aim": "target", "roles": "doer and done-to", "group": "group", "time": "time spoken of"}
+
+
+def why(finding: Finding, pair: Pair) -> str:
+    """Tell who said what when, on both sides, and what the two have in common."""
+    first = f"{_who(finding.a)} {_verb(finding.a)} “{_short(finding.a.proposition)}”{_on(finding.a)}"
+    second = f"{_who(finding.b)} {_verb(finding.b)} “{_short(finding.b.proposition)}”{_on(finding.b)}"
+    return f"{first}; {second}{_clash(finding)}{_common(pair)}{_apart(pair)}"
+
+
+def earlier(a: Point, b: Point) -> bool:
+    """Say whether it is certain that the first was said before the second; an article's own day tells only the latest day."""
+    return a.said is not None and b.said is not None and b.dated and a.said[1] < b.said[0]
+
+
+def _who(point: Point) -> str:
+    return point.speaker_name or "Somebody unnamed"
+
+
+def _verb(point: Point) -> str:
+    return "denied" if point.act is Act.DENY else "said"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split()).strip("“”\"' ")
+    return words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0] + " …"
+
+
+def _on(point: Point) -> str:
+    if point.said is None:
+        return " (day unknown)"
+    first, last = point.said
+    return f" on {first}" if first == last else f" between {first} and {last}"
+
+
+def _clash(finding: Finding) -> str:
+    if finding.relation is Relation.SAME or not all(finding.clash):
+        return ""
+    return f"; “{finding.clash[0]}” against “{finding.clash[1]}”"
+
+
+def _common(pair: Pair) -> str:
+    same = [words for gate, words in _GATES.items() if getattr(pair.gates, gate) == SAME]
+    part = [words for gate, words in _GATES.items() if getattr(pair.gates, gate) == PART]
+    told = [f"same {words}" for words in same] + [f"partly the same {words}" for words in part]
+    if pair.one_speaker:
+        told.insert(0, "same speaker")
+    return "; " + ", ".join(told) if told else ""
+
+
+def _apart(pair: Pair) -> str:
+    if pair.one_article:
+        return "; in one article"
+    gap = days_apart(pair.a, pair.b)
+    if gap is None:
+        return "; how far apart in time is unknown"
+    if gap == 0:
+        return "; about the same time"
+    months = round(gap / _MONTH)
+    return f", {months} months apart" if months >= 2 else f", {gap} {'day' if gap == 1 else 'days'} apart"

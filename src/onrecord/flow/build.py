@@ -224,9 +224,8 @@ class _Build:
     def _manifest(self, state: str, labels: dict[str, str]) -> Manifest:
         options = {"map": [list(pair) for pair in self.plan.options.fields], "date": self.plan.options.date}
         labels[f"linked/{state}"] = shards.digest(self.folder.linked / state / shards.LABEL)
-        return Manifest(
-            self.readers["onrecord"], self.readers, options, self.catalogue.counts(), self.catalogue.inputs_digest(), state, labels
-        )
+        counts, inputs = self.catalogue.counts(), self.catalogue.inputs_digest()
+        return Manifest(self.readers["onrecord"], self.readers, options, counts, inputs, state, labels)
 
     def _report(self, db: Any, damaged: list[str]) -> Report:
         articles = self.catalogue.count("SELECT count(*) FROM articles")
@@ -239,7 +238,7 @@ class _Build:
             speakers=self.catalogue.count("SELECT count(DISTINCT speaker) FROM statements JOIN entities e ON e.id = speaker"),
             readers=self.readers,
             skipped=tuple(self.catalogue.skipped()),
-            failed=tuple(Skipped(*row) for row in self.catalogue.failed()),
+            failed=tuple(Skipped(path, reason) for _, path, reason in self.catalogue.failed()),
             languages=dict(db.execute(_UNREAD, tuple(sorted(READABLE)))),
             undated=self.catalogue.count("SELECT count(*) FROM articles WHERE published_earliest IS NULL"),
             damaged=tuple(damaged),

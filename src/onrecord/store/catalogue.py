@@ -142,10 +142,12 @@ class Catalogue:
         query = "SELECT DISTINCT input, reason FROM _skipped JOIN _live USING (gathering) ORDER BY 1, 2"
         return [Skipped(*row) for row in self._db.execute(query)]
 
-    def failed(self) -> list[tuple[str, str]]:
-        """List the articles that could not be read, with reasons."""
-        query = "SELECT article, reason FROM _want JOIN _read USING (article, key) WHERE reason IS NOT NULL ORDER BY 1"
-        return self._db.execute(query).fetchall()
+    def failed(self) -> list[tuple[str, str, str]]:
+        """List the articles that could not be read: id, path and reason."""
+        query = (
+            """SELECT article, merged, reason FROM _want JOIN _read USING (article, key) WHERE reason IS NOT NULL ORDER BY 1"""
+        )
+        return [(article, seen_of(merged).sighting.path, reason) for article, merged, reason in self._db.execute(query)]
 
     def live_readings(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield each shard of readings in which something counts, with the key of each article in it that does."""

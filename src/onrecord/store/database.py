@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS times (article TEXT, start INTEGER, "end" INTEGER, te
   basis TEXT, value TEXT, PRIMARY KEY (article, start, "end")) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, kind TEXT, name TEXT, names TEXT, roles TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS skipped (input TEXT, reason TEXT);
-CREATE TABLE IF NOT EXISTS errors (article TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS errors (article TEXT PRIMARY KEY, input TEXT, reason TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS _state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE VIRTUAL TABLE IF NOT EXISTS articles_text USING fts5 (text, content='articles', content_rowid='n', tokenize='unicode61');
 CREATE VIRTUAL TABLE IF NOT EXISTS statements_text USING fts5 (quote, content='statements', content_rowid='n',

@@ -26,7 +26,7 @@ def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str) -> 
         for entity in linked.entities.values():
             _insert(db, "entities", entity_row(entity))
         db.executemany("INSERT INTO skipped VALUES (?,?)", [(one.input, one.reason) for one in catalogue.skipped()])
-        db.executemany("INSERT INTO errors VALUES (?,?)", catalogue.failed())
+        db.executemany("INSERT INTO errors VALUES (?,?,?)", catalogue.failed())
         for read in readings(folder, catalogue):
             _put(db, tables_of(read, catalogue.sightings(read.article.id), linked))
         for (gone,) in db.execute(_GONE).fetchall():

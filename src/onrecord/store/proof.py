@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onrecord.records import Chain, Reading, Span, Statement, make_id, text_id
-from onrecord.store import linked, shards
+from onrecord.store import database, linked, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import Damaged
+from onrecord.store.merging import told
 from onrecord.store.readings import PARTS, Read, read_shard
 from onrecord.store.record import Record
 from onrecord.store.shape import Linked, Row, entity_row, tables_of
@@ -63,7 +66,8 @@ class _Proving:
         for name in sorted(manifest.shards):
             if name.startswith("found/"):
                 self._texts(root / name)
-        self._index()
+        with TemporaryDirectory() as own, closing(database.open_for_writing(Path(own, "index"))) as db:
+            self._index(self._catalogue(db))
         return Proof(self.articles, self.spans, tuple(sorted(self.faults)))
 
     def _tell(self, stage: str, done: int, total: int) -> None:
@@ -77,6 +81,14 @@ class _Proving:
     def _damaged(self, fault: Damaged) -> None:
         self._found(Path(fault.path), "", f"cannot be read: {fault.reason}")
 
+    def _catalogue(self, db: sqlite3.Connection) -> Catalogue:
+        """Work out what counts from the shards of the manifest alone: the index is to be judged, and a build may be under way."""
+        manifest, catalogue = self.record.manifest, Catalogue(db, self.record.folder)
+        for fault in catalogue.catch_up(set(manifest.shards)):
+            self._damaged(fault)
+        catalogue.settle(told(manifest.readers))
+        return catalogue
+
     def _texts(self, shard: Path) -> None:
         """Hold each text an input gave against its name, which is its hash."""
         try:
@@ -88,17 +100,17 @@ class _Proving:
             if text_id(row["text"]) != row["article"]:
                 self._found(shard, "found.parquet", f"article {row['article']}: its text is not the one of that SHA-256")
 
-    def _index(self) -> None:
+    def _index(self, catalogue: Catalogue) -> None:
         """Hold every reading that counts, and every row of the index, against its article."""
         folder, db = self.record.folder, self.record.db
-        for (told,) in _integrity(db):
-            self._found(folder.index, "", told)
+        for (what,) in _integrity(db):
+            self._found(folder.index, "", what)
         try:
             found = linked.read(folder.linked / self.record.manifest.linked)
         except Damaged as fault:
             self._damaged(fault)
             found = Linked({}, {})
-        catalogue, total = Catalogue(db, folder), self.record.manifest.counts["articles"]
+        total = self.record.manifest.counts["articles"]
         wanted = set()
         for name, keys in catalogue.live_readings():
             try:
@@ -173,11 +185,11 @@ def file_faults(shard: Path, expected: str) -> Iterator[tuple[str, str]]:
     except Damaged as fault:
         yield shards.LABEL, f"cannot be read: {fault.reason}"
         return
-    for name, told in label.items():
+    for name, written in label.items():
         path = shard / f"{name}.parquet"
         if not path.is_file():
             yield path.name, "is missing"
-        elif shards.digest(path) != told["sha256"]:
+        elif shards.digest(path) != written["sha256"]:
             yield path.name, "its bytes are not those that were written"
     for extra in sorted({path.name for path in shard.iterdir()} - {f"{name}.parquet" for name in label} - {shards.LABEL}):
         yield extra, "was not written by a build"
@@ -211,8 +223,8 @@ def _statement_spans(statement: Statement) -> Iterator[Span]:
 
 def _integrity(db: sqlite3.Connection) -> list[tuple[str]]:
     """Let SQLite check its own pages; full text is checked by its rows."""
-    told: list[tuple[str]] = db.execute("PRAGMA integrity_check(10)").fetchall()
-    return [] if told == [("ok",)] else told
+    found: list[tuple[str]] = db.execute("PRAGMA integrity_check(10)").fetchall()
+    return [] if found == [("ok",)] else found
 
 
 def _row_faults(db: sqlite3.Connection, article: str, expected: dict[str, list[Row]]) -> Iterator[str]:

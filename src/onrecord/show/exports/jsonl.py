@@ -96,7 +96,9 @@ def times(db: sqlite3.Connection) -> Iterator[Row]:
 
 def skipped(db: sqlite3.Connection) -> Iterator[Row]:
     """Yield what gave no article, and the articles that could not be read, with reasons."""
-    return rows(db, "SELECT input, reason FROM skipped UNION SELECT article, reason FROM errors ORDER BY 1, 2")
+    return rows(
+        db, "SELECT input, reason FROM skipped UNION SELECT input, 'could not be read: ' || reason FROM errors ORDER BY 1, 2"
+    )
 
 
 TABLES: dict[str, Callable[[sqlite3.Connection], Iterator[Row]]] = {

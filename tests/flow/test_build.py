@@ -1,0 +1,218 @@
+import json
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+from fakes import Plain, export, quick, rows, text_of, write_articles
+
+from onrecord import api
+from onrecord.flow.build import Plan
+from onrecord.gather.inputs import Options
+from onrecord.store.faults import Busy
+from onrecord.store.lock import locked
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    return write_articles(tmp_path / "news", range(12))
+
+
+def test_a_build_holds_articles_statements_and_people(news: Path, tmp_path: Path) -> None:
+    report = quick(news, tmp_path / "r")
+    assert (report.articles, report.read, report.reused) == (12, 12, 0)
+    assert report.reader == "plain/1"
+    said = rows(tmp_path / "r", "statements")
+    assert len(said) == report.statements == 24
+    texts = {row["id"]: (Path(row["path"])).read_text("utf-8") for row in rows(tmp_path / "r", "articles")}
+    first = next(row for row in said if texts[row["article"]].startswith("Bridge 3 "))
+    ((start, end),) = first["content"]
+    assert texts[first["article"]][start:end] == "The bridge will open on day 3,"
+    assert first["speaker_name"] == "Dena Orlu"
+    assert first["score"] == 0.9
+    people = {row["id"]: row["name"] for row in rows(tmp_path / "r", "entities")}
+    assert people[first["speaker"]] == "Dena Orlu"
+
+
+def test_building_again_reads_nothing_and_changes_nothing(news: Path, tmp_path: Path) -> None:
+    quick(news, tmp_path / "r")
+    files = {path: path.read_bytes() for path in (tmp_path / "r").rglob("*") if path.is_file() and "sqlite" not in path.name}
+    before = export(tmp_path / "r")
+    report = quick(news, tmp_path / "r")
+    assert (report.read, report.reused) == (0, 12)
+    assert export(tmp_path / "r") == before
+    assert {p: p.read_bytes() for p in (tmp_path / "r").rglob("*") if p.is_file() and "sqlite" not in p.name} == files
+
+
+def test_in_steps_equals_at_once(news: Path, tmp_path: Path) -> None:
+    more = write_articles(tmp_path / "more", [*range(8, 20)])
+    quick([news, more], tmp_path / "at_once")
+    quick(news, tmp_path / "steps")
+    report = quick(more, tmp_path / "steps")
+    # 8 to 11 stand in both folders: the same texts, told of by two paths, of which the first counts
+    assert report.articles == 20
+    assert export(tmp_path / "steps") == export(tmp_path / "at_once")
+    twice = [row for row in rows(tmp_path / "steps", "articles") if len(row["sightings"]) == 2]
+    assert len(twice) == 4
+
+
+def test_the_order_of_arrival_does_not_matter(tmp_path: Path) -> None:
+    folders = [write_articles(tmp_path / f"n{i}", range(i * 3, i * 3 + 5)) for i in range(4)]
+    quick(folders, tmp_path / "forward")
+    random.Random(7).shuffle(folders)
+    for folder in folders:
+        quick(folder, tmp_path / "shuffled", batch=3)
+    assert export(tmp_path / "forward") == export(tmp_path / "shuffled")
+
+
+def test_workers_and_batches_do_not_matter(news: Path, tmp_path: Path) -> None:
+    quick(news, tmp_path / "here", batch=5)
+    quick(news, tmp_path / "cores", workers=2, engine="cores", batch=1)
+    assert export(tmp_path / "here") == export(tmp_path / "cores")
+
+
+def test_a_later_sighting_with_a_day_dates_the_article(tmp_path: Path) -> None:
+    bare = write_articles(tmp_path / "bare", [1])
+    told = tmp_path / "told.jsonl"
+    told.write_text(json.dumps({"text": text_of(1), "date": "2021-05-03", "source": "The Lantern"}) + "\n", "utf-8")
+    quick(bare, tmp_path / "r")
+    assert rows(tmp_path / "r", "articles")[0]["published"] is None
+    report = quick(told, tmp_path / "r")
+    assert (report.articles, report.read) == (1, 1)
+    (article,) = rows(tmp_path / "r", "articles")
+    assert article["published"]["earliest"] == "2021-05-03"
+    assert [Path(one["path"]).name for one in article["sightings"]] == ["0001.txt", "told.jsonl#1"]
+    quick([bare, told], tmp_path / "at_once")
+    assert export(tmp_path / "r") == export(tmp_path / "at_once")
+
+
+def test_a_given_date_re_reads_and_taking_it_back_restores(news: Path, tmp_path: Path) -> None:
+    quick(news, tmp_path / "r")
+    bare = export(tmp_path / "r")
+    assert quick(news, tmp_path / "r", options=Options(date="2020-02-02")).read == 12
+    assert {row["published"]["earliest"] for row in rows(tmp_path / "r", "articles")} == {"2020-02-02"}
+    quick(news, tmp_path / "r")
+    assert export(tmp_path / "r") == bare
+
+
+def test_a_changed_file_takes_the_place_of_its_old_text(news: Path, tmp_path: Path) -> None:
+    quick(news, tmp_path / "r")
+    old = {row["id"] for row in rows(tmp_path / "r", "articles")}
+    (news / "0004.txt").write_text(text_of(99), "utf-8")
+    report = quick(news, tmp_path / "r")
+    assert (report.articles, report.read) == (12, 1)
+    new = {row["id"] for row in rows(tmp_path / "r", "articles")}
+    assert len(old - new) == len(new - old) == 1
+    quick(news, tmp_path / "fresh")
+    assert export(tmp_path / "r") == export(tmp_path / "fresh")
+    assert not api.open(tmp_path / "r").verify().faults
+
+
+def test_files_that_went_away_stay_in_the_record(news: Path, tmp_path: Path) -> None:
+    quick(news, tmp_path / "r")
+    before = export(tmp_path / "r")
+    for path in sorted(news.iterdir())[:6]:
+        path.unlink()
+    assert quick(news, tmp_path / "r").articles == 12
+    assert export(tmp_path / "r") == before
+
+
+def test_skipped_input_is_told_with_its_reason(news: Path, tmp_path: Path) -> None:
+    (news / "empty.txt").write_bytes(b"")
+    (news / "photo.png").write_bytes(b"\x89PNG\r\n")
+    (news / "some.jsonl").write_text('{"text": "Short but there.", "title": "T"}\nnot json\n', "utf-8")
+    report = quick(news, tmp_path / "r")
+    assert report.articles == 13
+    assert [Path(one.input).name for one in report.skipped] == ["empty.txt", "photo.png", "some.jsonl#2"]
+    assert [Path(row["input"]).name for row in rows(tmp_path / "r", "skipped")] == ["empty.txt", "photo.png", "some.jsonl#2"]
+    (news / "empty.txt").write_text(text_of(50), "utf-8")
+    assert [Path(one.input).name for one in quick(news, tmp_path / "r").skipped] == ["photo.png", "some.jsonl#2"]
+
+
+def test_a_second_build_on_one_record_is_refused(news: Path, tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    with locked(tmp_path / "r" / "lock"), pytest.raises(Busy, match="another build is at work"):
+        quick(news, tmp_path / "r")
+    assert quick(news, tmp_path / "r").articles == 12
+
+
+class Choking(Plain):
+    """A reader that fails on one article."""
+
+    def load(self):
+        from dataclasses import replace
+
+        backends = super().load()
+        return replace(backends, tagger=ChokingTagger())
+
+
+class ChokingTagger:
+    name = "plain/1"
+
+    def tag(self, text, blocks, parse):  # noqa: ARG002
+        if "day 3" in text:
+            raise RecursionError("too deep")
+        return []
+
+
+def test_an_article_that_cannot_be_read_is_told_once_and_the_rest_goes_on(news: Path, tmp_path: Path) -> None:
+    report = quick(news, tmp_path / "r", models=Choking())
+    assert report.articles == 11
+    (failed,) = report.failed
+    assert failed.reason == "RecursionError: too deep"
+    assert failed.input.endswith("0003.txt")
+    assert [row["reason"] for row in rows(tmp_path / "r", "skipped")] == ["could not be read: RecursionError: too deep"]
+    again = quick(news, tmp_path / "r", models=Choking())
+    assert (again.read, len(again.failed)) == (0, 1)
+    assert quick(news, tmp_path / "r", models=Plain()).read >= 0
+
+
+def test_a_new_version_of_the_reader_reads_everything_anew_without_the_files(news: Path, tmp_path: Path) -> None:
+    quick(news, tmp_path / "r")
+
+    class Newer(Plain):
+        def names(self) -> dict[str, str]:
+            return {**super().names(), "reader": "plain/2"}
+
+    extra = write_articles(tmp_path / "extra", [40])
+    report = quick(extra, tmp_path / "r", models=Newer())
+    assert (report.articles, report.read) == (13, 13)
+
+
+def test_readers_see_the_last_finished_build_while_another_runs(news: Path, tmp_path: Path, monkeypatch) -> None:
+    from onrecord.flow import build as building
+
+    quick(news, tmp_path / "r")
+    before, seen = export(tmp_path / "r"), []
+    write_articles(news, range(12, 20))
+
+    def look(stage: str) -> None:
+        if stage in ("reading written", "linked"):
+            seen.append(export(tmp_path / "r") == before)
+
+    monkeypatch.setattr(building, "reached", look)
+    quick(news, tmp_path / "r")
+    assert seen
+    assert all(seen)
+    assert export(tmp_path / "r") != before
+
+
+def test_an_index_that_is_missing_or_damaged_is_made_anew(news: Path, tmp_path: Path) -> None:
+    quick(news, tmp_path / "r")
+    before, index = export(tmp_path / "r"), tmp_path / "r" / "index.sqlite"
+    index.unlink()
+    assert export(tmp_path / "r") == before
+    index.write_bytes(b"not a database" * 500)
+    assert export(tmp_path / "r") == before
+    with sqlite3.connect(index) as db:
+        db.execute("PRAGMA user_version = 99")
+    assert export(tmp_path / "r") == before
+    index.unlink()
+    assert quick(news, tmp_path / "r").read == 0
+    assert export(tmp_path / "r") == before
+
+
+def test_plan_takes_processes_only_for_enough_articles() -> None:
+    plan = Plan(Plain(), workers=4, batch=10)
+    assert type(plan.engine_for(20)).__name__ == "Here"
+    assert type(plan.engine_for(21)).__name__ == "Cores"

@@ -15,7 +15,7 @@ _PARENTHETIC = frozenset({"parataxis", "ccomp", "dep", "conj", "advcl"})
 _LONGEST_ASIDE = 4
 """Tokens that may follow the verb of an aside: ", X said on Monday night, "."""
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd"})
-_TRAILING = frozenset(["of", "for", "about", "as", "with", "to", "against", "over", "on", "from", "between", "toward", "towards", "into"])
+_TRAILING = frozenset({"of", "for", "about", "as", "with", "to", "against", "over", "on", "from", "between", "towards", "into"})
 _QUOTE_MARKS = frozenset("\"“”'‘’") | {"''", "``"}
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _PRESENT = frozenset({"VBZ", "VBP"})

@@ -34,7 +34,7 @@ def read_passive(sheet: Sheet, verb: int, lemma: str) -> Passive | None:
         _clause(sheet, verb, lemma, agent)
         or _infinitive(sheet, verb, lemma, agent, patient)
         or _with_phrase(sheet, verb, lemma, agent, patient)
-        or _by(sheet, verb, lemma, agent, patient)
+        or _by(sheet, lemma, agent, patient)
     )
 
 
@@ -71,7 +71,7 @@ def _with_phrase(sheet: Sheet, verb: int, lemma: str, agent: int | None, patient
     return None
 
 
-def _by(sheet: Sheet, verb: int, lemma: str, agent: int | None, patient: set[int]) -> Passive | None:
+def _by(sheet: Sheet, lemma: str, agent: int | None, patient: set[int]) -> Passive | None:
     if agent is None or not patient or lemma not in sheet.lex.object:
         return None
     return Passive("passive", agent, (), patient)

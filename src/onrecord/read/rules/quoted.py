@@ -18,7 +18,7 @@ _SPEECH_FROM = 5
 """Words from which a quotation without a sentence's punctuation is taken for speech."""
 _FARTHEST = 120
 """Characters that may stand between a cue and the quotation it leads up to ("said in a letter to …: …")."""
-_SPEECH_RULES = frozenset({"clause", "parenthetic", "quote", "according", "passive-clause", "announced"})
+_SPEECH_RULES = frozenset({"clause", "thought", "parenthetic", "quote", "according", "passive-clause", "announced"})
 _STOPS = frozenset('.?!:”"—–')
 
 

@@ -36,7 +36,8 @@ def _read_active(sheet: Sheet, verb: int) -> Candidate | None:
     for rule, frame in FRAMES:
         read = frame(sheet, verb, lemma)
         if read is not None:
-            return _candidate(sheet, rule, verb, source, *read)
+            name = "thought" if rule == "clause" and lemma not in sheet.lex.speech else rule
+            return _candidate(sheet, name, verb, source, *read)
     return _candidate(sheet, "quote", verb, source, (), ()) if lemma in sheet.lex.quote else None
 
 

@@ -18,7 +18,34 @@ from onrecord.read.standins import Standins
 from onrecord.records import Act, Part, Span, Spans, Statement
 
 _LEADS = frozenset(
-    {"that", "and", "but", "or", "so", "yet", ",", ";", ":", "-", "–", "—", "“", '"', "”", "‘", "’", "'", "...", "…", "``", "''"}
+    {
+        "[",
+        "]",
+        "[but",
+        "but]",
+        "that",
+        "and",
+        "but",
+        "or",
+        "so",
+        "yet",
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "“",
+        '"',
+        "”",
+        "‘",
+        "’",
+        "'",
+        "...",
+        "…",
+        "``",
+        "''",
+    }
 )
 
 
@@ -87,8 +114,8 @@ def _starts(parse: Parse, sentence: int, inside: frozenset[int]) -> frozenset[in
             continue
         if not (_own_subject(parse, verb, inside) and _finite(parse, verb)):
             continue
-        before = parse.head[verb]
-        if before not in inside or not (_finite(parse, before) and _own_subject(parse, before, inside)) or before > verb:
+        before = _clause_before(parse, verb, inside)
+        if before is None:
             continue
         if parse.dep[verb] == "ccomp" and not _side_by_side(parse, before, verb):
             continue
@@ -97,6 +124,18 @@ def _starts(parse: Parse, sentence: int, inside: frozenset[int]) -> frozenset[in
             start -= 1
         starts.add(start)
     return frozenset(starts)
+
+
+def _clause_before(parse: Parse, verb: int, inside: frozenset[int]) -> int | None:
+    """Find the clause that a coordinated one stands beside: what it hangs on or, hung on the cue, the last one before it."""
+    head = parse.head[verb]
+    if head in inside:
+        return head if head < verb and _finite(parse, head) and _own_subject(parse, head, inside) else None
+    if parse.dep[verb] != "conj":
+        return None
+    start = parse.sentences[parse.sentence_of[verb]][0]
+    around = range(parse.reach[verb][0] - 1, start - 1, -1)
+    return next((t for t in around if t in inside and _finite(parse, t) and _own_subject(parse, t, inside)), None)
 
 
 def _side_by_side(parse: Parse, before: int, verb: int) -> bool:
@@ -159,7 +198,7 @@ class _Frame:
         inside = set(self.tokens)
         tops = [t for t in self.tokens if self.parse.head[t] not in inside or self.parse.head[t] == t]
         verbs = [t for t in tops if self.parse.pos[t] in ("VERB", "AUX")]
-        return (verbs or tops or [None])[0]
+        return next(iter(verbs or tops), None)
 
     def negated(self) -> bool:
         """Tell whether the main clause is denied: a negation on its verb, or on its subject or object ("no group poses")."""

@@ -221,9 +221,9 @@ def _whom(page: Page, noun: int, clause: _Clause) -> str | None:
     mention = next((m for m in page.mentions if m.chain and m.start <= start < m.end and m.end >= parse.end[noun]), None)
     low, high = parse.reach[noun]
     low = next((t for t in range(low, noun + 1) if parse.text[t].lower() not in ("the", "a", "an")), noun)
-    if mention and mention.chain in chains and chains[mention.chain].kind != Kind.STATE:
-        if mention.kind == Kind.PERSON or mention.start <= parse.start[low]:
-            return chains[mention.chain].name
+    chain = chains.get(mention.chain or "") if mention else None
+    if mention and chain and chain.kind != Kind.STATE and (chain.kind == Kind.PERSON or mention.start <= parse.start[low]):
+        return chain.name
     if parse.pos[noun] == "PRON":
         return None
     tokens = [t for t in range(low, high) if t not in clause.content and (t <= noun or parse.dep[t] not in _CLOSERS)]

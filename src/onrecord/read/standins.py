@@ -8,7 +8,11 @@ from functools import cache
 
 from onrecord.lang import words
 from onrecord.read.page import Page
+from onrecord.read.states import state_named
 from onrecord.records import Chain, Kind, Manner, Mention, Spans, Statement
+
+Swaps = dict[int, tuple[int, str | None]]
+"""Stand-ins by their start: where each ends, and the words to put in its place."""
 
 
 class Standins:
@@ -36,11 +40,11 @@ class Standins:
 
     def readable(self, statement: Statement, spans: Spans) -> str:
         """Give the words of some spans with stand-ins replaced where it is certain whom they stand for."""
-        swaps = {m.start: (m.end, self.name(m)) for m in self.within(spans) if m.form == "pronoun"}
+        swaps: Swaps = {m.start: self.swap(m) for m in self.within(spans) if m.form == "pronoun"}
         swaps |= self.first_person(statement, spans)
         return _tidy(" ".join(self.swapped(start, end, swaps) for start, end in spans))
 
-    def swapped(self, start: int, end: int, swaps: dict[int, tuple[int, str | None]]) -> str:
+    def swapped(self, start: int, end: int, swaps: Swaps) -> str:
         """Give one span's words, each stand-in in it replaced."""
         pieces, at = [], start
         for first in sorted(swaps):
@@ -49,6 +53,17 @@ class Standins:
                 pieces += [self.text[at:first], name]
                 at = last
         return "".join(pieces) + self.text[at:end]
+
+    def swap(self, mention: Mention) -> tuple[int, str | None]:
+        """Say how far a pronoun and what belongs to it reach and what to put there: "his country" is the state he speaks for."""
+        name = self.name(mention)
+        after = self.text[mention.end :].split(maxsplit=1)[:1]
+        word = after[0].strip(".,;:”\"'’") if after else ""
+        if name and word.lower() in ("country", "nation") and self.text[mention.start : mention.end].lower() in ("his", "her"):
+            states = {role.of for role in self.chains[mention.chain or ""].roles if role.of and state_named(role.of)}
+            if len(states) == 1:
+                return self.text.index(word, mention.end) + len(word), states.pop()
+        return mention.end, name
 
     def name(self, mention: Mention) -> str | None:
         """Name whom a pronoun stands for; an unnamed or plural one stays as it is."""
@@ -65,12 +80,13 @@ class Standins:
         token = bisect_left(self.page.parse.start, mention.start)
         return token < len(self.page.parse) and self.page.parse.tag[token] == "PRP$"
 
-    def first_person(self, statement: Statement, spans: Spans) -> dict[int, tuple[int, str | None]]:
+    def first_person(self, statement: Statement, spans: Spans) -> Swaps:
         """Replace "I" and "my" in quoted words by a speaker with a name; "we" stays: it may be many things."""
         chain = self.chains.get(statement.speaker or "")
         if statement.manner == Manner.INDIRECT or chain is None or not chain.named or chain.kind != Kind.PERSON:
             return {}
-        parse, swaps = self.page.parse, {}
+        parse = self.page.parse
+        swaps: Swaps = {}
         for start, end in spans:
             token = bisect_left(parse.start, start)
             while token < len(parse) and parse.start[token] < end:

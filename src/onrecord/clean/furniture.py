@@ -127,11 +127,11 @@ def glued_prefix(text: str) -> int:
     return 0
 
 
-def last_mark(paragraphs: Sequence[Paragraph], prose: Sequence[bool]) -> int:
-    """Find the first line after which nothing belongs to the article; it stands behind the article's first prose."""
+def last_mark(paragraphs: Sequence[Paragraph], prose: Sequence[bool], start: int) -> int:
+    """Find the first line after which nothing belongs to the article; running text stands between ``start`` and it."""
     seen = False
-    for index, paragraph in enumerate(paragraphs):
-        if seen and ends_article(paragraph):
+    for index in range(start, len(paragraphs)):
+        if seen and ends_article(paragraphs[index]):
             return index
         seen = seen or prose[index]
     return len(paragraphs)

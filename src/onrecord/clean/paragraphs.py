@@ -9,8 +9,8 @@ from itertools import pairwise
 
 WIDE = 110  # no hard-wrapped line is longer, in characters
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_WORD = re.compile(r"\w+")
-_STOPPED = re.compile(r"[.!?…؟。।]['\"”’»›)\]}*_\s]*$")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_STOPPED = re.compile(r"[.!?…؟。।]['\"’”»›)\]}*_\s]*(?:\[[^\[\]]{1,40}\])?$")
 _INDENTED = re.compile(r"[ \t\u3000]{2,}\S")
 _ITEM = re.compile(r"(?:[-–—•*·▪●◦‣]|\(?\d{1,3}[.)])\s")
 
@@ -44,13 +44,13 @@ class Paragraph:
 
 
 def fold(text: str) -> tuple[str, ...]:
-    """Give a text's words for comparing: case folded, without marks."""
+    """Give a text's words for comparing: case folded, without marks; a Chinese or Japanese character counts as a word."""
     return tuple(_WORD.findall(text.casefold()))
 
 
 def ends_sentence(text: str) -> bool:
-    """Say whether a text ends with a sentence's stop, closing marks aside."""
-    return bool(_STOPPED.search(text[-40:]))
+    """Say whether a text ends with a sentence's stop, closing marks and a note in brackets aside."""
+    return bool(_STOPPED.search(text[-60:]))
 
 
 def cut_paragraphs(text: str) -> list[Paragraph]:

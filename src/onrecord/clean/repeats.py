@@ -5,11 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.clean.paragraphs import Paragraph
+from onrecord.clean.sheet import Sheet
+from onrecord.clean.signs import is_turn
+from onrecord.records import Role
 
 RUN = 4  # words of a shingle
 SHARE = 0.8  # of a paragraph's shingles, found in one other paragraph, make it a repeat
 PULLED = 0.7  # of a short, unfinished line's, or a pulled quotation's
+ENCLOSED = 25  # words of a paragraph between two repeats that is a part of the second printing
+SPOKEN = 20  # words: in a transcript, a shorter turn may come twice
 LEAST = 5  # words: a shorter paragraph may come twice by chance ("Thank you.")
+
+
+def mark_repeats(sheet: Sheet) -> None:
+    """Mark the paragraphs that the text prints a second time, and what stands alone among them."""
+    skip = {index for index, role in enumerate(sheet.roles) if role not in (None, Role.BODY, Role.STANDFIRST)}
+    if sheet.transcript:
+        skip |= {i for i, paragraph in enumerate(sheet.paragraphs) if is_turn(paragraph) or len(paragraph.words) < SPOKEN}
+    for index in find_repeats(sheet.paragraphs, skip):
+        if sheet.roles[index] is not Role.STANDFIRST:
+            sheet.roles[index] = Role.REPEAT
+    titles = {paragraph.key for paragraph, role in zip(sheet.paragraphs, sheet.roles, strict=True) if role is Role.TITLE}
+    for index, paragraph in enumerate(sheet.paragraphs):
+        if sheet.is_open(index) and paragraph.key in titles:
+            sheet.roles[index] = Role.REPEAT
+    for index in _enclosed(sheet):
+        sheet.roles[index] = Role.REPEAT
+
+
+def _enclosed(sheet: Sheet) -> list[int]:
+    """List the short paragraphs without a role that stand alone between two repeats, furniture aside."""
+    kept = [index for index, role in enumerate(sheet.roles) if role is not Role.FURNITURE]
+    return [
+        at
+        for before, at, after in zip(kept, kept[1:], kept[2:], strict=False)
+        if sheet.roles[before] is sheet.roles[after] is Role.REPEAT
+        and sheet.is_open(at)
+        and len(sheet.paragraphs[at].words) <= ENCLOSED
+    ]
 
 
 def find_repeats(paragraphs: Sequence[Paragraph], skip: set[int]) -> set[int]:

@@ -12,6 +12,8 @@ from onrecord.lang import words
 _TURN = re.compile(r"[\"“]?(?:[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,4}|Q|A|Question|Answer)(?: \([^)]{1,40}\))?\s?:\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’][.!?][”\"’]?\s+[“\"‘A-Z]")
+LABEL = 6  # words of a speaker's label
+OFTEN = 4  # times it comes back
 _QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"]?")
 _POST = re.compile(r"[—–-] .{1,60}\(@\w{1,20}\)")
 _OPEN = re.compile(r"[,;:–—-][\s\"”’]*$")
@@ -26,6 +28,16 @@ def is_transcript(paragraphs: Sequence[Paragraph]) -> bool:
     """Say whether a text is a transcript: at least three turns, one paragraph in six."""
     turns = sum(map(is_turn, paragraphs))
     return turns >= 3 and turns * 6 >= len(paragraphs)
+
+
+def label_lines(paragraphs: Sequence[Paragraph], prose: Sequence[bool]) -> set[int]:
+    """Find speakers' labels that stand on lines of their own: short lines that come back, each time above running text."""
+    at: dict[str, list[int]] = {}
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        if 1 <= len(paragraph.words) <= LABEL and not prose[index] and not paragraph.stopped:
+            at.setdefault(paragraph.key, []).append(index)
+    kept = [places for places in at.values() if len(places) >= OFTEN]
+    return {index for places in kept if sum(prose[i + 1] for i in places) >= 0.7 * len(places) for index in places}
 
 
 def titled(text: str) -> float:

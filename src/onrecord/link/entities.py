@@ -152,10 +152,12 @@ def _same_initials(groups: dict[Key, _Group]) -> list[tuple[Key, Key]]:
             for alias in group.aliases:
                 if alias.isupper() and 1 < len(alias) < 9 and " " in group.key[1]:
                     stands.setdefault(_fold(alias), set()).add(key)
-    pairs: list[tuple[Key, Key]] = [
-        ((str(Kind.INSTITUTION), short), next(iter(long))) for short, long in sorted(stands.items()) if len(long) == 1
-    ]
-    return [(small, large) for small, large in pairs if small in groups and small != large]
+    pairs: list[tuple[Key, Key]] = []
+    for short, long in sorted(stands.items()):
+        small: Key = (str(Kind.INSTITUTION), short)
+        if len(long) == 1 and small in groups and small not in long:
+            pairs += [(small, large) for large in long]
+    return pairs
 
 
 def _same_surname(groups: dict[Key, _Group]) -> list[tuple[Key, Key]]:

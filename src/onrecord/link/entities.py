@@ -166,7 +166,7 @@ def _same_surname(groups: dict[Key, _Group]) -> list[tuple[Key, Key]]:
     for key in groups:
         if key[0] == Kind.PERSON and len(key) == 2:
             bearers.setdefault(key[1].split()[-1], []).append(key)
-    pairs = []
+    pairs: list[tuple[Key, Key]] = []
     for key in sorted(groups):
         if key[0] == Kind.PERSON and len(key) == 3 and groups[key].named:
             full = bearers.get(key[1], [])

@@ -34,10 +34,9 @@ def judge(page: Page, statement: Statement) -> Act:
     frame = _frame(page, statement, cue)
     act = _refused(frame) or _by_frame(frame) or _by_words(frame)
     if act is None:
-        quoted = statement.manner != Manner.INDIRECT
-        act = Act.SAY if quoted or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
+        act = Act.SAY if frame.quoted or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
     act = _turned(act, frame)
-    if frame.unreal and act not in NOT_SAID and statement.manner == Manner.INDIRECT:
+    if frame.unreal and act not in NOT_SAID and not frame.quoted:
         return Act.INTEND
     if act == Act.SAY and not frame.verb and _asks(page.article.text, statement):
         return Act.ASK
@@ -57,6 +56,7 @@ class _Frame:
     negated: bool
     unreal: bool
     passive: bool
+    quoted: bool
 
 
 def tokens_of(parse: Parse, spans: Spans) -> list[int]:
@@ -98,6 +98,7 @@ def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
         is_negated(parse, cue),
         main is not None and _unreal(parse, main),
         main is not None and any(parse.dep[child] == "auxpass" for child in parse.children[main]),
+        statement.manner != Manner.INDIRECT,
     )
 
 
@@ -154,8 +155,8 @@ def _by_frame(frame: _Frame) -> Act | None:
         return _infinitive()[frame.verb]
     if frame.opening_tag == "VBG" and frame.verb in tables["gerund"]["intend"]:
         return Act.INTEND
-    if frame.verb == "agree" and frame.opening != "to":
-        return Act.SAY
+    if frame.verb == "agree":
+        return Act.SAY if frame.quoted or frame.opening == "that" else Act.INTEND
     return None
 
 

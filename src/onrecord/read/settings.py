@@ -14,8 +14,9 @@ from functools import cache
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.acts import tokens_of
+from onrecord.read.offices import is_head
 from onrecord.read.page import Page
-from onrecord.records import Kind, Manner, Statement, Time, When
+from onrecord.records import Chain, Kind, Manner, Mention, Statement, Time, When
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _CLOSERS = frozenset({"relcl", "punct", "conj", "cc", "advcl", "parataxis"})
@@ -28,6 +29,7 @@ class _Clause:
     verb: int
     cue: frozenset[int]
     open: frozenset[int]
+    source: frozenset[int]
     content: frozenset[int]
     first: int
     last: int
@@ -64,7 +66,7 @@ def _clause(parse: Parse, statement: Statement) -> _Clause | None:
     content = set(tokens_of(parse, statement.content))
     source = set(tokens_of(parse, statement.source))
     below = {token for token in range(first, last) if token not in content and _hangs_on(parse, token, verb, content)}
-    return _Clause(verb, frozenset(cue), frozenset(below - source), frozenset(content), first, last)
+    return _Clause(verb, frozenset(cue), frozenset(below - source), frozenset(source), frozenset(content), first, last)
 
 
 def _hangs_on(parse: Parse, token: int, verb: int, content: set[int]) -> bool:
@@ -125,7 +127,7 @@ def _venue(page: Page, clause: _Clause) -> str | None:
     """Give the words of the first occasion, medium or place of speaking in the clause, from its preposition on."""
     parse = page.parse
     table = words("settings")["venues"]
-    for token in sorted(clause.open | clause.cue):
+    for token in sorted(clause.open | clause.cue | clause.source):
         if parse.text[token].lower() not in table["prepositions"] or parse.pos[token] != "ADP":
             continue
         noun = next((child for child in parse.children[token] if parse.dep[child] in ("pobj", "pcomp")), None)
@@ -138,17 +140,32 @@ def _venue(page: Page, clause: _Clause) -> str | None:
 def _is_venue(page: Page, clause: _Clause, preposition: int, noun: int) -> bool:
     parse = page.parse
     word = parse.lemma[noun].lower()
-    near = {parse.lemma[t].lower() for t in range(parse.reach[noun][0], noun + 1)} | {parse.text[noun].lower()}
+    named = next((m for m in page.mentions if m.start <= parse.start[noun] < m.end and m.form != "pronoun"), None)
+    near = {parse.lemma[t].lower() for t in range(parse.reach[noun][0], noun + 1)}
+    near = (near | {parse.text[noun].lower(), _whole_word(parse, noun)}) if named is None else set()
     head = parse.head[preposition]
     lead = parse.lemma[head].lower()
-    if parse.text[preposition].lower() in ("after", "before", "from", "by", "through") and word not in _media():
+    if parse.text[preposition].lower() in ("after", "before", "from", "by", "through") and not near & _media():
         return False
     if parse.text[preposition].lower() == "on" and word not in words("settings")["venues"]["on"]:
         return False
-    if near & (_occasions() | _media()) or word in _occasions() | _media():
+    if near & (_occasions() | _media()):
         return head == clause.verb or head in clause.cue or lead in _leads() or parse.pos[head] == "NOUN"
-    named = any(m.start <= parse.start[noun] < m.end and m.kind in (Kind.PLACE, Kind.INSTITUTION) for m in page.mentions)
-    return named and lead in _leads() and head != clause.verb and parse.text[preposition].lower() in ("at", "in")
+    return (
+        named is not None
+        and named.kind in (Kind.PLACE, Kind.INSTITUTION)
+        and lead in _leads()
+        and head != clause.verb
+        and parse.text[preposition].lower() in ("at", "in")
+    )
+
+
+def _whole_word(parse: Parse, token: int) -> str:
+    """Give a word with the pieces that hyphens tie to it: "op-ed"."""
+    first = token
+    while first > 1 and parse.text[first - 1] == "-" and parse.end[first - 1] == parse.start[first]:
+        first -= 2
+    return "".join(parse.text[first : token + 1]).lower()
 
 
 def _phrase(page: Page, first: int, noun: int, clause: _Clause) -> str:
@@ -222,6 +239,8 @@ def _whom(page: Page, noun: int, clause: _Clause) -> str | None:
     low, high = parse.reach[noun]
     low = next((t for t in range(low, noun + 1) if parse.text[t].lower() not in ("the", "a", "an")), noun)
     chain = chains.get(mention.chain or "") if mention else None
+    if chain is None or chain.kind != Kind.PERSON:
+        chain, mention = _named_at_end(page, noun) or (chain, mention)
     if mention and chain and chain.kind != Kind.STATE and (chain.kind == Kind.PERSON or mention.start <= parse.start[low]):
         return chain.name
     if parse.pos[noun] == "PRON":
@@ -235,6 +254,14 @@ def _whom(page: Page, noun: int, clause: _Clause) -> str | None:
         return None
     begin, end = parse.span(tokens[0], tokens[-1] + 1)
     return " ".join(page.article.text[begin:end].split())
+
+
+def _named_at_end(page: Page, noun: int) -> tuple[Chain, Mention] | None:
+    """Find the person whose name closes a noun phrase that opens with an office: "General X"."""
+    start, end = page.parse.span(*page.parse.reach[noun])
+    chains = {chain.id: chain for chain in page.chains if chain.kind == Kind.PERSON}
+    found = [(chains[m.chain], m) for m in page.mentions if m.chain in chains and start <= m.start and m.end == end]
+    return found[0] if found and is_head(page.parse.text[noun]) else None
 
 
 def _leads_to_venue(parse: Parse, preposition: int) -> bool:

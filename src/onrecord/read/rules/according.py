@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.read.rules.sheet import Candidate, Sheet
+from onrecord.read.rules.sheet import SUBJECTS, Candidate, Sheet
+from onrecord.read.rules.sources import phrase
 
 
 def find_according(sheet: Sheet) -> list[Candidate]:
@@ -46,8 +47,21 @@ def _rest_of_clause(sheet: Sheet, top: int, last: int, cue: tuple[int, ...]) -> 
         head = parse.head[head]
     while parse.dep[head] in ("xcomp", "conj", "auxpass", "aux") and parse.head[head] != head:
         head = parse.head[head]
-    content = sheet.subtree(head, [top])
+    source = phrase(sheet, named)
     first, end = parse.sentences[parse.sentence_of[top]]
-    if parse.head[head] == head:  # the main clause: take all of the sentence, whatever the parser left out
-        content = set(range(first, end)) - sheet.subtree(top)
-    return Candidate("according", top, sheet.spans(sheet.subtree(named)), sheet.spans(cue), sheet.spans(content))
+    if parse.head[head] != head:
+        return _attribution(sheet, source, cue, sheet.subtree(head, [top]))
+    # the main clause: take all of the sentence, whatever the parser left out
+    if top == first and sheet.child(head, *SUBJECTS, "nsubjpass") is None:
+        source = _before_comma(sheet, source)
+    return _attribution(sheet, source, cue, set(range(first, end)) - (sheet.subtree(top) if top != first else source) - set(cue))
+
+
+def _before_comma(sheet: Sheet, source: set[int]) -> set[int]:
+    """Keep what stands before the first comma: the parser took the clause's subject for an apposition."""
+    comma = next((token for token in sorted(source) if sheet.parse.text[token] == ","), None)
+    return source if comma is None else {token for token in source if token < comma}
+
+
+def _attribution(sheet: Sheet, source: set[int], cue: tuple[int, ...], content: set[int]) -> Candidate:
+    return Candidate("according", cue[0], sheet.spans(source), sheet.spans(cue), sheet.spans(content))

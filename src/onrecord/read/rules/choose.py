@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.read.rules.sheet import Candidate, Sheet
-from onrecord.read.rules.spans import length
+from onrecord.read.rules.spans import length, subtract, tidy
 from onrecord.records import Spans
 
 _INSIDE_RULES = frozenset({"clause", "according", "passive-clause", "object-with"})
@@ -14,7 +16,7 @@ _NOT_INSIDE = frozenset({"i", "we", "you", "it", "that", "which", "who", "they",
 def choose(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     """Leave out what has no content, what says the same twice and weak readings inside another's content; order by content."""
     kept: list[Candidate] = []
-    whole = [candidate for candidate in candidates if candidate.content]
+    whole = [candidate for candidate in without_asides(sheet, candidates) if candidate.content]
     for candidate in sorted(whole, key=lambda c: (-length(c.content), c.content, c.source, c.cue, c.rule)):
         if any(_same(candidate, other) for other in kept):
             continue
@@ -22,6 +24,21 @@ def choose(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
             continue
         kept.append(candidate)
     return sorted(kept, key=lambda c: (c.content, c.source, c.cue, c.rule))
+
+
+def without_asides(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
+    """Cut the words of an aside (", X said,") out of what others say around it."""
+    asides = [candidate for candidate in candidates if candidate.rule == "parenthetic"]
+    return [_without(sheet, candidate, [a for a in asides if a is not candidate]) for candidate in candidates]
+
+
+def _without(sheet: Sheet, candidate: Candidate, asides: list[Candidate]) -> Candidate:
+    for aside in asides:
+        words = [*aside.source, *aside.cue]
+        if holds(candidate.content, tuple(words)) and not holds(aside.content, candidate.cue):
+            cut = [(min(words)[0], max(words)[1])]
+            candidate = replace(candidate, content=tidy(sheet.text, subtract(candidate.content, cut)))
+    return candidate
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

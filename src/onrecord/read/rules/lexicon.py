@@ -33,7 +33,6 @@ class Lexicon:
     nouns: dict[str, Words]
     adjectives: dict[str, Words]
     phrases: tuple[tuple[str, ...], ...]
-    support: Words
     hearsay_nouns: Words
     headline: Words
     labels: Words
@@ -67,7 +66,6 @@ def lexicon(language: str = "en") -> Lexicon:
         nouns=_lists(data["nouns"]),
         adjectives=_lists(data["adjectives"]),
         phrases=tuple(tuple(phrase.split()) for phrase in data["phrases"]["in_the_words_of"]),
-        support=_split(data["phrases"]["support"]),
         hearsay_nouns=_split(data["phrases"]["hearsay"]),
         headline=_split(data["headlines"]["verbs"]),
         labels=frozenset(data["headlines"]["labels"]),

@@ -27,12 +27,11 @@ def _noun(sheet: Sheet, noun: int) -> Candidate | None:
     if read is None:
         return None
     link, content = read
-    giver, verb = _giver(sheet, noun)
+    giver = _giver(sheet, noun)
     if giver is None and sheet.lemma(noun) not in sheet.lex.hearsay_nouns:
         return None
     source = () if giver is None else sheet.spans(phrase(sheet, giver) - content - {noun})
-    cue = [token for token in (verb, noun) if token is not None]
-    return Candidate("noun", noun, source, sheet.spans([*cue, *link]), sheet.spans(content))
+    return Candidate("noun", noun, source, sheet.spans([noun, *link]), sheet.spans(content))
 
 
 def _content(sheet: Sheet, table: dict[str, frozenset[str]], word: int) -> tuple[tuple[int, ...], set[int]] | None:
@@ -60,19 +59,13 @@ def _link(sheet: Sheet, clause: int) -> str:
     return "that" if parse.dep[clause] == "ccomp" and sheet.child(clause, *SUBJECTS) is not None else ""
 
 
-def _giver(sheet: Sheet, noun: int) -> tuple[int | None, int | None]:
-    """Find who made a claim: "his claim", "a claim by X", or the subject of "made the claim"."""
-    parse = sheet.parse
+def _giver(sheet: Sheet, noun: int) -> int | None:
+    """Find who made a claim: "his claim", "a claim by X"; the verb that a claim is the object of is read with the verbs."""
     owner = sheet.child(noun, "poss")
     if owner is not None:
-        return owner, None
-    for kid in parse.children[noun]:
-        if parse.dep[kid] == "prep" and sheet.lower(kid) in ("by", "from"):
-            return sheet.child(kid, "pobj"), None
-    verb = parse.head[noun]
-    if parse.dep[noun] == "dobj" and sheet.lemma(verb) in sheet.lex.support:
-        return subject_of(sheet, verb), verb
-    return None, None
+        return owner
+    by = (kid for kid in sheet.parse.children[noun] if sheet.parse.dep[kid] == "prep" and sheet.lower(kid) in ("by", "from"))
+    return next((sheet.child(kid, "pobj") for kid in by), None)
 
 
 def _adjective(sheet: Sheet, adjective: int) -> Candidate | None:

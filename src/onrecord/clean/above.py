@@ -80,7 +80,7 @@ def _beside(sheet: Sheet, index: int, title: int | None) -> Role | None:
         return Role.FURNITURE
     if _is_standfirst(sheet, paragraph):
         return Role.STANDFIRST
-    if paragraph.item and not sheet.scraped:
+    if sheet.drawn or (paragraph.item and not sheet.scraped):
         return None
     return Role.FURNITURE
 

@@ -57,7 +57,9 @@ def _judge(sheet: Sheet, paragraph: Paragraph, *, inside: bool) -> Role | None:
     """Judge a line without a stop: another article's headline, the page's own, or (inside the article) its heading."""
     count = len(paragraph.words)
     if count < LABEL:
-        return Role.FURNITURE if sheet.scraped or not inside else None
+        return Role.FURNITURE if sheet.scraped or not (inside or sheet.drawn) else None
+    if sheet.drawn:
+        return Role.RELATED if is_titled(paragraph) and tells(paragraph) else None
     if not inside or count >= OTHER or is_titled(paragraph) or tells(paragraph):
         return Role.RELATED
     return None

@@ -11,6 +11,7 @@ from onrecord.clean.paragraphs import Paragraph, fold
 from onrecord.lang import words
 
 _MORE = ("more from ", "also in ", "more on ", "more in ")
+NOTICE = 40  # words of the longest notice that a phrase gives away
 SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
 _CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|[\W_]+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
 _CREDIT = re.compile(
@@ -73,7 +74,7 @@ def is_furniture(paragraph: Paragraph) -> bool:
     if _CREDIT.search(text[-160:]):
         return True
     padded = f" {key} "
-    if padded[1:].startswith(known.starts) or any(phrase in padded for phrase in known.phrases):
+    if padded[1:].startswith(known.starts) or (count <= NOTICE and any(phrase in padded for phrase in known.phrases)):
         return True
     hints = sum(phrase in padded for phrase in known.hints)
     return hints >= 2 or (hints == 1 and count <= 12 and not paragraph.stopped)

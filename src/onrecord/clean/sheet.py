@@ -22,6 +22,8 @@ class Sheet:
     prose: list[bool] = field(default_factory=list)
     labels: set[int] = field(default_factory=set)
     """Speakers' labels on lines of their own."""
+    drawn: bool = False
+    """Whether the input found the article itself, by its markup: then a line that stands out is rather the article's."""
     scraped: bool = False
     """Whether the text is the scrape of a whole page: most of its lines are no running text."""
 
@@ -70,7 +72,11 @@ def lay_out(found: Found) -> Sheet:
             free and (prose or i in sheet.labels) for i, (free, prose) in enumerate(zip(open_, sheet.prose, strict=True))
         ]
     sheet.scraped = 2 * sum(sheet.prose) < len(paragraphs) and len(paragraphs) > 4 * ABOVE
-    start, end = main_region(paragraphs, sheet.prose) if any(sheet.prose) else (0, len(paragraphs))
+    # an input that gives hints has found the article already
+    sheet.drawn = bool(found.hints)
+    whole = sheet.drawn or not any(sheet.prose)
+    start, end = (0, len(paragraphs)) if whole else main_region(paragraphs, sheet.prose)
+    sheet.scraped = sheet.scraped and not whole
     last = last_mark(paragraphs, sheet.prose, start)
     if any(sheet.prose[end:]) or sheet.scraped:
         last = min(end + GAP, last)

@@ -34,7 +34,7 @@ def page(data: bytes, name: str, url: str = "") -> Found | Skipped:
     told = drawn.told
     sighting = Sighting(name, url or told.url or "", told.outlet or "")
     kept = f"page: sha256 {hashlib.sha256(data).hexdigest()}"
-    return Found(drawn.text, sighting, told, warnings=(*decoded.warnings, *drawn.warnings, kept))
+    return Found(drawn.text, sighting, told, drawn.hints, (*decoded.warnings, *drawn.warnings, kept))
 
 
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), read)

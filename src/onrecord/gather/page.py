@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.gather.head import read_head, told_by_page
-from onrecord.records import Told
+from onrecord.records import Role, Told
 
 DEEPEST = 250
 """Elements within elements; the parser would lose what lies deeper."""
 MOST_TAGS = 200_000
+HEADLINE = 4
+"""Words of the shortest headline."""
+_INLINE = frozenset({"b", "strong", "i", "em", "span", "u", "font"})
+_LINE = re.compile(r"[^\n]+")
 _TAG = re.compile(
     r"<(/?)(div|section|article|main|table|tbody|tr|td|ul|ol|span|b|i|em|strong|font|a|blockquote|center|form|figure|aside)\b",
     re.I,
@@ -24,6 +30,7 @@ class Drawn:
 
     text: str
     told: Told
+    hints: tuple[tuple[int, int, Role], ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -43,10 +50,39 @@ def draw(markup: str) -> Drawn | str:
     if tree is None:
         return "not a page: no markup found"
     told = told_by_page(read_head(tree))
-    text = trafilatura.extract(tree, favor_precision=True, deduplicate=False, include_comments=False)
-    if not text or not text.strip():
+    linked = _linked_lines(tree)
+    drawn = trafilatura.bare_extraction(tree, favor_precision=True, deduplicate=False, include_comments=False)
+    if drawn is None or isinstance(drawn, dict) or not drawn.text or not drawn.text.strip():
         return "no article found in the page"
-    return Drawn(text, told)
+    text = drawn.text
+    return Drawn(text, told, tuple(_hints(text, drawn.body, linked)))
+
+
+def _linked_lines(tree: Any) -> set[str]:
+    """List the lines of a page that are a link and nothing else, and long enough for a headline."""
+    lines = set()
+    for link in tree.iter("a"):
+        text, block = _squeezed(link), link.getparent()
+        while block is not None and block.tag in _INLINE:
+            block = block.getparent()
+        if block is not None and len(text.split()) >= HEADLINE and len(text) < 300 and _squeezed(block) == text:
+            lines.add(text)
+    return lines
+
+
+def _hints(text: str, body: Any, linked: set[str]) -> Iterator[tuple[int, int, Role]]:
+    """Say what the markup knows of the drawn text's lines: headings, items and tables are the article's, mere links are not."""
+    own = {_squeezed(part) for tag in ("head", "item", "cell", "row") for part in body.iter(tag)}
+    for match in _LINE.finditer(text):
+        line = " ".join(match.group().lstrip("-•* ").split())
+        if line in linked:
+            yield *match.span(), Role.RELATED
+        elif line in own or line.startswith("|"):
+            yield *match.span(), Role.BODY
+
+
+def _squeezed(tag: Any) -> str:
+    return " ".join("".join(tag.itertext()).split())
 
 
 def unsafe(markup: str) -> str | None:

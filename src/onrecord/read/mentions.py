@@ -92,6 +92,8 @@ def _person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     while first < last and _leads(parse, first):
         title = parse.text[first] if is_title(parse.text[first]) else title
         first += 1
+    if first == last:
+        return
     stop = first
     while stop < last and _in_name(parse, stop, first):
         stop += 1

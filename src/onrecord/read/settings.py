@@ -140,17 +140,18 @@ def _venue(page: Page, clause: _Clause) -> str | None:
 def _is_venue(page: Page, clause: _Clause, preposition: int, noun: int) -> bool:
     parse = page.parse
     word = parse.lemma[noun].lower()
+    table = words("settings")["venues"]
     named = next((m for m in page.mentions if m.start <= parse.start[noun] < m.end and m.form != "pronoun"), None)
     near = {parse.lemma[t].lower() for t in range(parse.reach[noun][0], noun + 1)}
-    near = (near | {parse.text[noun].lower(), _whole_word(parse, noun)}) if named is None else set()
+    near = (near | {parse.text[noun].lower(), _whole_word(parse, noun)}) if named is None or word in table["on"] else set()
     head = parse.head[preposition]
     lead = parse.lemma[head].lower()
     if parse.text[preposition].lower() in ("after", "before", "from", "by", "through") and not near & _media():
         return False
-    if parse.text[preposition].lower() == "on" and word not in words("settings")["venues"]["on"]:
+    if parse.text[preposition].lower() == "on" and word not in table["on"]:
         return False
     if near & (_occasions() | _media()):
-        return head == clause.verb or head in clause.cue or lead in _leads() or parse.pos[head] == "NOUN"
+        return head == clause.verb or head in clause.cue or lead in _leads() or parse.pos[head] in ("NOUN", "PROPN")
     return (
         named is not None
         and named.kind in (Kind.PLACE, Kind.INSTITUTION)

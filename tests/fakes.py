@@ -7,7 +7,8 @@ from pathlib import Path
 
 from onrecord import api
 from onrecord.backends.plain import PlainParser, PlainTagger
-from onrecord.flow.build import Plan, Report, build
+from onrecord.flow.build import build
+from onrecord.flow.plan import Plan, Report
 from onrecord.flow.reading import Backends
 
 PEOPLE = ("Ada Ternin", "Boro Kesk", "Ciro Vantal", "Dena Orlu", "Emil Prast", "Fara Quinde")

@@ -8,11 +8,11 @@ from datetime import date as _date
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from onrecord.flow.build import Plan, Progress, Report
 from onrecord.flow.build import build as _build
 from onrecord.flow.engine import cores
 from onrecord.flow.models import Installed, Models, readers_of
 from onrecord.flow.one import read_one
+from onrecord.flow.plan import Plan, Progress, Report
 from onrecord.gather.inputs import Options
 from onrecord.records import Act, Kind, Manner
 from onrecord.show import answers, dossier

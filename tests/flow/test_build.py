@@ -7,7 +7,7 @@ import pytest
 from fakes import Plain, export, quick, rows, text_of, write_articles
 
 from onrecord import api
-from onrecord.flow.build import Plan
+from onrecord.flow.plan import Plan
 from onrecord.gather.inputs import Options
 from onrecord.store.faults import Busy
 from onrecord.store.lock import locked
@@ -159,7 +159,7 @@ def test_an_article_that_cannot_be_read_is_told_once_and_the_rest_goes_on(news: 
     report = quick(news, tmp_path / "r", models=Choking())
     assert report.articles == 11
     (failed,) = report.failed
-    assert failed.reason == "RecursionError: too deep"
+    assert failed.reason == "could not be read: RecursionError: too deep"
     assert failed.input.endswith("0003.txt")
     assert [row["reason"] for row in rows(tmp_path / "r", "skipped")] == ["could not be read: RecursionError: too deep"]
     again = quick(news, tmp_path / "r", models=Choking())

@@ -4,120 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
 
 from onrecord.flow.checkpoints import reached
-from onrecord.flow.engine import Engine, Lost, engine
+from onrecord.flow.engine import Lost
 from onrecord.flow.gathering import Gatherer
 from onrecord.flow.linking import link
-from onrecord.flow.models import Models, readers_of
-from onrecord.flow.reading import Backends, read
-from onrecord.gather.inputs import Options
+from onrecord.flow.models import linkers, readers_of
+from onrecord.flow.plan import Plan, Report
+from onrecord.flow.work import Job, ReadTexts, batches, lost_tables
 from onrecord.gather.languages import READABLE
-from onrecord.records import Found, Reading, Skipped
-from onrecord.store import database, index, linked, readings, shards
+from onrecord.records import Found, Skipped
+from onrecord.store import compaction, database, index, linked, readings, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import RecordError
 from onrecord.store.layout import Folder, Manifest, read_manifest, write_manifest
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
-from onrecord.store.rows import Failed
-
-Progress = Callable[[str, int, int | None], None]
-"""Told of a stage (gather, read, link, index), how many are done, and how many there are where that is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One text to be read, and the key of what its reading rests on."""
-
-    key: str
-    found: Found
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTexts:
-    """The work of reading: a batch of texts in, the tables of a shard out. A text that cannot be read is told, not raised."""
-
-    models: Models
-
-    def __call__(self, batch: Sequence[Job]) -> dict[str, pa.Table]:
-        """Read each text of a batch, looking at nothing else."""
-        backends, read_, failed = self.models.load(), [], []
-        for job in batch:
-            outcome = _attempt(job, backends)
-            if isinstance(outcome, Failed):
-                failed.append(outcome)
-            else:
-                read_.append((job.key, outcome))
-        return readings.to_tables(read_, failed)
-
-
-def _attempt(job: Job, backends: Backends) -> Reading | Failed:
-    try:
-        return read(job.found, backends)
-    except Exception as error:  # noqa: BLE001 (one article must not stop the others; its error is kept)
-        return Failed(job.found.article, job.key, f"{type(error).__name__}: {' '.join(str(error).split())[:300]}")
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did and what the record now holds.
-
-    ``read`` counts the articles read now, ``reused`` those read before; ``languages`` counts the articles that cannot be read
-    yet by their language; ``skipped`` and ``failed`` list inputs and articles with reasons; ``damaged`` names files of the
-    record that were not as written and were left out or made anew.
-    """
-
-    record: Path
-    articles: int
-    read: int
-    reused: int
-    statements: int
-    speakers: int
-    readers: dict[str, str]
-    skipped: tuple[Skipped, ...] = ()
-    failed: tuple[Skipped, ...] = ()
-    languages: dict[str, int] = field(default_factory=dict)
-    undated: int = 0
-    damaged: tuple[str, ...] = ()
-
-    @property
-    def reader(self) -> str:
-        """Name the reader of attributions that served."""
-        return self.readers["reader"]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to build: with which models, options and engine, in batches of how many articles, and whom to tell.
-
-    No engine means: the machine's cores where there are several workers and enough to read, else this process.
-    """
-
-    models: Models
-    options: Options = Options()  # noqa: RUF009 (frozen)
-    workers: int = 1
-    engine: str | None = None
-    batch: int = 32
-    progress: Progress | None = None
-
-    def tell(self, stage: str, done: int, total: int | None = None) -> None:
-        """Tell of progress, where somebody wants to know."""
-        if self.progress:
-            self.progress(stage, done, total)
-
-    def engine_for(self, articles: int) -> Engine:
-        """Make the engine for so many articles: to start processes pays only for some."""
-        several = self.workers > 1 and articles > 2 * self.batch
-        return engine(self.engine or ("cores" if several else "here"), self.workers)
 
 
 def build(paths: Iterable[str | os.PathLike[str]], out: Path, plan: Plan) -> Report:
@@ -127,31 +34,49 @@ def build(paths: Iterable[str | os.PathLike[str]], out: Path, plan: Plan) -> Rep
     from the last batch written.
     """
     folder = Folder(out)
-    out.mkdir(parents=True, exist_ok=True)
-    with locked(folder.lock):
-        folder.sweep()
-        reached("swept")
-        with closing(database.open_for_writing(folder.index)) as db:
-            return _Build(folder, Catalogue(db, folder), plan).run(db, paths)
+    with shards.room(out):
+        out.mkdir(parents=True, exist_ok=True)
+        with locked(folder.lock):
+            folder.sweep()
+            reached("swept")
+            with closing(database.open_for_writing(folder.index)) as db:
+                return _Build(folder, db, plan).run(paths)
 
 
 class _Build:
     """One build under the lock, stage by stage."""
 
-    def __init__(self, folder: Folder, catalogue: Catalogue, plan: Plan) -> None:
-        self.folder, self.catalogue, self.plan = folder, catalogue, plan
+    def __init__(self, folder: Folder, db: sqlite3.Connection, plan: Plan) -> None:
+        self.folder, self.db, self.plan = folder, db, plan
+        self.catalogue = Catalogue(db, folder)
         self.readers = readers_of(plan.models)
         self.read = 0
 
-    def run(self, db: Any, paths: Iterable[str | os.PathLike[str]]) -> Report:
-        damaged = [str(fault) for fault in self.catalogue.catch_up()]
+    def run(self, paths: Iterable[str | os.PathLike[str]]) -> Report:
+        damaged = self._mend()
         self._gather(paths)
         self.catalogue.settle(told(self.readers))
         self._read()
         state = self._state()
-        if not self._is_published(state):
-            self._publish(db, state)
-        return self._report(db, damaged)
+        if damaged or not self._is_published(state):
+            self._publish(state)
+        return self._report(damaged)
+
+    def _mend(self) -> list[str]:
+        """Put damaged shards aside, so that what they held is gathered or read anew, and catch up with the sound ones."""
+        damaged = []
+        for name, fault in shards.damaged(self.folder.root, self._labels()):
+            damaged.append(str(fault))
+            self.catalogue.forget(name)
+            shards.put_aside(self.folder.root, name)
+        self.catalogue.catch_up()
+        return damaged
+
+    def _labels(self) -> dict[str, str]:
+        try:
+            return read_manifest(self.folder).shards
+        except RecordError:
+            return {}
 
     def _gather(self, paths: Iterable[str | os.PathLike[str]]) -> None:
         code = f"{self.readers['onrecord']} {self.readers['code']}"
@@ -163,14 +88,14 @@ class _Build:
         total = self.catalogue.count("SELECT count(*) FROM _want LEFT JOIN _read r USING (article, key) WHERE r.shard IS NULL")
         if not total:
             return
-        batches = _batches(self._jobs(), self.plan.batch)
-        for result in self.plan.engine_for(total).run(ReadTexts(self.plan.models), batches):
-            tables = _lost(result) if isinstance(result, Lost) else result
-            name = _shard_name(tables)
+        self.plan.tell("read", 0, total)
+        for result in self.plan.engine_for(total).run(ReadTexts(self.plan.models), batches(self._jobs(), self.plan.batch)):
+            tables = lost_tables(result) if isinstance(result, Lost) else result
+            name = readings.name_of(tables)
             reached("read")
-            shards.write(self.folder.readings / name, tables)
+            shards.write(self.folder.root / name, tables)
             reached("reading written")
-            self.catalogue.take_reading(f"readings/{name}")
+            self.catalogue.take_reading(name)
             self.read += tables["articles"].num_rows + tables["errors"].num_rows
             self.plan.tell("read", self.read, total)
         reached("all read")
@@ -184,7 +109,7 @@ class _Build:
 
     def _state(self) -> str:
         """Name all that the public part of the record rests on."""
-        seen = hashlib.sha256(told(self.readers).encode())
+        seen = hashlib.sha256(told([self.readers, linkers()]).encode())
         for row in self.catalogue.all_that_counts():
             seen.update(told(row).encode("utf-8", "surrogatepass"))
         return seen.hexdigest()[:20]
@@ -194,24 +119,21 @@ class _Build:
             manifest = read_manifest(self.folder)
         except RecordError:
             return False
-        return (
-            manifest.linked == state and self.catalogue.state() == state and set(manifest.shards) == set(self.catalogue.shards())
-        )
+        here = {*self.catalogue.shards(), f"linked/{state}"}
+        return manifest.linked == state and set(manifest.shards) == here and database.state_of(self.db) == (state, [])
 
-    def _publish(self, db: Any, state: str) -> None:
+    def _publish(self, state: str) -> None:
         """Link, write the manifest (from here on this build counts), bring the index up to it, and clear away what is idle."""
+        compaction.compact(self.folder, self.catalogue)
+        reached("compacted")
         self.plan.tell("link", 0)
-        reached("linking")
         link(self.folder, self.catalogue, state)
         reached("linked")
         idle = self.catalogue.idle_shards()
-        labels = {
-            name: shards.digest(self.folder.root / name / shards.LABEL) for name in self.catalogue.shards() if name not in idle
-        }
-        write_manifest(self.folder, self._manifest(state, labels))
+        write_manifest(self.folder, self._manifest(state, [name for name in self.catalogue.shards() if name not in idle]))
         reached("published")
         self.plan.tell("index", 0)
-        index.fill(db, self.folder, linked.read(self.folder.linked / state), state)
+        index.fill(self.db, self.folder, linked.read(self.folder.linked / state), state)
         reached("indexed")
         for name in idle:
             self.catalogue.forget(name)
@@ -221,46 +143,31 @@ class _Build:
                 shards.remove(self.folder.linked / name)
         reached("cleared")
 
-    def _manifest(self, state: str, labels: dict[str, str]) -> Manifest:
+    def _manifest(self, state: str, counted: list[str]) -> Manifest:
         options = {"map": [list(pair) for pair in self.plan.options.fields], "date": self.plan.options.date}
-        labels[f"linked/{state}"] = shards.digest(self.folder.linked / state / shards.LABEL)
+        names = [*counted, f"linked/{state}"]
+        labels = {name: shards.digest(self.folder.root / name / shards.LABEL) for name in names}
         counts, inputs = self.catalogue.counts(), self.catalogue.inputs_digest()
         return Manifest(self.readers["onrecord"], self.readers, options, counts, inputs, state, labels)
 
-    def _report(self, db: Any, damaged: list[str]) -> Report:
-        articles = self.catalogue.count("SELECT count(*) FROM articles")
+    def _report(self, damaged: list[str]) -> Report:
+        count = self.catalogue.count
+        failed = [Skipped(path, f"could not be read: {reason}") for _, path, reason in self.catalogue.failed()]
         return Report(
             record=self.folder.root,
-            articles=articles,
+            articles=count("SELECT count(*) FROM articles"),
             read=self.read,
-            reused=max(0, self.catalogue.count("SELECT count(*) FROM _want") - self.read),
-            statements=self.catalogue.count("SELECT count(*) FROM statements"),
-            speakers=self.catalogue.count("SELECT count(DISTINCT speaker) FROM statements JOIN entities e ON e.id = speaker"),
+            reused=max(0, count("SELECT count(*) FROM _want") - self.read),
+            statements=count("SELECT count(*) FROM statements"),
+            speakers=count("SELECT count(DISTINCT speaker) FROM statements JOIN entities e ON e.id = speaker"),
             readers=self.readers,
-            skipped=tuple(self.catalogue.skipped()),
-            failed=tuple(Skipped(path, reason) for _, path, reason in self.catalogue.failed()),
-            languages=dict(db.execute(_UNREAD, tuple(sorted(READABLE)))),
-            undated=self.catalogue.count("SELECT count(*) FROM articles WHERE published_earliest IS NULL"),
+            skipped=(*self.catalogue.skipped(), *failed),
+            failed=tuple(failed),
+            languages=dict(self.db.execute(_UNREAD, tuple(sorted(READABLE)))),
+            undated=count("SELECT count(*) FROM articles WHERE published_earliest IS NULL"),
             damaged=tuple(damaged),
         )
 
 
 _UNREAD = f"""SELECT coalesce(language, 'unknown'), count(*) FROM articles
   WHERE language IS NULL OR language NOT IN ({", ".join("?" * len(READABLE))}) GROUP BY 1 ORDER BY 1"""
-
-
-def _batches(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
-    while batch := list(islice(jobs, size)):
-        yield batch
-
-
-def _lost(lost: Lost) -> dict[str, pa.Table]:
-    return readings.to_tables([], [Failed(lost.item.found.article, lost.item.key, lost.reason)])
-
-
-def _shard_name(tables: dict[str, pa.Table]) -> str:
-    """Name a shard by the readings in it, so that the same readings written again take the same name."""
-    read_, failed = tables["articles"], tables["errors"]
-    pairs = [*zip(read_["id"].to_pylist(), read_["key"].to_pylist(), strict=True)]
-    pairs += zip(failed["article"].to_pylist(), failed["key"].to_pylist(), strict=True)
-    return hashlib.sha256(told(sorted(pairs)).encode()).hexdigest()[:20]

@@ -54,18 +54,22 @@ def readers_of(models: Models) -> dict[str, str]:
     return {"onrecord": version("onrecord"), "code": code_digest(), **models.names()}
 
 
-@lru_cache(maxsize=1)
-def code_digest() -> str:
-    """Hash the package's own code and words that gather and read, so that a change of any of them can never be forgotten."""
+READ_BY = ("records.py", "backends", "clean", "gather", "lang", "read", "flow/reading.py")
+LINKED_BY = ("link", "flow/linking.py", "store")
+
+
+def linkers() -> dict[str, str]:
+    """Name the code that links readings and sets out what was linked."""
+    return {"link": code_digest(LINKED_BY)}
+
+
+@lru_cache(maxsize=4)
+def code_digest(parts: tuple[str, ...] = READ_BY) -> str:
+    """Hash parts of the package's own code and words, so that a change of any of them can never be forgotten."""
     package = files("onrecord")
-    parts = [
-        package / "records.py",
-        *(package / room for room in ("backends", "clean", "gather", "lang", "read")),
-        package / "flow" / "reading.py",
-    ]
     seen = hashlib.sha256()
     for part in parts:
-        for path in sorted(_files(part), key=str):
+        for path in sorted(_files(package.joinpath(*part.split("/"))), key=str):
             seen.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return seen.hexdigest()[:12]
 

@@ -16,7 +16,6 @@ from typing import Any
 from onrecord.records import Sighting, Skipped
 from onrecord.store import shards
 from onrecord.store.codec import from_rows
-from onrecord.store.faults import Damaged
 from onrecord.store.layout import Folder
 from onrecord.store.merging import Seen, canonical, merge, reading_key
 
@@ -39,20 +38,15 @@ class Catalogue:
         """Use the index's database, open for writing."""
         self._db, self._folder = db, folder
 
-    def catch_up(self, only: Container[str] | None = None) -> list[Damaged]:
-        """Take in shards not seen before (of those named in ``only``), forget those gone; a damaged one is left out and told."""
-        damaged = []
+    def catch_up(self, only: Container[str] | None = None) -> None:
+        """Take in the shards not seen before (of those in ``only``) and forget those that are gone; raises Damaged."""
         for kind, take in (("found", self.take_found), ("readings", self.take_reading)):
             here = {f"{kind}/{name}" for name in shards.names(self._folder.root / kind)}
             known = {name for (name,) in self._db.execute("SELECT name FROM _shard WHERE name LIKE ?", (kind + "/%",))}
             for name in sorted(known - here):
                 self.forget(name)
             for name in sorted(name for name in here - known if only is None or name in only):
-                try:
-                    take(name)
-                except Damaged as fault:
-                    damaged.append(fault)
-        return damaged
+                take(name)
 
     def forget(self, shard: str) -> None:
         """Drop a shard's rows."""
@@ -193,11 +187,6 @@ class Catalogue:
             "skipped": self.count("SELECT count(*) FROM _skipped JOIN _live USING (gathering)"),
             "failed": self.count("SELECT count(*) FROM _want JOIN _read USING (article, key) WHERE reason IS NOT NULL"),
         }
-
-    def state(self) -> str | None:
-        """Name the state the public tables are in, null where they were never filled."""
-        row = self._db.execute("SELECT value FROM _state WHERE name = 'state'").fetchone()
-        return row[0] if row else None
 
     def count(self, query: str) -> int:
         """Answer a question whose answer is one number."""

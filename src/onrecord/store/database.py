@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from pathlib import Path
 
@@ -76,6 +77,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def state_of(db: sqlite3.Connection) -> tuple[str | None, list[str]]:
+    """Name the state the public tables are in, null where they were never filled, and what of it was damaged and left out."""
+    held = dict(db.execute("SELECT name, value FROM _state"))
+    return held.get("state"), json.loads(held.get("damaged", "[]"))
 
 
 def remove(path: Path) -> None:

@@ -11,13 +11,13 @@ from typing import Any
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.layout import Folder
 from onrecord.store.readings import SHOWN, Read, read_shard
-from onrecord.store.shape import Linked, Row, entity_row, tables_of
+from onrecord.store.shape import Linked, Row, as_json, entity_row, tables_of
 
 _GONE = """SELECT id FROM articles WHERE id NOT IN
   (SELECT article FROM _want JOIN _read USING (article, key) WHERE reason IS NULL)"""
 
 
-def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str) -> None:
+def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str, damaged: Sequence[str] = ()) -> None:
     """Bring the public tables to what the catalogue says counts; all of it is seen at once, or none."""
     catalogue = Catalogue(db, folder)
     with db:
@@ -31,7 +31,8 @@ def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str) -> 
             _put(db, tables_of(read, catalogue.sightings(read.article.id), linked))
         for (gone,) in db.execute(_GONE).fetchall():
             _drop(db, gone)
-        db.execute("INSERT OR REPLACE INTO _state VALUES ('state', ?)", (state,))
+        held = (("state", state), ("damaged", as_json(list(damaged))))
+        db.executemany("INSERT OR REPLACE INTO _state VALUES (?, ?)", held)
 
 
 def readings(folder: Folder, catalogue: Catalogue, parts: Sequence[str] = SHOWN) -> Iterator[Read]:

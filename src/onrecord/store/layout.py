@@ -57,7 +57,7 @@ class Folder:
 
     def sweep(self) -> None:
         """Remove what a killed build left half written."""
-        for folder in (self.root, self.found, self.readings, self.linked):
+        for folder in (self.root, *(self.root / kind for kind in shards.KINDS)):
             shards.sweep(folder)
 
 

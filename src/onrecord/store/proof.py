@@ -60,7 +60,7 @@ class _Proving:
     def run(self) -> Proof:
         manifest, root = self.record.manifest, self.record.folder.root
         for done, (name, expected) in enumerate(sorted(manifest.shards.items()), start=1):
-            for fault in file_faults(root / name, expected):
+            for fault in shards.faults(root / name, expected):
                 self._found(root / name, *fault)
             self._tell("hash", done, len(manifest.shards))
         for name in sorted(manifest.shards):
@@ -84,8 +84,9 @@ class _Proving:
     def _catalogue(self, db: sqlite3.Connection) -> Catalogue:
         """Work out what counts from the shards of the manifest alone: the index is to be judged, and a build may be under way."""
         manifest, catalogue = self.record.manifest, Catalogue(db, self.record.folder)
-        for fault in catalogue.catch_up(set(manifest.shards)):
-            self._damaged(fault)
+        root = self.record.folder.root
+        bad = {name for name, expected in manifest.shards.items() if next(shards.faults(root / name, expected), None)}
+        catalogue.catch_up(set(manifest.shards) - bad)
         catalogue.settle(told(manifest.readers))
         return catalogue
 
@@ -174,25 +175,6 @@ class _Proving:
         expected = sorted(tuple(entity_row(entity).values()) for entity in found.entities.values())
         if expected != sorted(db.execute("SELECT id, kind, name, names, roles FROM entities")):
             self._found(index, "", "entities are not those of the shards")
-
-
-def file_faults(shard: Path, expected: str) -> Iterator[tuple[str, str]]:
-    """Yield each file of a shard that is not the one that was written, with what is wrong."""
-    try:
-        label = shards.label(shard)
-        if shards.digest(shard / shards.LABEL) != expected:
-            yield shards.LABEL, "is not the one in the manifest"
-    except Damaged as fault:
-        yield shards.LABEL, f"cannot be read: {fault.reason}"
-        return
-    for name, written in label.items():
-        path = shard / f"{name}.parquet"
-        if not path.is_file():
-            yield path.name, "is missing"
-        elif shards.digest(path) != written["sha256"]:
-            yield path.name, "its bytes are not those that were written"
-    for extra in sorted({path.name for path in shard.iterdir()} - {f"{name}.parquet" for name in label} - {shards.LABEL}):
-        yield extra, "was not written by a build"
 
 
 def spans_of(reading: Read | Reading) -> Iterator[tuple[str, Span]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,10 +14,12 @@ import pyarrow as pa
 from onrecord.records import Article, Block, Chain, Mention, Reading, Statement, Time
 from onrecord.store import shards
 from onrecord.store.codec import from_rows, to_table
+from onrecord.store.merging import told
 from onrecord.store.rows import Failed
 
 _RECORDS: dict[str, type] = {"blocks": Block, "chains": Chain, "mentions": Mention, "statements": Statement, "times": Time}
 PARTS = tuple(_RECORDS)
+TABLES = ("articles", *PARTS, "errors")
 SHOWN = ("blocks", "statements", "times")
 """The parts of a reading that the index holds."""
 
@@ -42,6 +45,13 @@ def to_tables(read: Sequence[tuple[str, Reading]], failed: Sequence[Failed] = ()
         tables[name] = to_table(record, [row for _, reading in read for row in getattr(reading, name)])
     tables["errors"] = to_table(Failed, failed)
     return tables
+
+
+def name_of(tables: Mapping[str, pa.Table]) -> str:
+    """Name a shard, as ``readings/name``, by the readings in it: the same ones written again take the same name."""
+    pairs = [(row["id"], row["key"]) for row in tables["articles"].select(("id", "key")).to_pylist()]
+    pairs += [(row["article"], row["key"]) for row in tables["errors"].select(("article", "key")).to_pylist()]
+    return f"readings/{hashlib.sha256(told(sorted(pairs)).encode()).hexdigest()[:20]}"
 
 
 def join(tables: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:

@@ -7,8 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.store import database, index, linked
+from onrecord.store import database, index, linked, shards
 from onrecord.store.catalogue import Catalogue
+from onrecord.store.faults import Damaged
 from onrecord.store.layout import Folder, Manifest, read_manifest
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
@@ -16,11 +17,15 @@ from onrecord.store.merging import told
 
 @dataclass(frozen=True)
 class Record:
-    """A record as its last finished build left it. ``db`` is its index, read-only, to be asked with SQL."""
+    """A record as its last finished build left it. ``db`` is its index, read-only, to be asked with SQL.
+
+    ``damaged`` names the shards, with reasons, that were left out when the index was made; the rest is served.
+    """
 
     folder: Folder
     manifest: Manifest
     db: sqlite3.Connection
+    damaged: tuple[str, ...] = ()
 
     def close(self) -> None:
         """Let go of the index."""
@@ -38,33 +43,47 @@ class Record:
 def open_record(path: Path) -> Record:
     """Open a record; an index that is missing, damaged or behind is made from the shards first.
 
-    Raises Missing where there is no finished record, Damaged where a file that is needed is not as written.
+    Raises Missing where there is no finished record, Damaged where a file that nothing goes without is not as written.
     """
     folder = Folder(path)
     manifest = read_manifest(folder)
-    try:
-        db = database.open_for_reading(folder.index)
-        if _state(db) == manifest.linked:
-            return Record(folder, manifest, db)
-        db.close()
-    except sqlite3.Error:
-        pass
-    with locked(folder.lock):
-        rebuild(folder, manifest)
-    return Record(folder, manifest, database.open_for_reading(folder.index))
+    opened = _opened(folder, manifest)
+    if opened is None:
+        with locked(folder.lock):
+            rebuild(folder, manifest)
+        opened = _opened(folder, manifest)
+    if opened is None:
+        raise Damaged(folder.index, "cannot be made anew from the shards")
+    return opened
 
 
 def rebuild(folder: Folder, manifest: Manifest) -> None:
-    """Make the index anew from the shards the manifest names."""
-    found = linked.read(folder.linked / manifest.linked)
-    database.remove(folder.index)
-    with closing(database.open_for_writing(folder.index)) as db:
-        catalogue = Catalogue(db, folder)
-        catalogue.catch_up(set(manifest.shards))
-        catalogue.settle(told(manifest.readers))
-        index.fill(db, folder, found, manifest.linked)
+    """Make the index anew from the sound ones of the shards that the manifest names."""
+    damaged = dict(shards.damaged(folder.root, manifest.shards))
+    if f"linked/{manifest.linked}" in damaged:
+        raise damaged[f"linked/{manifest.linked}"]
+    with shards.room(folder.index):
+        database.remove(folder.index)
+        with closing(database.open_for_writing(folder.index)) as db:
+            catalogue = Catalogue(db, folder)
+            catalogue.catch_up(set(manifest.shards) - set(damaged))
+            catalogue.settle(told(manifest.readers))
+            found = linked.read(folder.linked / manifest.linked)
+            left_out = [str(fault) for name, fault in sorted(damaged.items()) if name in manifest.shards]
+            index.fill(db, folder, found, manifest.linked, left_out)
 
 
-def _state(db: sqlite3.Connection) -> str | None:
-    row = db.execute("SELECT value FROM _state WHERE name = 'state'").fetchone()
-    return row[0] if row else None
+def _opened(folder: Folder, manifest: Manifest) -> Record | None:
+    """Open the index, if it can be read and is at what the manifest says."""
+    try:
+        db = database.open_for_reading(folder.index)
+    except sqlite3.Error:
+        return None
+    try:
+        state, damaged = database.state_of(db)
+    except (sqlite3.Error, ValueError):
+        state, damaged = None, []
+    if state != manifest.linked:
+        db.close()
+        return None
+    return Record(folder, manifest, db, tuple(damaged))

@@ -20,6 +20,8 @@ from onrecord.store.faults import Damaged, Full
 LABEL = "shard.json"
 """The file in every shard that names its tables, with the SHA-256 and the rows of each."""
 UNFINISHED = ".tmp"
+KINDS = ("found", "readings", "linked")
+"""The folders of a record that hold shards."""
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
@@ -121,6 +123,44 @@ def digest(path: Path) -> str:
     """Give the SHA-256 of a file's bytes."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def faults(shard: Path, expected: str | None = None) -> Iterator[tuple[str, str]]:
+    """Yield each file of a shard that is not the one that was written, with what is wrong; ``expected`` is its label's hash."""
+    try:
+        tables = label(shard)
+        if expected and digest(shard / LABEL) != expected:
+            yield LABEL, "is not the one in the manifest"
+    except Damaged as fault:
+        yield LABEL, f"cannot be read: {fault.reason}"
+        return
+    for name, written in tables.items():
+        path = shard / f"{name}.parquet"
+        if not path.is_file():
+            yield path.name, "is missing"
+        elif digest(path) != written["sha256"]:
+            yield path.name, "its bytes are not those that were written"
+    for extra in sorted({path.name for path in shard.iterdir()} - {f"{name}.parquet" for name in tables} - {LABEL}):
+        yield extra, "was not written by a build"
+
+
+def damaged(root: Path, labels: Mapping[str, str]) -> Iterator[tuple[str, Damaged]]:
+    """Yield each shard of a record, as ``folder/name``, that is not as it was written; ``labels`` are the hashes expected."""
+    for kind in KINDS:
+        for name in sorted({*names(root / kind), *(one.split("/")[1] for one in labels if one.startswith(f"{kind}/"))}):
+            at = f"{kind}/{name}"
+            found = next(faults(root / at, labels.get(at)), None)
+            if found:
+                yield at, Damaged(root / at / found[0], found[1])
+
+
+def put_aside(root: Path, shard: str) -> None:
+    """Move a damaged shard out of the way, into the folder ``damaged``, where somebody may still save something of it."""
+    if (root / shard).exists():
+        aside = root / "damaged" / shard.replace("/", "-")
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.parent.mkdir(exist_ok=True)
+        os.rename(root / shard, aside)
 
 
 def _write_table(path: Path, table: pa.Table) -> dict[str, Any]:

@@ -293,7 +293,8 @@ class Frame:
     ``predicate`` is the lemma that is asserted or negated, ``terms`` what takes part, ``words`` all content lemmas in order.
     ``denied`` is empty or how it is negated: ``not``, ``none`` (of any such thing), ``longer`` (no longer). ``hedge`` is the
     word that hedges, ``mood`` one of fact, future, should, can, want, if, ask; ``tense`` past, perfect or present. ``times``
-    are the days spoken of, as ISO intervals ``2021-01-01/2021-12-31``.
+    are the days spoken of, as ISO intervals ``2021-01-01/2021-12-31``; ``spans`` are the clause's own words where it is a side
+    clause of its part ("while he cannot guarantee that …"), none where it is the part itself.
     """
 
     predicate: str
@@ -305,6 +306,7 @@ class Frame:
     mood: str = "fact"
     tense: str = "present"
     times: tuple[str, ...] = ()
+    spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +319,7 @@ class Part:
     negated: bool = False
     hedged: bool = False
     claim: str | None = None
-    frame: Frame | None = None
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ def pairs(points: Sequence[Point], scale: Scale) -> Iterator[tuple[Point, Point]
     A pair across articles shares at least two words. The work grows with the number of keys, not with the square of the points.
     """
     anchors = [_anchors(point, scale) for point in points]
+    placed = [tuple(f"{thing} @ {land}" for thing, land in sorted(point.located)) for point in points]
     seen: set[tuple[int, int]] = set()
     for crowd in _within(points):
         seen.update(pair for pair in combinations(crowd, 2) if _near(points, *pair))
-    for crowd in _across(anchors):
+    for crowd in _across(anchors, placed):
         seen.update(pair for pair in combinations(crowd, 2) if points[pair[0]].article != points[pair[1]].article)
     for left, right in sorted(seen):
         yield points[left], points[right]
@@ -48,12 +49,14 @@ def _near(points: Sequence[Point], left: int, right: int) -> bool:
     return bool(a.topics & b.topics or a.sites & b.sites)
 
 
-def _across(anchors: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
-    """Yield crowds of points that share two anchors, those too big divided by a third and a fourth."""
+def _across(anchors: Sequence[tuple[str, ...]], placed: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
+    """Yield crowds of points that share two anchors or a thing in a territory, those too big divided by further anchors."""
     crowds: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, words in enumerate(anchors):
         for two in combinations(sorted(words), 2):
             crowds[two].append(number)
+        for thing in placed[number]:
+            crowds[(thing,)].append(number)
     waiting = [(key, crowds[key]) for key in sorted(crowds)]
     while waiting:
         key, crowd = waiting.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.link.concepts import loose_groups
+from onrecord.link.concepts import listed, loose_groups
 from onrecord.link.lands import Lands
 from onrecord.link.points import Point
 from onrecord.records import Amount
@@ -78,7 +78,7 @@ def _wide(at: frozenset[str], lands: Lands) -> frozenset[str]:
 
 def _roles(a: Point, b: Point) -> str:
     """Compare who does and who suffers each deed that both tell of."""
-    deeds = sorted({role.deed for role in a.roles} & {role.deed for role in b.roles})
+    deeds = sorted(({role.deed for role in a.roles} & {role.deed for role in b.roles}) - listed("ground"))
     verdicts = [_deed(a, b, deed) for deed in deeds]
     if CLASH in verdicts:
         return CLASH
@@ -118,7 +118,7 @@ def _group(a: Point, b: Point, lands: Lands) -> str:
     yours = frozenset(name for name in b.named if not lands.is_land(name))
     if mine and yours:
         return _sets(mine, yours)
-    return CLASH if _sets(a.named, b.named) == CLASH else OPEN
+    return CLASH if not mine and not yours and _sets(a.named, b.named) == CLASH else OPEN
 
 
 def _time(a: Point, b: Point) -> str:

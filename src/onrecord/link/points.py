@@ -9,7 +9,8 @@ from onrecord.link.concepts import aimed, concept, is_topic, listed, loose_group
 from onrecord.link.lands import Lands, fold
 from onrecord.records import Act, Amount, Article, Entity, Frame, Kind, Part, Spans, Statement, Term, When
 
-_AT, _TOWARD, _GROUND, _GOVERNING, _OFFICES = (listed(name) for name in ("at", "toward", "ground", "governing", "offices"))
+_AT, _TOWARD, _GROUND, _GOVERNING = (listed(name) for name in ("at", "toward", "ground", "governing"))
+_OFFICES, _SAYING = listed("offices"), listed("saying")
 DENYING = frozenset({Act.DENY, Act.DOUBT})
 
 
@@ -27,15 +28,18 @@ class Role:
 class Point:
     """One proposition of one statement, ready to be compared.
 
-    ``holds`` tells whether its speaker asserts it (or denies it, by a negation or an act of denial); ``denied`` how. ``at`` and
-    ``toward`` are the territories it is about and aimed at, ``named`` the people, groups and states in it, ``topics`` its
-    concepts. ``said`` are ISO days, null where unknown; ``dated`` is false where they are only the article's own day.
+    ``side`` marks a clause beside the main one, ``headline`` one in the article's title. ``holds`` tells whether its speaker
+    asserts it (or denies it, by a negation or an act of denial); ``denied`` how. ``at`` and ``toward`` are the territories it is
+    about and aimed at, ``named`` the people, groups and states in it, ``topics`` its concepts, ``located`` the things in it with
+    the territory each lies in. ``said`` are ISO days, null where unknown; ``dated`` is false where they are only the article's.
     """
 
     statement: str
     article: str
     number: int
     spans: Spans
+    side: bool
+    headline: bool
     proposition: str
     speaker: str | None
     speaker_name: str
@@ -56,6 +60,7 @@ class Point:
     named: frozenset[str]
     topics: frozenset[str]
     sites: frozenset[str]
+    located: frozenset[tuple[str, str]]
     amounts: tuple[Amount, ...]
     times: tuple[str, ...]
     open_office: frozenset[str]
@@ -83,22 +88,22 @@ class Pointer:
     def points(self, statement: Statement, article: Article) -> list[Point]:
         """Make the points of one statement; parts without a frame give none."""
         state = self._state(statement)
-        return [
-            self._point(statement, article, state, number, part, part.frame)
-            for number, part in enumerate(statement.parts)
-            if part.frame is not None
-        ]
+        told = [(part, frame) for part in statement.parts for frame in part.frames]
+        return [self._point(statement, article, state, (number, *pair)) for number, pair in enumerate(told)]
 
-    def _point(self, statement: Statement, article: Article, state: str | None, number: int, part: Part, frame: Frame) -> Point:
+    def _point(self, statement: Statement, article: Article, state: str | None, told: tuple[int, Part, Frame]) -> Point:
+        number, part, frame = told
         reader = _Reader(self, statement, state, frame)
         holds = not frame.denied
-        if statement.act in DENYING and not frame.hedge.startswith("cannot"):
+        if statement.act in DENYING and not frame.spans and not frame.hedge.startswith("cannot"):
             holds = not holds
         return Point(
             statement=statement.id,
             article=article.id,
             number=number,
-            spans=part.spans,
+            spans=frame.spans or part.spans,
+            side=bool(frame.spans),
+            headline=_in_title(part.spans, article),
             proposition=part.proposition,
             speaker=self.homes.get(statement.speaker or "", statement.speaker),
             speaker_name=statement.speaker_name or "",
@@ -119,6 +124,7 @@ class Pointer:
             named=reader.named(),
             topics=reader.topics(),
             sites=reader.sites(),
+            located=reader.located(),
             amounts=frame.amounts,
             times=frame.times,
             open_office=reader.open_office(),
@@ -163,7 +169,7 @@ class _Reader:
 
     def who(self, term: Term) -> tuple[str, bool]:
         """Name who a term stands for, and whether that is somebody in particular."""
-        if term.word in ("@speaker", "@we", "@home"):
+        if term.word.startswith("@"):
             return self._speaker(term.word)
         if term.kind == "land":
             return self.pointer.lands.actor(term.word), True
@@ -183,7 +189,7 @@ class _Reader:
         """Name who "I", "we" or "our government" is: the speaker, or the state spoken for."""
         if word != "@speaker" and self.state is not None:
             return self.state, True
-        if word == "@home" or self.statement.speaker is None:
+        if word in ("@home", "@here") or self.statement.speaker is None:
             return "?", False
         return self.pointer.homes.get(self.statement.speaker, self.statement.speaker), True
 
@@ -212,19 +218,25 @@ class _Reader:
                 continue
             of_ground = term.role in ("of", "between", "with") and concept(term.under) in _GROUND
             site = term.role == "agent" and concept(term.under) in _GROUND
-            aimed_at = term.role in _TOWARD and concept(term.under) in aimed()
+            aimed_at = term.role != "from" and self._aims(term)
             if (term.role in _AT and not aimed_at) or of_ground or site:
                 found.add(land)
         return frozenset(found)
+
+    def _aims(self, term: Term) -> bool:
+        """Say whether a term hangs on a deed done to somebody, or on a verb whose object is one: "launch attacks in X"."""
+        deeds = aimed()
+        return concept(term.under) in deeds or any(
+            other.role == "patient" and other.under == term.under and concept(other.word) in deeds for other in self.frame.terms
+        )
 
     def toward(self) -> frozenset[str]:
         """List the territories it is aimed at."""
         found: set[str] = set()
         for term in self.frame.terms:
             land = self.land(term)
-            under = concept(term.under)
-            deed = term.role in _TOWARD and (under in aimed() or term.role == "against")
-            if land is not None and (deed or (term.role == "patient" and under in aimed())):
+            deed = term.role in _TOWARD | _AT - {"from"} and (self._aims(term) or term.role == "against")
+            if land is not None and (deed or (term.role == "patient" and concept(term.under) in aimed())):
                 found.add(land)
         return frozenset(found)
 
@@ -254,7 +266,35 @@ class _Reader:
     def topics(self) -> frozenset[str]:
         """List its concepts, names left out."""
         names = {word for term in self.frame.terms if term.kind in ("land", "name") for word in fold(term.word).split()}
-        return frozenset(concept(word) for word in self.frame.words if is_topic(word) and fold(word) not in names)
+        words = (word for word in self.frame.words if is_topic(word) and word not in _SAYING and fold(word) not in names)
+        return frozenset(concept(word) for word in words)
+
+    def located(self) -> frozenset[tuple[str, str]]:
+        """List the things that lie in a territory: "Pakistani havens", "camps on Afghan soil", "X is a haven"."""
+        found: set[tuple[str, str]] = set()
+        sites = self.sites()
+        for term in self.frame.terms:
+            land = self.land(term)
+            if (
+                land is None
+                or term.role not in _AT | {"of", "agent"}
+                or (term.role == "agent" and concept(term.under) not in sites)
+            ):
+                continue
+            found.update((thing, land) for thing in self._held_by(term.under, 0) if thing in sites)
+        return frozenset(found)
+
+    def _held_by(self, word: str, depth: int) -> set[str]:
+        """Follow a word up to the things it places: soil, then the camp on it; a verb, then its object."""
+        things = {concept(word)}
+        for term in self.frame.terms:
+            if term.kind != "noun" or depth > 2:
+                continue
+            if term.word == word and concept(word) in _GROUND and term.role in _AT and term.under != word:
+                things |= self._held_by(term.under, depth + 1)
+            elif term.under == word and term.role == "patient":
+                things.add(concept(term.word))
+        return things
 
     def sites(self) -> frozenset[str]:
         """List the concepts it says or takes for granted that there is; a refugee camp is no camp of fighters."""
@@ -284,13 +324,18 @@ class _Reader:
         return frozenset(t.word for t in self.frame.terms if t.kind == "noun" and t.word in heads and not t.chain)
 
 
+def _in_title(spans: Spans, article: Article) -> bool:
+    title = article.title_span
+    return title is not None and all(title[0] <= start and end <= title[1] for start, end in spans)
+
+
 def _days(when: When | None) -> tuple[str, str] | None:
     return (when.earliest, when.latest) if when else None
 
 
 def place_names(statements: Iterable[Statement], entities: Iterable[Entity]) -> list[str]:
     """List the place names of a record as spelled, for its Lands."""
-    spelled = {t.word for s in statements for p in s.parts if p.frame for t in p.frame.terms if t.kind == "land"}
+    spelled = {t.word for s in statements for p in s.parts for f in p.frames for t in f.terms if t.kind == "land"}
     spelled.update(name for e in entities if e.kind in (Kind.STATE, Kind.PLACE) for name in e.names)
     spelled.update(role.of for e in entities for role in e.roles if role.of)
     return sorted(spelled)

@@ -19,6 +19,8 @@ NEAR_DAYS = 60
 """Days apart up to which two sayings are taken to be of one time."""
 ALIKE = 0.55
 """Share of weight from which two propositions with one predicate are one."""
+HELDLINE = 0.9
+"""Share of a headline's weight that a statement in its article must hold to say the same."""
 HELD = 0.7
 """Share of the shorter proposition's weight that the longer must hold."""
 
@@ -65,6 +67,14 @@ class Finding:
 Rule = Callable[[Pair], Finding | None]
 
 
+def denied_within(pair: Pair) -> Finding | None:
+    """Find the allegation that a denial tells in its own words: "denied allegations of …"."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if a.act is Act.DENY and b.nested_in == a.statement and b.act not in (Act.DENY, Act.ASK):
+            return _found(Relation.DENIES, a, b, True, "denial/nested", 0.95, (_words(a), _words(b)))
+    return None
+
+
 def denial(pair: Pair) -> Finding | None:
     """Find a denial and what it denies: the denied words are asserted by the other, by another speaker or by none."""
     for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -108,12 +118,21 @@ def existence(pair: Pair) -> Finding | None:
             continue
         if pair.one_speaker and pair.one_article:
             continue
-        there = sorted(shuts()[a.predicate] & b.sites)
-        if not there or pair.gates.territory != SAME or b.tense == "past":
+        there = _there(a, b)
+        if not there or b.tense == "past":
             continue
         firm = pair.one_time and there[0] == a.predicate and pair.gates.group == SAME
         return _found(Relation.CONTRADICTS, a, b, firm, "existence/1", 0.7, (f"no {a.predicate}", there[0]))
     return None
+
+
+def _there(a: Point, b: Point) -> list[str]:
+    """List what the first says there is none of and the second has in the same territory."""
+    shut = shuts()[a.predicate]
+    if a.predicate in listed("ground"):
+        places = {land for thing, land in a.located if thing == a.predicate}
+        return sorted({thing for thing, land in b.located if thing in shut and land in places})
+    return sorted(shut & b.sites) if a.at and a.at == b.at else []
 
 
 def opposite(pair: Pair) -> Finding | None:
@@ -151,11 +170,11 @@ def concession(pair: Pair) -> Finding | None:
         if not b.flat or b.hedge or b.act in (Act.CONCEDE, Act.ASK):
             continue
         opens = a.hedge.startswith(("cannot", "not ")) and a.predicate == b.predicate and a.holds == b.holds
-        limits = a.hedge.startswith("not ") and not a.holds and b.holds
+        limits = a.hedge.startswith("not ") and a.side and a.statement == b.statement and not a.holds and b.holds
         grants = a.act is Act.CONCEDE and a.holds != b.holds and a.predicate == b.predicate
         if not (opens or limits or grants) or pair.gates.territory not in (SAME, OPEN):
             continue
-        if pair.overlap.both < 0.2 and not (a.predicate in shuts() and pair.gates.territory == SAME):
+        if pair.overlap.both < 0.2 and not limits and not (a.predicate in shuts() and pair.gates.territory == SAME):
             continue
         return _found(Relation.CONCEDES, a, b, True, "concession/1", 0.7, (a.hedge or _words(a), _words(b)))
     return None
@@ -177,6 +196,8 @@ def same(pair: Pair) -> Finding | None:
 
 def _alike(pair: Pair) -> float | None:
     a, b, share = pair.a, pair.b, pair.overlap
+    if a.side or b.side:
+        return None
     if (
         a.predicate == b.predicate
         and a.predicate in shuts()
@@ -185,17 +206,34 @@ def _alike(pair: Pair) -> float | None:
         and pair.one_speaker
     ):
         return 0.8
-    if pair.gates.territory == PART or (pair.gates.territory == OPEN and bool(a.at) != bool(b.at) and not pair.one_article):
+    if (pair.gates.territory == PART and not pair.one_article) or (
+        pair.gates.territory == OPEN and bool(a.at) != bool(b.at) and not pair.one_article
+    ):
         return None
-    if share.both >= ALIKE and share.topics >= 2 and (a.predicate == b.predicate or share.both >= 0.7):
+    if (
+        pair.gates.territory != PART
+        and share.both >= ALIKE
+        and share.topics >= 2
+        and (a.predicate == b.predicate or share.both >= 0.7)
+    ):
         return share.both
+    return _retold(pair) if pair.one_article else None
+
+
+def _retold(pair: Pair) -> float | None:
+    """Measure how far one article tells one thing twice: a headline in its body, a paraphrase beside its quotation."""
+    a, b, share = pair.a, pair.b, pair.overlap
     shorter = max(share.first, share.second)
-    if pair.one_article and shorter >= 0.75 and share.both >= 0.35 and share.topics >= 3:
+    if a.headline != b.headline and share.topics >= 3:
+        held = share.first if a.headline else share.second
+        return held if held >= HELDLINE else None
+    if shorter >= 0.75 and share.both >= 0.35 and share.topics >= 3 and pair.gates.territory != PART:
         return share.both
-    return None
+    placed = pair.gates.territory == SAME and pair.gates.aim in (SAME, OPEN)
+    return share.both if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.33 else None
 
 
-RULES: tuple[Rule, ...] = (denial, concession, numbers, negation, opposite, existence, same)
+RULES: tuple[Rule, ...] = (denied_within, denial, concession, numbers, negation, opposite, existence, same)
 
 
 def _found(relation: Relation, a: Point, b: Point, firm: bool, rule: str, score: float, clash: tuple[str, str]) -> Finding:
@@ -242,8 +280,3 @@ def _told(amount: Amount) -> str:
 def _words(point: Point) -> str:
     denied = "not " if not point.holds else ""
     return denied + point.predicate
-
-
-def saying(topics: frozenset[str]) -> frozenset[str]:
-    """Leave out words of saying from what is denied or conceded."""
-    return topics - listed("saying")

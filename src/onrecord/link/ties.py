@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,8 +13,10 @@ from onrecord.link.points import Point
 from onrecord.link.rules import RULES, Finding, Pair
 from onrecord.link.scale import Scale
 from onrecord.link.whys import earlier, why
-from onrecord.records import Link, Relation
+from onrecord.records import Act, Link, Relation, Spans, Strength
 
+_Key = tuple[str, Spans]
+_OPPOSING = frozenset({Relation.CONTRADICTS, Relation.DENIES})
 _TURNS = frozenset({Relation.CONTRADICTS, Relation.DENIES, Relation.CONCEDES})
 
 
@@ -22,15 +25,47 @@ def tie(points: Sequence[Point], lands: Lands) -> list[Link]:
     scale = Scale(points)
     links = [link for a, b in pairs(points, scale) for link in look(a, b, scale, lands)]
     best: dict[str, Link] = {}
-    for link in links:
+    for link in (*links, *spread(links, points, lands)):
         if link.id not in best or link.score > best[link.id].score:
             best[link.id] = link
     return [best[key] for key in sorted(best)]
 
 
+def spread(links: Sequence[Link], points: Sequence[Point], lands: Lands) -> list[Link]:
+    """Hold what is denied or contradicted also of what its own article says to be the same: the headline, the paraphrase."""
+    known = {(point.statement, point.spans): point for point in points}
+    twins: dict[_Key, list[_Key]] = defaultdict(list)
+    for link in links:
+        a, b = (link.a, link.a_spans), (link.b, link.b_spans)
+        if link.relation is Relation.SAME and known[a].article == known[b].article:
+            twins[a].append(b)
+            twins[b].append(a)
+    tied = {frozenset(((link.a, link.a_spans), (link.b, link.b_spans))) for link in links}
+    found = []
+    for link in links:
+        a, b = (link.a, link.a_spans), (link.b, link.b_spans)
+        for twin in sorted(twins[b]):
+            fresh = twin != a and frozenset((a, twin)) not in tied
+            if link.relation in _OPPOSING and fresh and not gates(known[a], known[twin], lands).clash:
+                found.append(_also(link, twin))
+    return found
+
+
+def _also(link: Link, twin: _Key) -> Link:
+    return replace(
+        link,
+        b=twin[0],
+        b_spans=twin[1],
+        strength=Strength.LOOSE,
+        score=round(link.score * 0.9, 3),
+        by=f"{link.by}+same",
+        why=f"{link.why}; the article says the same here",
+    )
+
+
 def look(a: Point, b: Point, scale: Scale, lands: Lands) -> list[Link]:
     """Look at one pair: a link, with a shift beside it where one person turned; none where a gate shuts or no rule holds."""
-    if _told_in_one_another(a, b):
+    if _told_in_one_another(a, b) and not _apart(a, b):
         return []
     held = gates(a, b, lands)
     if held.clash:
@@ -45,6 +80,13 @@ def _told_in_one_another(a: Point, b: Point) -> bool:
     if a.article != b.article:
         return False
     return any(x < d and c < y for x, y in a.spans for c, d in b.spans)
+
+
+def _apart(a: Point, b: Point) -> bool:
+    """Say whether overlapping words may still be linked: a clause beside the main one, or what a denial denies."""
+    if a.statement == b.statement:
+        return a.side != b.side
+    return (a.act is Act.DENY and b.nested_in == a.statement) or (b.act is Act.DENY and a.nested_in == b.statement)
 
 
 def _links(finding: Finding, pair: Pair) -> Iterable[Link]:

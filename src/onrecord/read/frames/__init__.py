@@ -7,23 +7,42 @@ from dataclasses import replace
 
 from onrecord.read.frames.amounts import find_amounts
 from onrecord.read.frames.desk import Desk
-from onrecord.read.frames.grammar import find_core, tense
+from onrecord.read.frames.grammar import find_core, side_clauses, tense
 from onrecord.read.frames.terms import content_words, find_terms
 from onrecord.read.page import Page
 from onrecord.records import Frame, Part, Spans, Statement
 
 
 def add_frames(page: Page, statements: Sequence[Statement]) -> list[Statement]:
-    """Give each part of each statement its frame; a part without words keeps none."""
+    """Give each part of each statement its frames: its main clause's first, then those of side clauses; none without words."""
     desk = Desk(page)
-    return [replace(s, parts=tuple(replace(part, frame=_frame(desk, s, part)) for part in s.parts)) for s in statements]
+    return [replace(s, parts=tuple(replace(part, frames=_frames(desk, s, part)) for part in s.parts)) for s in statements]
 
 
-def _frame(desk: Desk, statement: Statement, part: Part) -> Frame | None:
+def _frames(desk: Desk, statement: Statement, part: Part) -> tuple[Frame, ...]:
     inside = desk.tokens(part.spans)
+    sides = side_clauses(desk, inside)
+    aside = frozenset(token for side in sides for token in side)
+    found = [_frame(desk, statement, [token for token in inside if token not in aside], part.spans)]
+    for side in sides:
+        frame = _frame(desk, statement, side, part.spans)
+        found.append(replace(frame, spans=_clip(desk, side, part.spans)) if frame else None)
+    return tuple(frame for frame in found if frame)
+
+
+def _clip(desk: Desk, tokens: list[int], spans: Spans) -> Spans:
+    """Give the characters of a clause, inside the part it stands in."""
+    start, end = desk.parse.start[tokens[0]], desk.parse.end[tokens[-1]]
+    return tuple((max(start, a), min(end, b)) for a, b in spans if a < end and start < b)
+
+
+def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) -> Frame | None:
     core = find_core(desk, inside)
     if core is None:
         return None
+    if core.top is not None:
+        first, last = desk.parse.reach[core.top]
+        inside = [token for token in inside if first <= token < last or token == core.subject]
     particle = [desk.lower(t) for t in desk.children(core.predicate, "prt")]
     return Frame(
         predicate=" ".join([desk.lemma(core.predicate), *particle]),
@@ -34,7 +53,7 @@ def _frame(desk: Desk, statement: Statement, part: Part) -> Frame | None:
         hedge=core.hedge,
         mood=core.mood,
         tense=tense(desk, core),
-        times=_times(desk, part.spans),
+        times=_times(desk, spans),
     )
 
 

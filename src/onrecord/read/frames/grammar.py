@@ -18,7 +18,8 @@ class Core:
     """The heart of a proposition while it is being worked out.
 
     ``head`` is the token that carries the assertion, ``thing`` the noun or adjective that is the real predicate where the verb
-    says nothing of its own, ``subject`` the token it is said of. ``path`` holds every token passed on the way down.
+    says nothing of its own, ``subject`` the token it is said of. ``path`` holds every token passed on the way down, ``top`` the
+    token below which the proposition lies where other words introduced it.
     """
 
     head: int
@@ -29,6 +30,7 @@ class Core:
     hedge: str = ""
     mood: str = ""
     path: list[int] = field(default_factory=list)
+    top: int | None = None
 
     @property
     def predicate(self) -> int:
@@ -51,7 +53,7 @@ def find_core(desk: Desk, inside: list[int]) -> Core | None:
     start = _top(desk, inside, within)
     if start is None:
         return None
-    core = Core(start)
+    core = _headline(desk, start, within) or Core(start)
     for _ in range(_DEPTH):
         core.path.append(core.head)
         core.subject = _subject(desk, core)
@@ -59,6 +61,9 @@ def find_core(desk: Desk, inside: list[int]) -> Core | None:
         below = _step(desk, core, within)
         if below is None:
             break
+        if desk.parse.dep[below] != "xcomp":
+            core.path, core.subject = [], None  # what was passed only introduced this: its modals and subject are its own
+            core.top = below
         core.head = below
     core.thing = _thing(desk, core, within)
     _read_nothing(desk, core, within)
@@ -74,13 +79,31 @@ def _top(desk: Desk, inside: list[int], within: frozenset[int]) -> int | None:
     return next(iter(verbs or nouns or marks), None)
 
 
+def _headline(desk: Desk, start: int, within: frozenset[int]) -> Core | None:
+    """Read a noun with a participle and no article as headlines do: "Safe havens helping rebels" is a sentence."""
+    if desk.parse.pos[start] not in ("NOUN", "PROPN") or desk.children(start, "det"):
+        return None
+    verbs = [child for child in desk.children(start, "acl") if child in within and desk.parse.tag[child] == "VBG"]
+    return Core(verbs[0], subject=start) if verbs else None
+
+
 def _subject(desk: Desk, core: Core) -> int | None:
     found = desk.children(core.head, *_SUBJECTS)
     if not found and desk.parse.dep[core.head] == "conj":
         found = desk.children(desk.parse.head[core.head], *_SUBJECTS)
-    if not found and desk.parse.dep[core.head] == "acl" and core.path[:1] == [core.head]:
-        return desk.parse.head[core.head]
+    if not found and core.subject is None and desk.parse.dep[core.head] == "acl":
+        return named_doer(desk, core.head)
     return found[0] if found else core.subject
+
+
+def named_doer(desk: Desk, verb: int) -> int:
+    """Find who does what a participle after a noun tells: in "allegations of X using Y" it is X, not the allegations."""
+    noun = desk.parse.head[verb]
+    if desk.lemma(noun) in lemmas("words", "sayings"):
+        for prep in desk.children(noun, "prep"):
+            if prep < verb and desk.lower(prep) == "of":
+                return next(iter(desk.children(prep, "pobj")), noun)
+    return noun
 
 
 def _read_polarity(desk: Desk, core: Core, within: frozenset[int]) -> None:
@@ -154,9 +177,8 @@ def _out_of_noun(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
 
 
 def _of_noun(desk: Desk, noun: int, within: frozenset[int]) -> int | None:
-    for child in desk.children(noun):
-        if child not in within:
-            continue
+    below = [child for child in desk.children(noun) if child in within]
+    for child in sorted(below, key=lambda child: desk.parse.dep[child] == "prep"):
         if desk.parse.dep[child] in ("acl", "ccomp", "relcl"):
             return child
         if desk.parse.dep[child] == "prep" and desk.lower(child) in ("of", "about"):
@@ -257,6 +279,21 @@ def _conditional(desk: Desk, core: Core, within: frozenset[int]) -> bool:
             if child in within and any(desk.lower(mark) in ("if", "unless", "until", "whether") for mark in marks):
                 return True
     return False
+
+
+def side_clauses(desk: Desk, inside: list[int]) -> list[list[int]]:
+    """List the clauses beside the main one that assert something of their own: "while …", "understanding that …"."""
+    parse, within = desk.parse, frozenset(inside)
+    found: list[list[int]] = []
+    for token in inside:
+        if parse.dep[token] != "advcl" or parse.head[token] not in within:
+            continue
+        conceded = any(desk.lower(mark) in lemmas("words", "beside") for mark in desk.children(token, "mark"))
+        told = desk.lemma(token) in lemmas("verbs", "wraps") and desk.children(token, "ccomp")
+        if conceded or told:
+            first, last = parse.reach[token]
+            found.append([t for t in range(first, last) if t in within])
+    return found
 
 
 def tense(desk: Desk, core: Core) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.read.frames.desk import Desk
-from onrecord.read.frames.grammar import Core
+from onrecord.read.frames.grammar import Core, named_doer
 from onrecord.read.frames.lexicon import lemmas
 from onrecord.records import Statement, Term
 
@@ -130,7 +130,7 @@ def _doer(desk: Desk, core: Core, verb: int) -> int | None:
     parse = desk.parse
     head, dep = parse.head[verb], parse.dep[verb]
     if dep in ("acl", "relcl"):
-        return head
+        return named_doer(desk, verb) if dep == "acl" else head
     if verb == core.head and core.subject is not None:
         return core.subject
     if dep in ("xcomp", "advcl", "conj"):

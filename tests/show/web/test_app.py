@@ -1,0 +1,125 @@
+"""The desk's pages, answered without a browser."""
+
+import csv
+import io
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord import api
+from onrecord.show.web.app import PAGES
+from onrecord.show.web.guard import HEADERS
+
+
+def some(client: TestClient, path: str) -> str:
+    """Fill in the id of a path from the record itself."""
+    if path.startswith("/who/{"):
+        return path.replace("{id}", client.get("/who.json").json()[0]["id"])
+    if path.startswith("/s/{"):
+        return path.replace("{id}", client.get("/search.json").json()[0]["id"])
+    if path.startswith("/a/{"):
+        return path.replace("{id}", client.get("/search.json").json()[0]["article"])
+    return path
+
+
+@pytest.mark.parametrize("path", ["/", *PAGES])
+def test_every_page_is_whole_guarded_and_small(client: TestClient, path: str) -> None:
+    answer = client.get(some(client, path))
+    assert answer.status_code == 200
+    assert answer.text.count("<h1") == 1
+    assert "</html>" in answer.text
+    assert len(answer.content) < 300_000
+    for name, value in HEADERS:
+        assert answer.headers[name.decode()] == value.decode()
+    assert "<style" not in answer.text
+    assert "style=" not in answer.text
+    assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_also_json_and_csv_with_the_same_rows(client: TestClient, path: str) -> None:
+    filled = some(client, path) + ("{}?q=SELECT id, title FROM articles" if path == "/sql" else "{}")
+    rows = client.get(filled.format(".json")).json()
+    held = list(csv.DictReader(io.StringIO(client.get(filled.format(".csv")).text)))
+    assert len(rows) == len(held) > 0
+    assert set(rows[0]) <= set(held[0])
+
+
+def test_the_lanes_are_small_and_each_mark_leads_to_a_statement(client: TestClient) -> None:
+    page = client.get("/").text
+    svg = page[page.index("<svg") : page.index("</svg>") + 6]
+    assert len(svg) < 40_000
+    drawn = ElementTree.fromstring(svg)
+    marks = [a.attrib for a in drawn.iter("a") if "mark" in a.attrib.get("class", "")]
+    assert len(marks) > 20
+    assert all(mark["aria-label"] for mark in marks)
+    assert client.get(marks[0]["href"]).status_code == 200
+
+
+def test_another_host_is_refused(client: TestClient) -> None:
+    for host in ("attacker.example", "127.0.0.1.attacker.example", ""):
+        assert client.get("/", headers={"host": host}).status_code == 421
+    assert client.get("/", headers={"host": "localhost:8321"}).status_code == 200
+    assert client.get("/", headers={"host": "[::1]:8321"}).status_code == 200
+
+
+def test_nothing_can_be_changed(client: TestClient) -> None:
+    for method in ("POST", "PUT", "DELETE", "PATCH", "OPTIONS"):
+        assert client.request(method, "/search").status_code == 405
+    fault = client.get("/sql", params={"q": "DELETE FROM statements"}).text
+    assert "only reads" in fault
+    assert client.get("/sql.json", params={"q": "SELECT count(*) AS n FROM statements"}).json()[0]["n"] > 100
+
+
+def test_what_is_not_there_is_told_plainly(client: TestClient) -> None:
+    for path in ("/nowhere", "/who/e-0", "/a/00", "/s/s-ffffffffffff", "/static/../guard.py", "/static/none.css"):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert "Traceback" not in answer.text
+    assert client.get("/search", params={"from": "-1", "act": "nonsense", "since": "soon"}).status_code == 200
+
+
+def test_search_narrows_by_each_facet(client: TestClient) -> None:
+    every = client.get("/search.json").json()
+    for name, value in (("act", "deny"), ("manner", "direct"), ("speaker", every[0]["speaker_name"]), ("year", "2025")):
+        held = client.get("/search.json", params={name: value}).json()
+        assert held
+        if name in ("act", "manner"):
+            assert {row[name] for row in held} == {value}
+    words = client.get("/search.json", params={"q": "sanctuaries"}).json()
+    assert words
+    assert all("sanctuaries" in row["quote"] for row in words)
+
+
+HOSTILE = (
+    '<script>alert(1)</script> & <svg onload=alert(2)>: the river is "closed"\n\n'
+    "Lisenne, 3 May 2025\n\n"
+    "Minister Ada Ternin said that </mark><img src=x onerror=alert(3)> the <style>*{display:none}</style> dam would open.\n"
+)
+
+
+def test_article_text_is_always_escaped(tmp_path: Path) -> None:
+    (tmp_path / "hostile.txt").write_text(HOSTILE, "utf-8")
+    api.build([tmp_path / "hostile.txt"], tmp_path / "record")
+    with TestClient(api_app(tmp_path / "record"), base_url="http://127.0.0.1") as client:
+        article = client.get("/sources.json").json()[0]["id"]
+        pages = ["/", "/search", "/sources", f"/a/{article}", *(f"/s/{row['id']}" for row in client.get("/search.json").json())]
+        for page in pages:
+            text = client.get(page).text
+            for forbidden in ("<script>alert", "<svg onload", "<img src=x", "<style>*"):
+                assert forbidden not in text, page
+
+
+def api_app(record: Path):
+    from onrecord.show.web.app import create
+
+    return create(record)
+
+
+def test_a_record_that_cannot_be_read_is_told_plainly(tmp_path: Path) -> None:
+    with TestClient(api_app(tmp_path / "none"), base_url="http://127.0.0.1") as client:
+        answer = client.get("/")
+        assert answer.status_code == 503
+        assert "none" in answer.text

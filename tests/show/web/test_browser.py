@@ -1,0 +1,110 @@
+"""The desk in a real browser: nothing asked of other hosts, no error, accessible in light and dark, driven by keys."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import SWITCHES, chromium
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        held = driver.chromium.launch(executable_path=chromium(), args=SWITCHES)
+        yield held
+        held.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    held = browser.new_page()
+    faults: list[str] = []
+    held.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    held.on("pageerror", lambda error: faults.append(str(error)))
+    held.on("request", lambda request: None if request.url.startswith("http://127.0.0.1:") else faults.append(request.url))
+    yield held
+    held.close()
+    assert not faults
+
+
+def paths(page: Page, served: str) -> list[str]:
+    article = page.request.get(f"{served}/search.json").json()[0]
+    who = page.request.get(f"{served}/who.json").json()[0]["id"]
+    return [
+        "/", "/who", f"/who/{who}", "/search?q=sanctuaries", f"/s/{article['id']}", f"/a/{article['article']}",
+        "/sources", "/method", "/sql?q=SELECT+title+FROM+articles", "/nowhere",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_fits(page: Page, served: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in paths(page, served)[:-1]:
+        page.goto(served + path)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+
+
+def test_no_page_is_wider_than_a_telephone(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    for path in paths(page, served)[:-1]:
+        page.goto(served + path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 375, f"{path} is {wide} wide"
+
+
+def test_keys_move_open_and_search(page: Page, served: str) -> None:
+    page.goto(f"{served}/search")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    second = page.evaluate("document.activeElement.id")
+    assert second.startswith("s-")
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") != second
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url(f"**/s/{second}")
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 1
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("jko camps")
+    assert page.input_value("#find") == "jko camps"
+    page.fill("#find", "camps")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=camps")
+    assert page.locator("ol.list > .said").count() > 0
+
+
+def test_keys_can_be_switched_off_and_stay_off(page: Page, served: str) -> None:
+    page.goto(f"{served}/search")
+    page.click("[data-help]")
+    page.uncheck("#keys-on")
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("j")
+    assert not page.evaluate("document.activeElement.id").startswith("s-")
+
+
+def test_a_citation_is_copied(page: Page, served: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{served}/search?q=sanctuaries")
+    page.click("ol.list > .said:first-child [data-copy]")
+    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Citation copied'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "characters" in copied
+    assert "sha256:" in copied
+
+
+def test_without_scripts_every_page_still_reads(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/search?q=camps")
+    assert page.locator("ol.list > .said").count() > 0
+    assert page.locator("[data-copy]:visible").count() == 0
+    page.fill("#speaker", "Korsin")
+    page.click(".filters button")
+    assert "speaker=Korsin" in page.url
+    context.close()

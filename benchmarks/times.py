@@ -38,7 +38,7 @@ def judge(case: dict[str, Any]) -> Verdict:
     """Judge one case."""
     text, anchor = case["Input"], date.fromisoformat(case["Context"]["ReferenceDateTime"][:10])
     results = [result for result in case["Results"] if result.get("TypeName") is not None or "Resolution" in result]
-    reason = left_out(case, results)
+    reason = left_out(results)
     if reason:
         return Verdict("left out", reason)
     found = find_expressions(text, anchor)
@@ -53,11 +53,23 @@ def judge(case: dict[str, Any]) -> Verdict:
 
 
 LEFT_OUT = (
-    ("chat shorthand", r"\b(?:eod|eoy|otd|tmrw|sy ?\d+|cy ?\d+|w/c|\d+[hdwy]|\d+\.\d+years|[a-z]{3}\d{1,2}|\d0 s|till date|½.*)\b"),
-    ("a day in figures that two countries read differently, or without its year", r"\b(?:0?\d|1[0-2])([/.-])(?:0?\d|1[0-2])\\1\d{2,4}\b"),
-    ("a day in figures that two countries read differently, or without its year", r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/]|\.\d|:|-\d{4})"),
+    (
+        "chat shorthand",
+        r"\b(?:eod|eoy|otd|tmrw|sy ?\d+|cy ?\d+|w/c|\d+[hdwy]|\d+\.\d+years|[a-z]{3}\d{1,2}|\d0 s|till date|½.*)\b",
+    ),
+    (
+        "a day in figures that two countries read differently, or without its year",
+        r"\b(?:0?\d|1[0-2])([/.-])(?:0?\d|1[0-2])\\1\d{2,4}\b",
+    ),
+    (
+        "a day in figures that two countries read differently, or without its year",
+        r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/]|\.\d|:|-\d{4})",
+    ),
     ("a week by its number, which in news counts a season's", r"\bweek \d+\b"),
-    ("counted from what was told before, not from the article's day", r"\b(?:same|that|following|previous|next day|next evening)\b"),
+    (
+        "counted from what was told before, not from the article's day",
+        r"\b(?:same|that|following|previous|next day|next evening)\b",
+    ),
     ("counted from what was told before, not from the article's day", r"(?:\blater|^the (?:day|week|year) (?:before|after))$"),
     ("a bare unit, which names nothing", r"^(?:the|end of(?: the)?) (?:hour|day|week|month|year|fortnight)$"),
     ("business days", r"business days|work(?:ing )?week"),
@@ -65,7 +77,7 @@ LEFT_OUT = (
 """Reasons to leave a result out, each with the pattern of its words."""
 
 
-def left_out(case: dict[str, Any], results: list[dict[str, Any]]) -> str:
+def left_out(results: list[dict[str, Any]]) -> str:
     """Say why a case is left out, or nothing."""
     kinds = {kind(result) for result in results}
     if kinds and kinds <= NO_DAY.keys():
@@ -77,7 +89,11 @@ def left_out(case: dict[str, Any], results: list[dict[str, Any]]) -> str:
         for reason, pattern in LEFT_OUT:
             if kind(result).startswith("date") and re.search(pattern, text):
                 return reason
-            if kind(result) == "duration" and reason in ("chat shorthand", "a bare unit, which names nothing") and re.search(pattern, text):
+            if (
+                kind(result) == "duration"
+                and reason in ("chat shorthand", "a bare unit, which names nothing")
+                and re.search(pattern, text)
+            ):
                 return reason
     return ""
 
@@ -107,7 +123,7 @@ def miss(text: str, result: dict[str, Any], found: list[Expression]) -> str:
         return "" if any(e.meaning.value in want or "X" in str(e.meaning.value) for e in inside) else f"length {want}"
     if any(fits(value, inside) for value in values(result)):
         return ""
-    return f"«{result['Text']}» {[{k: v for k, v in value.items() if k in ('value', 'start', 'end', 'timex', 'Mod')} for value in values(result)][:2]}"
+    return f"«{result['Text']}» is {[value.get('timex') for value in values(result)]}"
 
 
 def fits(value: dict[str, str], inside: list[Expression]) -> bool:
@@ -128,7 +144,7 @@ def fits(value: dict[str, str], inside: list[Expression]) -> bool:
         return bool({first, last} & (starts | ends)) or bool(last and last + timedelta(1) in starts | ends)
     if not (first and last):
         edges = starts | ends | {day + timedelta(1) for day in ends} | {day - timedelta(1) for day in starts}
-        return (first or last) in edges or value.get("Mod", "").endswith(("-mid", "-start", "-end")) and bool(intervals)
+        return (first or last) in edges or (value.get("Mod", "").endswith(("-mid", "-start", "-end")) and bool(intervals))
     if any(expression.meaning.basis == "relative" and expression.meaning.value == value["timex"] for expression in inside):
         # earlier this year ends, and later this year begins, with the article's day
         return first in starts or last in ends
@@ -151,16 +167,28 @@ def near(first: date, value: dict[str, str], starts: set[date]) -> list[bool]:
 
 
 def end_fits(last: date, value: dict[str, str], interval: Interval) -> bool:
-    """Compare last days; the far end of a range ("2014 to 2018") belongs to it in news, and the article's day to "the past week"."""
+    """Compare last days; in news the far end of "2014 to 2018" belongs to it, and the article's day to "the past week"."""
     if interval.latest == last:
         return True
     far_end = last + timedelta(1)
-    return value["timex"].startswith("(") and (interval.earliest == far_end or last < interval.latest <= last + _REACH[interval.grain])
+    return value["timex"].startswith("(") and (
+        interval.earliest == far_end or last < interval.latest <= last + _REACH[interval.grain]
+    )
 
 
 _REACH = {
     grain: timedelta(days)
-    for grain, days in {"day": 1, "week": 7, "weekend": 2, "month": 31, "quarter": 92, "half": 184, "season": 92, "year": 366, "decade": 3653}.items()
+    for grain, days in {
+        "day": 1,
+        "week": 7,
+        "weekend": 2,
+        "month": 31,
+        "quarter": 92,
+        "half": 184,
+        "season": 92,
+        "year": 366,
+        "decade": 3653,
+    }.items()
 }
 
 

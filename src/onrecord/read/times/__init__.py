@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.times import days, lengths, periods
-from onrecord.read.times.grammar import Expression, Scene, make_grammar
+from onrecord.read.times import dates, days, lengths, parts, periods, years
+from onrecord.read.times.grammar import Expression, Meaning, Scene, make_grammar
 from onrecord.read.times.joining import join
 from onrecord.read.times.tense import Tenses, tense_by_words
 from onrecord.read.times.tokens import tokenize
 from onrecord.records import Article, Block, Time
 
-RULES = days.RULES + periods.RULES + lengths.RULES
+RULES = dates.RULES + days.RULES + periods.RULES + years.RULES + parts.RULES + lengths.RULES
 
 
 def find_times(article: Article, blocks: Sequence[Block], parse: Parse) -> tuple[Time, ...]:
@@ -23,8 +23,8 @@ def find_times(article: Article, blocks: Sequence[Block], parse: Parse) -> tuple
     tenses = Tenses(parse, article.text)
     found = []
     for block in blocks:
-        for expression in find_expressions(article.text, anchor, (block.start, block.end), tenses.at):
-            found.append(_time(article, expression))
+        expressions = find_expressions(article.text, anchor, (block.start, block.end), tenses.at)
+        found += [_time(article, expression) for expression in expressions]
     return tuple(found)
 
 
@@ -54,5 +54,10 @@ def _time(article: Article, expression: Expression) -> Time:
         latest=interval.latest.isoformat() if interval else None,
         grain=meaning.grain,
         basis=meaning.basis,
-        value=meaning.value,
+        value=None if interval is None and _open(meaning) else meaning.value,
     )
+
+
+def _open(meaning: Meaning) -> bool:
+    """Say whether a value names one day or month and leaves the year or week open, for want of a day to count from."""
+    return meaning.basis != "set" and str(meaning.value).startswith("XXXX")

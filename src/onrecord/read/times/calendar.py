@@ -35,12 +35,12 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Days from earliest to latest, both included, the size of what was named, and its name in TIMEX3."""
+    """Days from earliest to latest, both included, the size of what was named, and its name in TIMEX3, if any."""
 
     earliest: date
     latest: date
     grain: str
-    value: str
+    value: str | None
 
 
 def day(when: date) -> Interval:

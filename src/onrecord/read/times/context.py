@@ -5,8 +5,31 @@ from __future__ import annotations
 from onrecord.lang import words
 from onrecord.read.times.grammar import Hit, NoTimeError
 
+STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+"""How far a modifier steps from the running unit."""
+
+SHORT_UNITS = ("second", "minute", "hour", "night")
+"""Units too short for an article's day to count from."""
+
 _PREPARING = frozenset(
-    ("in", "since", "by", "from", "to", "during", "before", "after", "of", "between", "rough", "part", "for", "on", "within", "throughout")
+    (
+        "in",
+        "since",
+        "by",
+        "from",
+        "to",
+        "during",
+        "before",
+        "after",
+        "of",
+        "between",
+        "rough",
+        "part",
+        "for",
+        "on",
+        "within",
+        "throughout",
+    )
 )
 _SURELY_PREPARING = frozenset(("in", "since", "during", "rough", "part"))
 
@@ -24,6 +47,15 @@ def prepared(hit: Hit, surely: bool = False) -> bool:
     if surely:
         return before.kind in _SURELY_PREPARING
     return before.kind in _PREPARING or (after is not None and before.kind == "and")
+
+
+def before_noun(hit: Hit) -> bool:
+    """Say whether a month stands between an article and a common noun: a March poll, the May summit."""
+    before, after = hit.around()
+    token = hit.token("m")
+    if before is None or after is None or token is None or token.kind == "low":
+        return False
+    return before.kind in ("a", "the") and after.kind == "other" and str(after.value).islower()
 
 
 def named_after(hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""Join expressions that say one time together: a clock time and its day, the two ends of a range, a length and what it is counted from."""
+"""Join expressions that say one time together: a clock time and its day, the ends of a range, a length and its start."""
 
 from __future__ import annotations
 
@@ -61,7 +61,14 @@ def _is_clock(meaning: Meaning) -> bool:
 
 
 def _is_day(meaning: Meaning) -> bool:
-    return meaning.grain in ("day", "daypart") and meaning.basis in ("weekday", "deictic", "absolute", "calendar", "holiday", "relative")
+    return meaning.grain in ("day", "daypart") and meaning.basis in (
+        "weekday",
+        "deictic",
+        "absolute",
+        "calendar",
+        "holiday",
+        "relative",
+    )
 
 
 def _is_time_and_day(left: Meaning, right: Meaning) -> bool:
@@ -97,7 +104,11 @@ def _count_and_day(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
 
 
 def _is_length_and_length(left: Meaning, right: Meaning) -> bool:
-    return left.basis == right.basis == "duration" and None not in (left.value, right.value) and _SIZES.get(right.grain, 9) < _SIZES.get(left.grain, 0)
+    return (
+        left.basis == right.basis == "duration"
+        and None not in (left.value, right.value)
+        and _SIZES.get(right.grain, 9) < _SIZES.get(left.grain, 0)
+    )
 
 
 _SIZES = {"second": 1, "minute": 2, "hour": 3, "day": 4, "week": 5, "month": 6, "year": 7}

@@ -1,4 +1,4 @@
-"""Rules for lengths of time, for what is counted from now (ago, in two weeks), for repetition, and for words too vague to date."""
+"""Rules for lengths of time, what is counted from now (ago, in two weeks), repetition, and words too vague to date."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import date
 
 from onrecord.read.times import calendar
 from onrecord.read.times.calendar import UNITS, Interval
+from onrecord.read.times.fragments import NUMBER
 from onrecord.read.times.grammar import Hit, Meaning, Rule
 
-NUMBER = "(?:digit|digit_word|count|decimal|year)"
 _RUN = f"{NUMBER}(?:(?:or|to|dash){NUMBER})?(?:and a? half)?"
-_COUNT = f"(?P<n>{_RUN}|some|a? few(?: more)?|a? couple (?:of)?|half a?|a? half|another|a)"
+_COUNT = f"(?P<n>{_RUN} more?|(?:{NUMBER}|a|half a)? dozen|some|a? few(?: more)?|a? couple (?:of)?|half a?|a? half|another|a)"
 _ABOUT = "(?P<about>(?:just|about|some|more than|up to|at least)*)"
 _UNIT = "(?P<u>unit|units|second|daypart)(?P<half>and a? half)?"
 
@@ -25,6 +25,8 @@ def quantity(hit: Hit, group: str) -> float | None:
         return _decimal(str(next(token.value for token in hit.among(group) if token.kind == "decimal")))
     if "couple" in kinds:
         return 2
+    if "dozen" in kinds:
+        return 12 * (numbers[0] if numbers else 0.5 if "half" in kinds else 1)
     part = 0.5 if "half" in kinds or hit.token("half") else 0
     return (numbers[0] if numbers else (1 if not part else 0)) + part
 
@@ -58,9 +60,34 @@ def length(hit: Hit) -> Meaning | None:
     return Meaning(unit, "duration", length_value(count, unit))
 
 
-def whole(hit: Hit) -> Meaning | None:
-    """Read all day, the whole week."""
+_BARE_BEFORE = frozenset(("for", "in", "within", "about", "after", "than", "of", "at", "just", "before", "during", "following"))
+
+
+def bare_units(hit: Hit) -> Meaning | None:
+    """Read for years, months later, years ago, the weeks ahead, a months-long siege: a number of units that nobody counted."""
     unit = _unit(hit)
+    before, _ = hit.around()
+    last = hit.tokens[hit.match.end() - 1].kind
+    if last == "long":
+        return Meaning(unit, "duration", length_value(1 if hit.kind("u") == "unit" else None, unit))
+    if last == "ago":
+        return Meaning(unit, "vague", "PAST_REF")
+    if last == "ahead":
+        return Meaning(unit, "vague", "FUTURE_REF")
+    if last in ("later", "earlier"):
+        return Meaning(unit, "event", length_value(None, unit))
+    if before is None or before.kind not in _BARE_BEFORE or unit in ("second", "minute", "quarter"):
+        return None
+    if hit.tokens[hit.match.start()].kind == "the" and before.kind not in ("about", "during"):
+        return None
+    return Meaning(unit, "duration", length_value(None, unit))
+
+
+def whole(hit: Hit) -> Meaning | None:
+    """Read all day, all night, the whole week."""
+    unit = "night" if hit.value("u") == "NI" else _unit(hit)
+    if hit.kind("u") == "daypart" and unit != "night":
+        return None
     return Meaning(unit, "duration", length_value(1, unit))
 
 
@@ -143,7 +170,9 @@ def before_or_after(hit: Hit) -> Meaning | None:
     """Read the day before and the following morning without what they are counted from."""
     if hit.kind("u") == "unit" and hit.value("u") in ("second", "minute", "quarter"):
         return None
-    return Meaning(str(hit.value("u")), "event")
+    if hit.kind("u") == "daypart":
+        return Meaning("daypart", "event", f"T{hit.value('u')}")
+    return Meaning("day" if hit.kind("u") == "weekday" else str(hit.value("u")), "event")
 
 
 def in_a_while(hit: Hit) -> Meaning | None:
@@ -205,9 +234,12 @@ def repeated(hit: Hit) -> Meaning:
     return Meaning(grain, "set", value)
 
 
-def vague(hit: Hit) -> Meaning:
-    """Read now, recently, soon, in the past."""
+def vague(hit: Hit) -> Meaning | None:
+    """Read now, recently, soon, in the past; soon after something is no time of its own."""
     value = str(hit.value("v"))
+    _, after = hit.around()
+    if value == "FUTURE_REF" and after is not None and after.kind in ("after", "before", "later"):
+        return None
     return Meaning("vague", "present" if value == "PRESENT_REF" else "vague", value)
 
 
@@ -254,18 +286,23 @@ def oclock(hit: Hit) -> Meaning | None:
 
 RULES = (
     Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}period?", length),
-    Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}dash?long", age),
+    Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}dash?old", age),
+    Rule(f"{_ABOUT}{_COUNT}dash?{_UNIT}dash?long", length),
     Rule(f"{_ABOUT}{_COUNT}{_UNIT}(?:ago|back)", ago),
     Rule(f"{_ABOUT}{_COUNT}{_UNIT}from(?P<to>vague|deictic)", from_now),
     Rule(f"{_ABOUT}{_COUNT}{_UNIT}(?:earlier|later)", from_event),
     Rule(f"{_ABOUT}(?P<keep>{_COUNT}{_UNIT})(?:before|after)", from_event),
     Rule(f"(?P<p>in|within)(?P<keep>{_ABOUT}{_COUNT}{_UNIT}(?P<time>genitive time)?)", in_a_while),
     Rule("the(?P<u>unit|daypart)(?:before|after)", before_or_after),
-    Rule("the(?:following|next|previous|same)(?P<u>daypart|weekday)", before_or_after),
-    Rule("each(?:other)?(?P<n>digit|digit_word|few|nth|second)?(?P<u>unit|units|weekday|daypart|month)", every),
+    Rule("(?:the(?:following|next|previous|same)|that)(?P<u>daypart|weekday)", before_or_after),
+    Rule("(?P<u>units)(?P<ago>ago)?", bare_units),
+    Rule("(?P<u>units)(?P<later>later|earlier)", bare_units),
+    Rule("the(?P<u>units)(?P<ahead>ahead)?", bare_units),
+    Rule("(?P<u>unit|units)dash long", bare_units),
+    Rule("each(?:alternate)?(?P<n>digit|digit_word|few|nth|second)?(?P<u>unit|units|weekday|daypart|month)", every),
     Rule("(?:each|any|all)weekend|(?:on|all)?weekends", weekends),
     Rule("(?P<w>weekday)?(?P<p>dayparts)", dayparts),
-    Rule("(?:all|the all)(?P<u>unit)", whole),
+    Rule("(?:all|the all)(?P<u>unit|daypart)", whole),
     Rule("the?(?P<u>unit)(?P<v>vague)", year_to_date),
     Rule("(?P<any>any)(?P<u>unit)", every),
     Rule("once(?:a|each)(?P<u>unit)", every),

@@ -42,6 +42,7 @@ class Lexicon:
     surfaces: Mapping[str, tuple[str, Value]]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     names: frozenset[str]
+    named_days: Mapping[str, str]
 
 
 @cache
@@ -52,8 +53,8 @@ def lexicon() -> Lexicon:
     tables = {word: (kind, value) for table, kind in _TABLES.items() for word, value in data[table].items()}
     weekdays = {f"{word}s": ("weekdays", number) for word, number in data["weekdays"].items() if word.endswith("day")}
     found = plain | tables | weekdays | {"second": ("second", 2)}
-    surfaces = {form: entry for word, known in found.items() for form, entry in _forms(word, *known, data["weak"])}
-    return Lexicon(surfaces, _phrases(data), frozenset(data["weak"]["phrases"]))
+    surfaces = {form: entry for word, known in found.items() for form, entry in _forms(word, known[0], known[1], data["weak"])}
+    return Lexicon(surfaces, _phrases(data), frozenset(data["weak"]["phrases"]), data["named_days"])
 
 
 def _forms(word: str, kind: str, value: Value, weak: Mapping[str, list[str]]) -> Iterator[tuple[str, tuple[str, Value]]]:
@@ -63,7 +64,7 @@ def _forms(word: str, kind: str, value: Value, weak: Mapping[str, list[str]]) ->
         short = len(word) <= 5 and word not in ("april", "june", "july", "march")
         if word in weak["weekdays"] or word in weak["months"]:
             capital = f"weak_{kind}"
-        if short and word != "may" or word in weak["lower"]:
+        if (short and word != "may") or word in weak["lower"]:
             small = "low" if kind == "month" else "other"
         if short or word == "march":
             upper = f"weak_{kind}"

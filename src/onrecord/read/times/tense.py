@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
 
 def tense_by_words(text: str, start: int, end: int) -> str:
-    """Say "ahead" where a word of the future stands in the same sentence not far off, "past" where one of the past does, else ""."""
+    """Say "ahead" where a word of the future stands near in the same sentence, "past" where one of the past does, else ""."""
     before = _SENTENCE_END.split(text[max(0, start - _WINDOW) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _WINDOW])[0]
     if _ahead().search(before) or _ahead().search(after):

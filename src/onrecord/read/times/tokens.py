@@ -32,14 +32,15 @@ _SHAPES = re.compile(
     | (?P<numeric>(?<![\w.+-])\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?!\w|[-/.]\d))
     | (?P<named>(?<![\w.+-])\d{1,2}(?P<c>[-/])[A-Za-z]{3,9}(?P=c)\d{4}(?!\w|[-/.]\d))
     | (?P<clock>(?<![\w.+:-])\d{1,2}(?:[:.]\d{2}(?::\d{2})?)?\s?[ap]\.?m\b\.?|(?<![\w.+:-])\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))
-    | (?P<decade>(?<![\w.+-])(?:\d{3}0\s?['’]?s|['’‘]?\d0['’]?s)(?!\w))
+    | (?P<decade>(?<![\w.+])(?:\d{3}0\s?['’]?s|['’‘]?\d0['’]?s)(?!\w))
     | (?P<short_year>(?<!\w)['’‘]\d{2}(?![\w]))
-    | (?P<nth_digit>(?<![\w.+-])\d{1,2}(?:st|nd|rd|th)(?!\w))
+    | (?P<nth_digit>(?<![\w.+])\d{1,2}(?:st|nd|rd|th)(?!\w))
     | (?P<year_month>(?<![\w.+/-])\d{4}-\d{2}(?!\w|[-/.]\d))
     | (?P<month_year>(?<![\w.+/-])\d{1,2}[-/]\d{4}(?!\w|[-/.]\d))
     | (?P<slashed>(?<![\w.+/-])\d{1,2}/\d{1,2}(?!\w|[-/.]\d))
     | (?P<years>(?<![\w.+/-])\d{4}(?:\s?[-–—~]\s?)\d{2}(?:\d{2})?(?!\w|[-/.]\d))
     | (?P<chain>\+?\d+(?:-\d+){2,}+)
+    | (?P<fraction>(?<![\w.+])(?:\d{1,3}[ ]?)?[½¼¾](?!\w))
     | (?P<decimal>\d{1,9}(?:,\d{3})*+(?:[.,]\d{1,9})++(?!\w)|\d{1,3}(?:,\d{3})++(?!\w))
     | (?P<digits>(?<![\w.+])\d{1,9}(?!\w))
     | (?P<tagged>\b(?:[QqHh][1-4]|FY\s?\d{2,4})(?!\w))
@@ -78,11 +79,18 @@ _OTHER: tuple[str, Value] = ("other", None)
 _NUMBERS = frozenset(("numword", "nth", "second"))
 
 
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def _shaped(shape: str, words: str, start: int, end: int) -> Token:
     if shape == "mark":
         return Token(start, end, _MARKS.get(words, "mark"), words)
     if shape == "digits":
         return _digits(words, start, end)
+    if shape == "fraction":
+        return Token(start, end, "decimal", str(int(words[:-1] or 0) + _FRACTIONS[words[-1]]))
+    if shape == "slashed" and words in lexicon().named_days:
+        return Token(start, end, "named_day", lexicon().named_days[words])
     if shape == "nth_digit":
         return Token(start, end, shape, int(words[:-2]))
     return Token(start, end, shape, words)
@@ -122,9 +130,15 @@ def _phrase(text: str, tokens: list[Token], at: int, known: Lexicon) -> tuple[To
         last = at + 1 + len(rest)
         seen = tuple(text[token.start : token.end].lower().replace("’", "'") for token in tokens[at + 1 : last])
         # some holidays are common words: the New Year, but a new year
+        if kind == "vague" and last < len(tokens) and tokens[last].kind in _COUNTING:
+            # in the past: but the past two weeks
+            continue
         if seen == rest and (kind != "holiday" or first[0].isupper() or " ".join((first, *rest)) not in known.names):
             return Token(tokens[at].start, tokens[last - 1].end, kind, value), last - at
     return None, 0
+
+
+_COUNTING = frozenset(("numword", "digit", "count", "few", "couple", "unit", "units", "decimal", "half"))
 
 
 def _number(tokens: list[Token], at: int) -> tuple[Token | None, int]:

@@ -10,6 +10,7 @@ from onrecord.records import Role
 
 OTHER = 6  # words: a line of so many without a stop, alone between paragraphs of sentences, names another article
 LONG = 25  # words: a longer line without a stop is a paragraph that breaks off
+QUESTION = 15  # words of the longest headline that is a question
 LABEL = 4  # words: a shorter line is no headline; in a scrape it is the page's
 
 
@@ -23,13 +24,19 @@ def mark_between(sheet: Sheet) -> None:
         if is_related_heading(paragraph) and sheet.roles[index] in (None, Role.FURNITURE):
             sheet.roles[index], listing = Role.FURNITURE, True
             continue
-        listing, listed = listing and not sheet.prose[index], _listed(sheet, index, before=listed)
-        if index < sheet.first or not sheet.is_open(index) or sheet.prose[index] or listed:
+        listing, listed = listing and not _resumes(sheet, index), _listed(sheet, index, before=listed)
+        if index < sheet.first or not sheet.is_open(index) or (sheet.prose[index] and not listing) or listed:
             continue
         if listing or names_other(paragraph):
             sheet.roles[index] = Role.RELATED
         elif stops and not paragraph.stopped and not _continues(paragraph):
             sheet.roles[index] = _judge(sheet, paragraph, inside=index < last)
+
+
+def _resumes(sheet: Sheet, index: int) -> bool:
+    """Say whether running text ends a list of other articles; a short question or exclamation may be one of its headlines."""
+    paragraph = sheet.paragraphs[index]
+    return sheet.prose[index] and not (len(paragraph.words) <= QUESTION and paragraph.text.endswith(("?", "!")))
 
 
 def _listed(sheet: Sheet, index: int, *, before: bool) -> bool:

@@ -45,7 +45,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{city}(?:\s?\[[^\]]{{1,30}}\])?,?\s+{date}\s*(?:{agency})?\s*(?:{_DASH}|:\s){_NEXT}|"  # City [State], May 1 :
         rf"{_UPPER}\s*(?:[-–—―]|--+)\s+{_NEXT}"  # KABUL –
         rf"|{name}, {name} (?:[-–—―]|--+) {_NEXT}"  # Kabul, Afghanistan -
-        rf"|[A-Z][\w'’]+ [–—-] (?=[\"“]?[A-Z])(?![^.]*\s[–—-]\s)"  # Kabul -
+        rf"|(?!FILE\b)[A-Z][\w'’]+ [–—-] (?=[\"“]?[A-Z])(?![^.]*\s[–—-]\s)"  # Kabul -
         rf"|[A-Z]{{4,}}(?: [A-Z]{{3,}})?: (?=[\"“]?[A-Z])"  # KABUL:
         rf"|{agency}(?=[A-Z][a-z])"  # (CNN)The
         rf"|\((?:[A-Z]{{2,}}|Reuters)\)\s{_NEXT}"

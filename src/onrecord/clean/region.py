@@ -50,10 +50,10 @@ def _best(worth: Sequence[int]) -> tuple[int, int]:
 
 
 def _next(paragraphs: Sequence[Paragraph], prose: Sequence[bool], at: int, gap: int, step: int = 1) -> int | None:
-    """Find the next running text beyond the region's edge, unless too many lines or a heading of other matter part it."""
+    """Find the next running text beyond the region's edge, unless too many lines, or below a heading of other matter, part it."""
     stop = min(len(paragraphs), at + gap + 1) if step > 0 else max(-1, at - gap - 1)
     for index in range(at, stop, step):
-        if is_related_heading(paragraphs[index]) or ends_article(paragraphs[index]):
+        if step > 0 and (is_related_heading(paragraphs[index]) or ends_article(paragraphs[index])):
             return None
         if prose[index]:
             return index

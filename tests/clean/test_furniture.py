@@ -1,0 +1,82 @@
+import pytest
+
+from onrecord.clean.furniture import ends_article, glued_prefix, is_furniture, is_related_heading, last_mark, names_other
+from onrecord.clean.paragraphs import cut_paragraphs
+
+
+def one(text):
+    return cut_paragraphs(text)[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Skip to main content",
+        "SHARE THIS POST",
+        "ShareFacebook Twitter WhatsApp Email Print",
+        "Facebook Twitter Pinterest",
+        "NORFEED03112021000131011071ID1102344555",
+        "https://example.org/a",
+        "***",
+        "____",
+        "(Norpress)",
+        "🔴 LIVE Follow the talks",
+        "© 2024 The Keldon Herald. All rights reserved.",
+        "Ferry at dawn. Photograph: Ada Moor/Herald archive",
+        "Follow Ada Moor on Twitter",
+        "The harbour after the storm. (AP Photo/Jon Stone)",
+        "This site uses cookies to remember you.",
+        "Reporting by Ada Moor; editing by Jon Stone",
+        "Ada Moor contributed to this report.",
+        "Get the river in your inbox",
+        "Comments (12)",
+        "7 years ago",
+        "FOR IMMEDIATE RELEASE",
+    ],
+)
+def test_furniture(line):
+    assert is_furniture(one(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister said that the bridge was closed.",
+        "“We share everything,” he wrote on Facebook and Twitter.",
+        "Who pays",
+        "The company changed its terms of service in May and said that users who shared threats on its pages would have to go.",
+        "She was live on air when the bridge fell.",
+        "The ends do not justify the means, he said.",
+    ],
+)
+def test_no_furniture(line):
+    assert not is_furniture(one(line))
+
+
+def test_a_long_paragraph_is_no_furniture_whatever_it_begins_with():
+    assert not is_furniture(one("Subscribe to nothing, he said, " + "and walk on " * 30))
+
+
+def test_lines_that_point_to_other_articles():
+    assert names_other(one("Read more: Ferry sinks"))
+    assert names_other(one("WATCH | Ferry sinks"))
+    assert not names_other(one("The minister: Ferry is safe"))
+    assert is_related_heading(one("Similar articles"))
+    assert is_related_heading(one("More from The Far Bank"))
+    assert not is_related_heading(one("More people came than the day before"))
+
+
+def test_what_ends_an_article():
+    for line in ("Legal Disclaimer:", "ENDS", "# # #", "Comments (3)"):
+        assert ends_article(one(line))
+    assert not ends_article(one("It ends here."))
+
+
+def test_an_end_counts_only_below_running_text():
+    paragraphs = cut_paragraphs("Comments\nThe bridge is closed.\nComments\nIt was me.")
+    assert last_mark(paragraphs, [False, True, False, True], 0) == 2
+
+
+def test_a_label_glued_to_a_sentence():
+    assert glued_prefix("Story highlights Bridge closed for two winters") == len("Story highlights")
+    assert glued_prefix("Highlights of the day were few") == 0

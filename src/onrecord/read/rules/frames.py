@@ -38,7 +38,7 @@ def _clause(sheet: Sheet, verb: int, lemma: str) -> Frame:
     if lemma not in sheet.lex.clause:
         return None
     parse = sheet.parse
-    clauses = [kid for kid in parse.children[verb] if parse.dep[kid] == "ccomp"]
+    clauses = [kid for kid in parse.children[verb] if parse.dep[kid] == "ccomp" and kid not in sheet.misjoined]
     if not clauses:
         return None
     inside = below(sheet, verb, clauses)

@@ -54,8 +54,7 @@ class _Desk:
     def give(self, quote: int, candidate: int) -> None:
         """Add a quotation to a candidate's content."""
         old, new = self.candidates[candidate], self.sheet.quotes[quote]
-        content = tidy(self.sheet.text, merge([*old.content, (new.start, new.end)]))
-        self.candidates[candidate] = replace(old, content=content)
+        self.candidates[candidate] = replace(old, content=merge([*old.content, (new.start, new.end)]))
         self.taken[quote] = candidate
 
 
@@ -67,7 +66,7 @@ def attach(sheet: Sheet, set_apart: list[Candidate], spoken: list[Candidate]) ->
         for index in range(len(sheet.quotes)):
             if index not in desk.taken:
                 step(desk, index)
-    return desk.candidates
+    return [replace(candidate, content=tidy(sheet.text, candidate.content)) for candidate in desk.candidates]
 
 
 def is_speech(sheet: Sheet, quote: Quote) -> bool:

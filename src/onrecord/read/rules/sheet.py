@@ -66,22 +66,42 @@ class Sheet:
 
     @cached_property
     def misjoined(self) -> dict[int, int]:
-        """Give each finite verb that the parser coordinates with a participle below another verb that other verb.
+        """Give each finite verb that the parser coordinates with a verb below the one that it belongs to, and that one.
 
-        "X deny allegations of Y using Z and assert that …": *assert* goes with *deny*, not with *using*.
+        "X deny allegations of Y using Z and assert that …": *assert* goes with *deny*, not with *using*; "X said the road was
+        shut and added that …": *added* goes with *said*, since a road adds nothing.
         """
         parse, found = self.parse, {}
         for verb in range(len(parse)):
-            if parse.dep[verb] != "conj" or parse.tag[verb] not in _FINITE or self.child(verb, "aux", *SUBJECTS) is not None:
+            if parse.tag[verb] not in _FINITE or parse.dep[verb] not in ("conj", "ccomp"):
                 continue
-            head = parse.head[verb]
-            if parse.tag[head] != "VBG" or parse.dep[head] not in ("acl", "pcomp", "advcl", "xcomp"):
-                continue
-            while parse.head[head] != head and not (parse.pos[head] == "VERB" and parse.tag[head] in _FINITE):
-                head = parse.head[head]
-            if parse.tag[head] in _FINITE:
-                found[verb] = head
+            if self.child(verb, "aux", "mark", *SUBJECTS) is None:
+                outer = self._finite_above(verb) if parse.tag[parse.head[verb]] == "VBG" else self._speech_above(verb)
+                if outer is not None:
+                    found[verb] = outer
         return found
+
+    def _finite_above(self, verb: int) -> int | None:
+        parse = self.parse
+        head = parse.head[verb]
+        if parse.dep[head] not in ("acl", "pcomp", "advcl", "xcomp"):
+            return None
+        while parse.head[head] != head and not (parse.pos[head] == "VERB" and parse.tag[head] in _FINITE):
+            head = parse.head[head]
+        return head if parse.tag[head] in _FINITE else None
+
+    def _speech_above(self, verb: int) -> int | None:
+        parse = self.parse
+        clause = parse.head[verb]
+        if parse.dep[verb] == "ccomp":  # beside the clause instead of in it
+            beside = (kid for kid in parse.children[clause] if parse.dep[kid] == "ccomp" and kid < verb)
+            clause = next(beside, verb) if self.lower(verb - 1) in ("and", "but") else verb
+        outer, subject = parse.head[clause], self.child(clause, "nsubj", "nsubjpass")
+        if clause == verb or parse.dep[clause] != "ccomp" or subject is None or self.child(verb, "ccomp") is None:
+            return None
+        both = self.lemma(verb) in self.lex.speech and self.lemma(outer) in self.lex.speech
+        thing = parse.pos[subject] == "NOUN" or self.lower(subject) in ("it", "this", "that", "there")
+        return outer if both and thing and parse.tag[verb] == parse.tag[outer] else None
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Give the half-open range of tokens that begin within a stretch of text."""

@@ -12,9 +12,10 @@ _EXPLETIVE = frozenset({"it", "there"})
 
 def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
     """Find the head of a verb's subject, its own or the one it shares with the verb it hangs on."""
-    own = sheet.child(verb, *SUBJECTS)
-    if own is not None:
-        return own
+    own = [kid for kid in sheet.parse.children[verb] if sheet.parse.dep[kid] in SUBJECTS]
+    if own:
+        # of two the nearer one: the parser takes an opening participle for a subject as well
+        return max((kid for kid in own if kid < verb), default=own[0])
     if sheet.child(verb, "nsubjpass") is not None:
         return None
     return _shared_subject(sheet, verb, steps)
@@ -22,7 +23,9 @@ def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
 
 def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
     parse = sheet.parse
-    head, label = sheet.misjoined.get(verb, parse.head[verb]), parse.dep[verb]
+    if verb in sheet.misjoined:
+        return subject_of(sheet, sheet.misjoined[verb], steps - 1) if steps else None
+    head, label = parse.head[verb], parse.dep[verb]
     if head == verb or steps == 0 or label not in _CLIMB:
         return None
     if label == "acl" and parse.pos[head] in ("NOUN", "PROPN", "PRON"):

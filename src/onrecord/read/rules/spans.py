@@ -80,11 +80,11 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def _lonely(text: str, start: int, end: int, opening: str, closing: str) -> bool:
-    """Say whether an edge's mark has no partner in the span."""
+    """Say whether an edge's mark has no partner in the span; over several paragraphs each opens anew and one mark closes."""
     inside = text[start:end]
     if opening == closing:
-        return inside.count(opening) % 2 == 1
-    return inside.count(opening) != inside.count(closing)
+        return inside.count(opening) % 2 == 1 and "\n" not in inside
+    return not (opening in inside and closing in inside)
 
 
 def _ends_short_form(text: str, start: int, end: int) -> bool:

@@ -78,7 +78,7 @@ def _opening(sheet: Sheet, candidate: Candidate) -> Candidate | None:
     named = sheet.tokens(candidate.source[0][0], candidate.source[0][1])[0]
     first, _ = sheet.block_tokens[parse.blocks[parse.sentence_of[candidate.head]]]
     start = next((t + 1 for t in range(named - 2, first - 1, -1) if parse.text[t] in _STOPS), first)
-    if named - start < 3 or parse.text[named - 1] != "," or parse.pos[start] == "VERB":
+    if named - start < 3 or parse.text[named - 1] != "," or (parse.pos[start] == "VERB" and parse.dep[start] != "compound"):
         return None
     if not any(stem in sheet.lex.object for stem in _stems(sheet.lower(start))):
         return None

@@ -1,0 +1,22 @@
+import pytest
+
+from tests.read.rules.conftest import Tag
+
+BODY = "\n\nThe bridge over the river was closed on Monday after a long and cold night in the old town.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "content"),
+    [
+        ("Ada Ternin: Vesk is no longer a haven for smugglers", "Ada Ternin", "Vesk is no longer a haven for smugglers"),
+        ("Vesk helps smugglers in Ardal: Ada Ternin", "Ada Ternin", "Vesk helps smugglers in Ardal"),
+        ("Ternin Says League Cannot Win Over the Whole of Vesk", "Ternin", "League Cannot Win Over the Whole of Vesk"),
+    ],
+)
+def test_headline_forms(tag: Tag, title: str, source: str, content: str) -> None:
+    assert [(found.source, found.content) for found in tag(title + BODY)] == [(source, content)]
+
+
+@pytest.mark.parametrize("title", ["Analysis: Vesk is no longer a haven", "Watch: The bridge falls", "Vesk in winter: a guide"])
+def test_labels_say_nothing(tag: Tag, title: str) -> None:
+    assert tag(title + BODY) == []

@@ -1,0 +1,26 @@
+from tests.read.rules.conftest import Tag
+
+
+def test_turns_of_a_briefing(tag: Tag) -> None:
+    text = (
+        "MR. KESK: Good afternoon. The bridge is closed.\nI have nothing else.\nQUESTION: When will it open?\n"
+        "MR. KESK: I think it will open soon.\nQUESTION: Who pays?"
+    )
+    found = tag(text)
+    assert [x.source for x in found] == ["MR. KESK", "QUESTION", "MR. KESK", "QUESTION"]
+    assert found[0].content == "Good afternoon. The bridge is closed.\nI have nothing else"
+    assert found[3].content == "Who pays?"
+    assert {x.cue for x in found} == {":"}
+
+
+def test_questions_and_answers(tag: Tag) -> None:
+    found = tag("Q: Is the bridge safe?\nA: It is not.\nQ: Why?\nA: It is old.")
+    assert [(x.source, x.content) for x in found][:2] == [("Q", "Is the bridge safe?"), ("A", "It is not")]
+
+
+def test_a_form_is_no_transcript(tag: Tag) -> None:
+    assert tag("Name: Gabi\nAge: 27\nName: Tomas\nAge: 31\n") == []
+
+
+def test_a_dateline_is_no_turn(tag: Tag) -> None:
+    assert tag("VESK: The bridge was closed on Monday.") == []

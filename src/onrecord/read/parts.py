@@ -47,6 +47,7 @@ _LEADS = frozenset(
         "''",
     }
 )
+_CONCEDING = frozenset({"while", "although", "though", "whereas"})
 
 
 def split_parts(page: Page, statements: Sequence[Statement]) -> list[Statement]:
@@ -108,11 +109,14 @@ def _starts(parse: Parse, sentence: int, inside: frozenset[int]) -> frozenset[in
     for verb in range(first, last):
         if (
             verb not in inside
-            or parse.dep[verb] not in ("conj", "ccomp")
+            or parse.dep[verb] not in ("conj", "ccomp", "advcl")
             or parse.pos[verb] not in ("VERB", "AUX", "ADJ", "NOUN")
         ):
             continue
         if not (_own_subject(parse, verb, inside) and _finite(parse, verb)):
+            continue
+        if parse.dep[verb] == "advcl":
+            starts.update(_around_concession(parse, verb, inside))
             continue
         before = _clause_before(parse, verb, inside)
         if before is None:
@@ -124,6 +128,18 @@ def _starts(parse: Parse, sentence: int, inside: frozenset[int]) -> frozenset[in
             start -= 1
         starts.add(start)
     return frozenset(starts)
+
+
+def _around_concession(parse: Parse, verb: int, inside: frozenset[int]) -> list[int]:
+    """Cut before or after a clause with "while", "although": it says one thing, the clause beside it another."""
+    marks = [c for c in parse.children[verb] if parse.dep[c] in ("mark", "advmod") and parse.text[c].lower() in _CONCEDING]
+    first, last = parse.reach[verb]
+    head = parse.head[verb]
+    if not marks or head not in inside or not (_finite(parse, head) and _own_subject(parse, head, inside)):
+        return []
+    if head < verb:
+        return [first]
+    return [last] if last < len(parse) and last in inside else []
 
 
 def _clause_before(parse: Parse, verb: int, inside: frozenset[int]) -> int | None:

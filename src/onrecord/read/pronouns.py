@@ -125,6 +125,8 @@ def _near(places: list[_Place], parse: Parse, token: int) -> list[_Place]:
 def _best(fits: list[_Place], parse: Parse, token: int, number: str, gender: dict[str, str | None]) -> str | None:
     """Choose the chain with the highest weight by nearness and part of sentence; none where two are as good."""
     sentence = parse.sentence_of[token]
+    if number == "plural":  # a plural may stand for any noun; only the subject just before is safe enough
+        fits = [place for place in fits if place.weight >= 2 and sentence - place.sentence <= 1]
     scores: dict[str, float] = {}
     for place in fits:
         score = place.weight * 0.3 ** (sentence - place.sentence)

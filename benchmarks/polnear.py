@@ -42,6 +42,7 @@ class Tagged:
     text: str
     gold: list[dict[str, Any]]
     found: list[Attribution]
+    raised: bool = False
 
 
 def load_tagger(name: str) -> Tagger:
@@ -70,11 +71,10 @@ def tag_split(root: Path, split: str, parser: Parser, tagger: Tagger) -> Iterato
     """Tag each article of a split by the chain's own cleaning and parse; one that raises is printed and counts as empty."""
     for name, item in judge(root).load_split(str(root / "data" / "polnear"), split).items():
         try:
-            found = tag_one(item["text"], parser, tagger)
+            yield Tagged(name, item["text"], item["gold"], tag_one(item["text"], parser, tagger))
         except Exception:  # noqa: BLE001 - the benchmark counts articles that raise
             print(f"RAISED in {name}\n{traceback.format_exc()}")
-            found = []
-        yield Tagged(name, item["text"], item["gold"], found)
+            yield Tagged(name, item["text"], item["gold"], [], raised=True)
 
 
 def tag_one(text: str, parser: Parser, tagger: Tagger) -> list[Attribution]:
@@ -140,6 +140,7 @@ def main() -> None:
             file.write(predictions(articles))
             file.flush()
             print(scorer.table(scorer.score_file(str(root / "data" / "polnear"), chosen.split, file.name)))
+        print(f"articles that raised: {sum(article.raised for article in articles)}")
     if chosen.by_rule or chosen.calibrate:
         counts = by_rule(scorer, articles)
         for rule, (made, right) in counts.items():

@@ -30,6 +30,7 @@ def scores(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     if digest(shared / "data" / "polnear" / "dev") != DEV_SHA:
         pytest.skip("the floors hold for other data than lies in the shared folder")
     articles = list(tag_split(shared, "dev", SpacyParser(), RulesTagger()))
+    assert not [article.name for article in articles if article.raised]
     file = tmp_path_factory.mktemp("floors") / "predictions.jsonl"
     file.write_text(predictions(articles), encoding="utf-8")
     return judge(shared).score_file(str(shared / "data" / "polnear"), "dev", str(file))

@@ -1,0 +1,158 @@
+"""Verify finds damage of every kind, also where hashes were made to fit."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pytest
+from fakes import quick, write_articles
+
+from onrecord import api
+from onrecord.store import shards
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    quick(write_articles(tmp_path / "news", range(8)), tmp_path / "r")
+    return tmp_path / "r"
+
+
+def faults(record: Path) -> list[str]:
+    with api.open(record) as opened:
+        return [f"{fault.where}: {fault.what}" for fault in opened.verify().faults]
+
+
+def shard(record: Path, kind: str = "readings") -> Path:
+    return min((record / kind).iterdir())
+
+
+def forge(record: Path, table: str, change: Callable[[pa.Table], pa.Table], kind: str = "readings") -> None:
+    """Change a table of a shard and make all hashes fit, as somebody might who knows the layout."""
+    where = shard(record, kind)
+    tables = {name: shards.read(where, name) for name in shards.label(where)}
+    tables[table] = change(tables[table])
+    shards.write(where, tables)
+    manifest = json.loads((record / "manifest.json").read_text())
+    manifest["shards"][f"{kind}/{where.name}"] = shards.digest(where / shards.LABEL)
+    (record / "manifest.json").write_text(json.dumps(manifest))
+
+
+def with_column(table: pa.Table, name: str, change: Callable[[list], list]) -> pa.Table:
+    field = table.schema.field(name)
+    return table.set_column(table.schema.get_field_index(name), field, pa.array(change(table[name].to_pylist()), field.type))
+
+
+def test_a_sound_record_has_no_faults(record: Path) -> None:
+    with api.open(record) as opened:
+        proof = opened.verify()
+    assert not proof.faults
+    assert proof.articles == 8
+    assert proof.spans > 100
+
+
+def test_a_flipped_byte_is_found(record: Path) -> None:
+    path = shard(record) / "statements.parquet"
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    assert f"readings/{path.parent.name}/statements.parquet: its bytes are not those that were written" in faults(record)
+
+
+def test_a_forged_label_is_found(record: Path) -> None:
+    label = shard(record) / shards.LABEL
+    label.write_text(label.read_text() + " ")
+    assert f"readings/{label.parent.name}/shard.json: is not the one in the manifest" in faults(record)
+
+
+def test_a_missing_shard_is_found(record: Path) -> None:
+    where = shard(record)
+    for path in where.iterdir():
+        path.unlink()
+    where.rmdir()
+    assert any(line.startswith(f"readings/{where.name}/shard.json: cannot be read") for line in faults(record))
+
+
+def test_a_changed_text_is_found(record: Path) -> None:
+    forge(
+        record,
+        "articles",
+        lambda table: with_column(table, "text", lambda texts: [texts[0].replace("will", "won't"), *texts[1:]]),
+    )
+    assert any("its text is not the one of that SHA-256" in line for line in faults(record))
+
+
+def test_a_changed_text_in_what_inputs_gave_is_found(record: Path) -> None:
+    forge(record, "found", lambda table: with_column(table, "text", lambda texts: [texts[0] + ".", *texts[1:]]), "found")
+    assert any("found.parquet: article" in line and "its text is not the one" in line for line in faults(record))
+
+
+def test_a_shifted_span_is_found(record: Path) -> None:
+    def shift(contents: list) -> list:
+        return [[[start + 1, end + 1] for start, end in spans] for spans in contents]
+
+    forge(record, "statements", lambda table: with_column(table, "content", shift))
+    assert any("its spans are not the ones it was named by" in line for line in faults(record))
+    assert any("its statements are not those of the shards" in line for line in faults(record))
+
+
+def test_a_span_beyond_its_text_is_found(record: Path) -> None:
+    forge(record, "blocks", lambda table: with_column(table, "end", lambda ends: [*ends[:-1], 10_000]))
+    assert any("blocks" in line and "does not stand in its text" in line for line in faults(record))
+
+
+def test_blocks_that_overlap_are_found(record: Path) -> None:
+    forge(record, "blocks", lambda table: with_column(table, "start", lambda starts: [0] * len(starts)))
+    assert any("overlaps the one before" in line for line in faults(record))
+
+
+def test_a_removed_row_is_found(record: Path) -> None:
+    forge(record, "statements", lambda table: table.slice(1))
+    assert any("its statements are not those of the shards" in line for line in faults(record))
+
+
+def test_a_removed_article_is_found(record: Path) -> None:
+    forge(record, "articles", lambda table: table.filter(pc.not_equal(table["id"], table["id"][0])))
+    assert any("stands in no shard" in line for line in faults(record))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE statements SET quote = 'never said' WHERE n = 1",
+        "UPDATE statements SET speaker_name = 'Nobody' WHERE n = 1",
+        "DELETE FROM statements WHERE n = 2",
+        "UPDATE articles SET text = text || '!' WHERE n = 1",
+        "UPDATE articles SET published_earliest = '1999-01-01' WHERE n = 2",
+        "DELETE FROM blocks WHERE start = 0",
+        "INSERT INTO blocks VALUES ('none', 0, 1, 'body')",
+        "UPDATE entities SET name = 'Somebody'",
+        "DELETE FROM sightings",
+    ],
+)
+def test_a_changed_index_is_found(record: Path, damage: str) -> None:
+    with sqlite3.connect(record / "index.sqlite") as db:
+        db.execute(damage)
+    db.close()
+    assert any(line.startswith("index.sqlite: ") for line in faults(record))
+
+
+def test_the_faults_are_typed_and_in_order(record: Path) -> None:
+    for name in ("blocks", "statements"):
+        path = shard(record) / f"{name}.parquet"
+        path.write_bytes(path.read_bytes()[:-9])
+    with api.open(record) as opened:
+        found = opened.verify().faults
+    assert list(found) == sorted(found)
+    assert any(fault.where.endswith("blocks.parquet") for fault in found)
+
+
+def test_a_table_cut_off_is_named_and_the_rest_is_proved(record: Path) -> None:
+    where = shard(record) / "times.parquet"
+    pq.write_table(shards.read(where.parent, "times").slice(0, 0), where)
+    assert any("times.parquet: its bytes" in line for line in faults(record))
+    with api.open(record) as opened:
+        assert opened.verify().articles == 4

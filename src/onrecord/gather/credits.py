@@ -20,7 +20,7 @@ def credits_of(found: Found, blocks: Sequence[Block]) -> tuple[str | None, str |
 
     What was told wins. An aggregator's prefix, ``(AGGREGATOR- Outlet)``, names the carrier and whose text it carries. A credit in
     the dateline, ``KABUL (Reuters) -``, or alone in brackets at the end, names the agency. Failing all, the outlet is the host of
-    the address.
+    the address. An outlet that credits itself has no agency.
     """
     outlet, agency = found.told.outlet, found.told.agency
     for text in _datelines(found.text, blocks):
@@ -29,7 +29,10 @@ def credits_of(found: Found, blocks: Sequence[Block]) -> tuple[str | None, str |
             outlet, agency = outlet or chain[1], agency or chain[2].strip()
         elif credit := _CREDIT.search(text):
             agency = agency or _agency(credit[1])
-    return outlet or _host(found.told.url), agency or _signed(found.text, blocks)
+    agency = agency or _signed(found.text, blocks)
+    if agency and outlet and agency.casefold() in outlet.casefold().split():
+        agency = None if found.told.agency is None else agency
+    return outlet or _host(found.told.url), agency
 
 
 def _datelines(text: str, blocks: Sequence[Block]) -> Iterator[str]:

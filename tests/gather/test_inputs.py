@@ -1,0 +1,107 @@
+import json
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from onrecord.gather.inputs import Input, Options, discover, formats, load
+from onrecord.records import Found, Skipped
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(path, data):
+    path = Path(os.fsdecode(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+
+
+def names(*paths):
+    return [item.name if isinstance(item, Input) else (item.input, item.reason) for item in discover(paths)]
+
+
+def test_the_built_in_formats_are_registered():
+    assert {"text", "html", "jsonl", "json"} <= set(formats())
+
+
+def test_folders_are_walked_in_order_and_names_stay_as_given(here):
+    for name in ("news/b/2.txt", "news/a.html", "news/b/1.jsonl", "news/.hidden/x.txt", "news/.x.txt", "news/a.html.meta.json"):
+        put(name, "x")
+    assert names("news") == ["news/a.html", "news/b/1.jsonl", "news/b/2.txt"]
+    assert names("news/") == names("./news") == names("news")
+    assert names(".") == names("news")
+    assert names(str(here / "news"))[0] == f"{here}/news/a.html"
+
+
+def test_what_cannot_be_read_has_its_reason(here):
+    put("news/picture.jpg", b"\xff\xd8")
+    assert names("news") == [("news/picture.jpg", "no input format reads .jpg")]
+    assert "No such file" in names("gone")[0][1]
+    os.mkfifo("news/pipe.txt")
+    assert names("news/pipe.txt") == [("news/pipe.txt", "neither a file nor a folder")]
+
+
+def test_links_in_circles_end(here):
+    put("news/a.txt", "x")
+    Path("news/loop").symlink_to(here / "news")
+    Path("news/nowhere.txt").symlink_to(here / "gone")
+    found = names("news")
+    assert found[0] == "news/a.txt"
+    assert ("news/loop", "a link back to a folder that holds it") in found
+    assert any(name == "news/nowhere.txt" for name, _ in found[1:])
+
+
+def test_odd_names_fit_one_line_of_valid_text(here):
+    put(b"new\nline.txt", "Text of a file.")
+    put(b"byte\xff.txt", "Text of a file.")
+    found = list(discover(["."]))
+    assert [item.name for item in found] == ["byte\\xff.txt", "new\\nline.txt"]
+    assert all(isinstance(text, Found) for item in found for text in load(item))
+
+
+def test_an_unreadable_file_is_told(here, monkeypatch):
+    put("a.txt", "x")
+    (source,) = discover(["a.txt"])
+    Path("a.txt").unlink()
+    assert [type(item) for item in load(source)] == [Skipped]
+
+
+def test_a_file_without_a_telling_name_is_known_by_its_beginning(here):
+    put("page", "<!DOCTYPE html><html></html>")
+    put("lines", '{"text": "x"}')
+    put("list", '[{"text": "x"}]')
+    put("words", "Hello.")
+    put("odd.dat", "Hello.")
+    assert [item.format for item in discover(["page", "lines", "list", "words", "odd.dat"])] == [
+        "html",
+        "jsonl",
+        "json",
+        "text",
+        "text",
+    ]
+
+
+def test_an_input_travels_to_other_processes():
+    source = Input("a.txt", "a.txt", "text")
+    assert pickle.loads(pickle.dumps(source)) == source
+
+
+def test_a_given_day_fills_what_is_missing(here):
+    put("a.jsonl", '{"text": "One.", "date": "2021-05-03"}\n{"text": "Two."}\n')
+    (source,) = discover(["a.jsonl"])
+    days = [found.told.published for found in load(source, Options(date="2022-01-02"))]
+    assert [(day.earliest, day.basis) for day in days] == [("2021-05-03", "metadata:date"), ("2022-01-02", "given")]
+
+
+def test_a_text_that_cannot_be_stored_is_refused(here):
+    put("a.jsonl", json.dumps({"text": "half \ud800 a pair"}) + "\n" + json.dumps({"text": "Whole."}))
+    (source,) = discover(["a.jsonl"])
+    skipped, kept = load(source)
+    assert skipped.input == "a.jsonl#1"
+    assert "U+D800" in skipped.reason
+    assert kept.text == "Whole."

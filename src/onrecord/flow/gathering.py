@@ -6,13 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from onrecord.flow.checkpoints import reached
 from onrecord.gather.inputs import Input, Options, discover, load
 from onrecord.gather.sidecar import SIDECAR
-from onrecord.records import Found, Skipped
+from onrecord.records import Found, Sighting, Skipped, Told, When
 from onrecord.store import shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.codec import to_table
@@ -104,13 +104,21 @@ def _row(gathering: str, ordinal: int, item: Found | Skipped) -> Gathered | Pass
         return PassedOver(gathering, ordinal, _storable(item.input), _storable(item.reason))
     try:
         item.text.encode()
-        return gathered(gathering, ordinal, item)
     except UnicodeEncodeError:
         return PassedOver(gathering, ordinal, _storable(item.sighting.path), "holds half a surrogate pair, which no text can")
+    told, sighting = _storable(item.told), _storable(item.sighting)
+    return gathered(gathering, ordinal, replace(item, told=told, sighting=sighting, warnings=_storable(item.warnings)))
 
 
-def _storable(words: str) -> str:
-    return words.encode("utf-8", "backslashreplace").decode()
+def _storable(value: Any) -> Any:
+    """Write half a surrogate pair, which UTF-8 cannot hold, as an escape, in words, tuples and records of words."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, tuple):
+        return tuple(_storable(item) for item in value)
+    if isinstance(value, Sighting | Told | When):
+        return type(value)(*(_storable(getattr(value, each.name)) for each in fields(value)))
+    return value
 
 
 def _digest(path: str) -> str:

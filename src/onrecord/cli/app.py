@@ -72,9 +72,9 @@ def run(arguments: list[str]) -> int:
         return _tell(str(stop), stop.code)
     except (KeyboardInterrupt, typer.Abort):
         return _tell("interrupted", exits.INTERRUPTED)
-    except BrokenPipeError:
-        # whoever read our output has seen enough, e.g. `onrecord said | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # whoever read our output has seen enough, e.g. `onrecord said | head`; Typer and Rich turn that into a SystemExit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return exits.FINE
     except Exception as error:  # noqa: BLE001 (the last resort: one line, never a traceback)
         return _unforeseen(error)

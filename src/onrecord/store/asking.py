@@ -30,6 +30,7 @@ class Answer:
 def ask(db: sqlite3.Connection, query: str, seconds: float = 30.0) -> Answer:
     """Answer one SELECT; raises BadQuestion, with SQLite's own words, where that cannot be done or takes longer."""
     stop = time.monotonic() + seconds
+    _wake_full_text(db)
     db.set_authorizer(_judge)
     db.set_progress_handler(lambda: int(time.monotonic() > stop), STEPS)
     try:
@@ -43,11 +44,19 @@ def ask(db: sqlite3.Connection, query: str, seconds: float = 30.0) -> Answer:
         db.set_progress_handler(None, 0)
 
 
+def _wake_full_text(db: sqlite3.Connection) -> None:
+    """Let full-text tables set themselves up, which looks to the judge like a change."""
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name").fetchall():
+        db.execute(f'SELECT 1 FROM "{name}" LIMIT 0')
+
+
 def _judge(action: int, first: str | None, second: str | None, *_: object) -> int:
     if action in _ALLOWED:
         return sqlite3.SQLITE_OK
     if action == sqlite3.SQLITE_FUNCTION:
-        return sqlite3.SQLITE_DENY if second in ("load_extension", "fts3_tokenizer", "writefile", "readfile") else sqlite3.SQLITE_OK
+        return (
+            sqlite3.SQLITE_DENY if second in ("load_extension", "fts3_tokenizer", "writefile", "readfile") else sqlite3.SQLITE_OK
+        )
     # full text asks this of its own tables
     if action == sqlite3.SQLITE_PRAGMA and first in ("data_version", "table_info", "table_list"):
         return sqlite3.SQLITE_OK

@@ -139,7 +139,7 @@ def sightings(db: sqlite3.Connection) -> dict[str, tuple[Sighting, ...]]:
 
 def skipped(db: sqlite3.Connection) -> tuple[Skipped, ...]:
     """Give what gave no article, and the articles that could not be read, with reasons."""
-    query = "SELECT input, reason FROM skipped UNION SELECT article, reason FROM errors ORDER BY 1, 2"
+    query = "SELECT input, reason FROM skipped UNION SELECT input, 'could not be read: ' || reason FROM errors ORDER BY 1, 2"
     return tuple(Skipped(*row) for row in db.execute(query))
 
 

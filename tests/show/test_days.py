@@ -1,0 +1,30 @@
+"""Days are written as short as they are exact."""
+
+import pytest
+
+from onrecord.records import When
+from onrecord.show.days import iso, spoken
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        ("2024-11-15", "2024-11-15", "15 November 2024"),
+        ("2024-11-03", "2024-11-09", "3–9 November 2024"),
+        ("2024-11-28", "2024-12-04", "28 November – 4 December 2024"),
+        ("2024-12-28", "2025-01-04", "28 December 2024 – 4 January 2025"),
+        ("2024-02-01", "2024-02-29", "February 2024"),
+        ("2024-01-01", "2024-03-31", "January–March 2024"),
+        ("2024-01-01", "2024-12-31", "2024"),
+        ("1990-01-01", "1999-12-31", "1990–1999"),
+        ("0000-00-00", "2024-01-01", "0000-00-00/2024-01-01"),
+    ],
+)
+def test_a_day_or_interval_in_words(earliest, latest, words):
+    assert spoken(When(earliest, latest, "day", "x")) == words
+
+
+def test_what_is_not_known_is_said_so():
+    assert spoken(None) == "undated"
+    assert iso(None) == ""
+    assert iso(When("2024-11-15", "2024-11-15", "day", "x")) == "2024-11-15"

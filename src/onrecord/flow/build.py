@@ -38,6 +38,7 @@ def build(paths: Iterable[str | os.PathLike[str]], out: Path, plan: Plan) -> Rep
         out.mkdir(parents=True, exist_ok=True)
         with locked(folder.lock):
             folder.sweep()
+            folder.ledger.touch()
             reached("swept")
             with closing(database.open_for_writing(folder.index)) as db:
                 return _Build(folder, db, plan).run(paths)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.records import Chain, Reading, Span, Statement, make_id, text_id
-from onrecord.store import database, linked, shards
+from onrecord.store import database, ledger, linked, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import Damaged
 from onrecord.store.merging import told
@@ -66,6 +66,8 @@ class _Proving:
         for name in sorted(manifest.shards):
             if name.startswith("found/"):
                 self._texts(root / name)
+        for number, what in ledger.faults(self.record.folder.ledger):
+            self._found(self.record.folder.ledger, "", f"line {number} {what}")
         with TemporaryDirectory() as own, closing(database.open_for_writing(Path(own, "index"))) as db:
             self._index(self._catalogue(db))
         return Proof(self.articles, self.spans, tuple(sorted(self.faults)))

@@ -91,6 +91,8 @@ def _columns(days: Sequence[date]) -> tuple[list[Column], list[tuple[int, str]]]
         groups = _groups(days, size)
         if len(groups) <= COLUMNS:
             break
+    if not groups:
+        return [], []
     waits = [_gap(before[-1], after[0]) for before, after in pairwise(groups)]
     room = WIDTH - LABEL - DAY - GAP * sum(map(bool, waits))
     cell = max(CELL, min(WIDEST, room // max(1, len(groups))))

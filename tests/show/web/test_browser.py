@@ -69,6 +69,7 @@ def test_keys_move_open_and_search(page: Page, served: str) -> None:
     page.keyboard.press("?")
     assert page.locator("dialog[open]").count() == 1
     page.keyboard.press("Escape")
+    page.wait_for_selector("dialog[open]", state="detached")
     page.keyboard.press("/")
     page.keyboard.type("jko camps")
     assert page.input_value("#find") == "jko camps"
@@ -83,6 +84,7 @@ def test_keys_can_be_switched_off_and_stay_off(page: Page, served: str) -> None:
     page.click("[data-help]")
     page.uncheck("#keys-on")
     page.keyboard.press("Escape")
+    page.wait_for_selector("dialog[open]", state="detached")
     page.reload()
     page.keyboard.press("j")
     assert not page.evaluate("document.activeElement.id").startswith("s-")

@@ -65,6 +65,7 @@ def find_names(parse: Parse) -> list[Seen]:
     found = [seen for name in parse.names for seen in _seen(parse, *name)]
     spelled = [seen for seen in found if parse.sentence_of[seen.first] not in headings]
     found = _vote(found, spelled)
+    found = _apart([*found, *(s for s in _titled(parse) if parse.sentence_of[s.first] not in headings)])
     known = {seen.key for seen in found if parse.sentence_of[seen.first] not in headings}
     kept = [seen for seen in found if parse.sentence_of[seen.first] not in headings or _stands(parse, seen, known)]
     acronyms = _defined(parse)
@@ -245,6 +246,17 @@ def _long_form(parse: Parse, end: int, letters: list[str]) -> int | None:
         if not left:
             return token
     return None
+
+
+def _titled(parse: Parse) -> Iterable[Seen]:
+    """Find names that the parser missed but a title or office before them gives away: "President X"."""
+    for token in range(1, len(parse)):
+        before = parse.text[token - 1]
+        if parse.tag[token] not in _NAME_TAGS or not (is_title(before) or (is_head(before) and before[0].isupper())):
+            continue
+        word = parse.text[token]
+        if word[0].isupper() and not (is_head(word) or is_title(word) or is_kind(word) or state_in(word) or word.isupper()):
+            yield from _person(parse, token, token + 1)
 
 
 def _sweep(parse: Parse, names: list[Seen]) -> Iterable[Seen]:

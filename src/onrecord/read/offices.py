@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -103,17 +104,33 @@ def _leftmost(parse: Parse, end: int, names: Collection[int], links: bool) -> in
         word = parse.text[before].lower()
         if before in names:
             break
-        inner = word in _LINKS and links and before > start and _office_word(parse, before - 1)
-        if not (inner or word in _POSSESSIVE or word == "-" or _office_word(parse, before)):
+        name = _name_around(parse, before)
+        inner = word in _LINKS and links and before > start and is_head(parse.text[before - 1])
+        if not (inner or name or word in _POSSESSIVE or word == "-" or _office_word(parse, before)):
             break
-        token = before
+        token = max(name, start) if name else before
     return token
+
+
+def _name_around(parse: Parse, token: int) -> int | None:
+    """Give the start of the institution's or place's name that a token closes: "Ministry of Interior" before "spokesman"."""
+    index = bisect_right(parse.names, token, key=lambda name: name[0]) - 1
+    if index < 0:
+        return None
+    first, last, label = parse.names[index]
+    return (
+        first if last == token + 1 and last - first > 1 and label in ("ORG", "GPE") and not is_head(parse.text[first]) else None
+    )
 
 
 def _office_word(parse: Parse, token: int) -> bool:
     word = parse.text[token].lower()
     if word in _heads() or word in _plain() or word in _marks():
         return True
+    if word in _kinds_of_office():
+        return True
+    if parse.text[token].islower() and parse.pos[token] == "NOUN" and parse.text[token + 1 : token + 2][0][:1].isupper():
+        return False  # "the way President X", not "opposition leader X"
     return parse.pos[token] in _BEFORE and parse.tag[token] not in ("NNS", "CD") and word[:1].isalnum() and not word.isdigit()
 
 

@@ -98,7 +98,7 @@ class _Desk:
             return self.pronoun(head, word)
         mention = self.named(tokens, head)
         chain = self.chains.get(mention.chain or "") if mention else None
-        if mention and chain and chain.kind not in (Kind.STATE, Kind.PLACE):
+        if mention and chain and chain.kind not in (Kind.STATE, Kind.PLACE) and self.is_whole(mention, chain, tokens):
             return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, mention))
         return self.government(tokens, head) or self.described(tokens, head)
 
@@ -128,6 +128,13 @@ class _Desk:
             return is_head(self.parse.text[head]) or self.parse.dep[last] == "appos"
         office = is_head(self.parse.text[head]) and self.parse.pos[before] in ("NOUN", "PROPN", "ADJ")
         return office or is_head(self.parse.text[before])
+
+    def is_whole(self, mention: Mention, chain: Chain, tokens: list[int]) -> bool:
+        """Tell whether a name says it all: "most Republicans" are not the Republicans."""
+        if chain.kind == Kind.PERSON or mention.form == "office":
+            return True
+        before = [token for token in tokens if self.parse.start[token] < mention.start]
+        return all(word_of(self.parse, token) in ARTICLES for token in before)
 
     def office(self, chain: Chain, tokens: list[int]) -> str | None:
         """Give a person's office in the source's own words, else the one the article gives most often."""
@@ -232,16 +239,28 @@ class _Desk:
 
     def described(self, tokens: list[int], head: int) -> Speaker | None:
         """Keep an unnamed speaker's own words, without the article before them."""
+        definite = word_of(self.parse, tokens[0]) == "the"
         while tokens and word_of(self.parse, tokens[0]) in ARTICLES:
             tokens = tokens[1:]
         if not tokens:
             return None
+        if definite and tokens == [head] and (same := self.same_as_before(head)):
+            return same
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         office = office_at(self.parse, head)
         roles = (RoleSeen(office.words(self.text, self.parse), office.of, office.span(self.parse)),) if office else ()
         chain = _chain(self.page.article, kind_of(self.parse, head), name)
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
         return Speaker(chain, name, usual_office(chain))
+
+    def same_as_before(self, head: int) -> Speaker | None:
+        """Take "the official" for the unnamed official who spoke just before."""
+        if self.last is None or self.parse.sentence_of[head] - self.last[1] > 4:
+            return None
+        speaker = self.last[0]
+        last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind == Kind.PERSON else ""
+        office = speaker.chain.roles[0].office.split() if speaker.chain.roles else [last_word]
+        return speaker if word_of(self.parse, head) in (last_word, office[-1]) else None
 
     def known(self, chain: Chain) -> Chain:
         """Keep a chain for the statements that follow."""

@@ -21,7 +21,7 @@ from training.data import Article, load
 from training.model import Reader
 
 ROLES = ("source", "cue", "content")
-PROPOSE_AT = 0.2
+PROPOSE_AT = 0.25
 FOLDS = 6
 
 

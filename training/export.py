@@ -177,7 +177,7 @@ def export(reader: Reader, folder: Path, tokenizer: Path, version: str) -> None:
     settings = {
         "version": version,
         "chain": [[round(float(v), 6) for v in row] for row in step],
-        "propose_at": 0.2,
+        "propose_at": 0.25,
         "keep_at": 0.0,
         "weights": [0.0] * 7,
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
@@ -191,7 +191,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--version", default="1.0.0")
+    parser.add_argument("--version", default="0.9.0")
     options = parser.parse_args()
     reader = Reader()
     reader.load_state_dict(torch.load(options.checkpoint, weights_only=True)["mean"])

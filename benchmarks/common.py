@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import lzma
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from onrecord import api
 
@@ -29,3 +33,9 @@ def exported(*paths: Path, workers: int = 1) -> Iterator[Path]:
         with api.open(record) as opened:
             opened.export("jsonl", export)
         yield export
+
+
+def articles(count: int) -> list[dict[str, Any]]:
+    """Give the first so many articles of the sample of 3,000, as JSON objects."""
+    with lzma.open(shared() / "data" / "news" / "sample-3000.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in islice(lines, count)]

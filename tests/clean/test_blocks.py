@@ -171,8 +171,8 @@ def test_speakers_on_lines_of_their_own_are_no_menu():
 
 def test_hard_wrapped_lines_are_one_block():
     text = (
-        "Northern bridge to close\n\nThe minister of roads said on Monday that the\nnorthern bridge would be closed for at least\n"
-        "two winters.\n\nHer office had promised in spring that the\nworks would be over.\n"
+        "Northern bridge to close\n\nThe minister of roads said on Monday that the\nnorthern bridge would be closed for at "
+        "least\ntwo winters.\n\nHer office had promised in spring that the\nworks would be over.\n"
     )
     assert [words.count("\n") for role, words in roles(text) if role == "body"] == [2, 1]
 

@@ -56,7 +56,7 @@ def _first_title(sheet: Sheet) -> int | None:
     events = [i for i in open_ if names_event(sheet.paragraphs[i])]
     if events and sheet.transcript:
         return events[0]
-    label = len(sheet.paragraphs[open_[0]].words) <= 3
+    label = len(sheet.paragraphs[open_[0]].words) <= 3 and _akin(sheet, open_[0]) < AKIN
     longer = [i for i in open_[1:3] if len(sheet.paragraphs[i].words) >= 5]
     return longer[0] if label and longer else open_[0]
 

@@ -157,19 +157,21 @@ def _authors(head: Head, node: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _title(head: Head, headline: str, site: str | None) -> str | None:
     """Choose the page's title: the heading that agrees with what the metadata say, else what they say without the site's name."""
-    told = [text for text in (headline, head.meta.get("og:title", ""), head.meta.get("twitter:title", ""), head.title) if text]
+    texts = (headline, head.meta.get("og:title", ""), head.meta.get("twitter:title", ""), head.title)
+    told = [_without_site(text, site) for text in texts if text]
     for text in told:
         for heading in head.headings:
             if _alike(text, heading):
                 return heading
     if not told:
         return head.headings[0] if len(head.headings) == 1 else None
-    return _without_site(told[0], site) or None
+    return told[0] or None
 
 
 def _alike(told: str, heading: str) -> bool:
     a, b = set(re.findall(r"\w+", told.casefold())), set(re.findall(r"\w+", heading.casefold()))
-    return len(b) >= 3 and len(a & b) >= 0.9 * len(b) and len(a & b) >= 0.6 * len(a)
+    few, many = sorted((len(a), len(b)))
+    return few >= 3 and len(a & b) >= 0.9 * few and len(a & b) >= 0.6 * many
 
 
 def _without_site(title: str, site: str | None) -> str:

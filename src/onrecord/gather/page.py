@@ -14,6 +14,8 @@ from onrecord.records import Role, Told
 DEEPEST = 250
 """Elements within elements; the parser would lose what lies deeper."""
 MOST_TAGS = 200_000
+LEAST = 10
+"""Words of the shortest article; less is a page without one."""
 HEADLINE = 4
 """Words of the shortest headline."""
 _INLINE = frozenset({"b", "strong", "i", "em", "span", "u", "font"})
@@ -52,7 +54,7 @@ def draw(markup: str) -> Drawn | str:
     told = told_by_page(read_head(tree))
     linked = _linked_lines(tree)
     drawn = trafilatura.bare_extraction(tree, favor_precision=True, deduplicate=False, include_comments=False)
-    if drawn is None or isinstance(drawn, dict) or not drawn.text or not drawn.text.strip():
+    if drawn is None or isinstance(drawn, dict) or len((drawn.text or "").split()) < LEAST:
         return "no article found in the page"
     text = drawn.text
     return Drawn(text, told, tuple(_hints(text, drawn.body, linked)))

@@ -26,7 +26,8 @@ _SIZE = struct.Struct("<Q")
 class Sandbox:
     """A child process that draws pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int = SECONDS) -> None:
+        self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
 
     def draw(self, markup: str) -> Drawn | str:
@@ -53,7 +54,9 @@ class Sandbox:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is None:
-            self._child = subprocess.Popen([sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            self._child = subprocess.Popen(
+                [sys.executable, "-m", __name__, str(self._seconds)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
         return self._child
 
     def _died(self) -> str:
@@ -62,7 +65,7 @@ class Sandbox:
         code = self._child.returncode
         self._child = None
         if hasattr(signal, "SIGPROF") and code == -signal.SIGPROF:
-            return f"took more than {SECONDS} seconds to read"
+            return f"took more than {self._seconds} seconds to read"
         return f"could not be read: the parser ended with {signal.Signals(-code).name if code < 0 else f'exit code {code}'}"
 
 
@@ -93,7 +96,7 @@ def draw_safely(markup: str) -> Drawn | str:
     return _sandbox.draw(markup)
 
 
-def _serve() -> None:
+def _serve(seconds: int) -> None:
     """Answer pages until the parent is gone."""
     import lxml.html  # noqa: F401 (loaded before memory is limited)
     import trafilatura  # noqa: F401
@@ -101,7 +104,7 @@ def _serve() -> None:
     limited = _limit_memory()
     while (data := _receive(sys.stdin.buffer)) is not None:
         if limited:
-            signal.setitimer(signal.ITIMER_PROF, SECONDS)
+            signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
             answer: Drawn | str = draw(data.decode("utf-8", "surrogatepass"))
         except MemoryError:
@@ -130,4 +133,4 @@ def _limit_memory() -> bool:
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(int(sys.argv[1]))

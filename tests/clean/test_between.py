@@ -1,0 +1,38 @@
+from onrecord.clean.between import mark_between
+from onrecord.clean.sheet import lay_out
+from onrecord.records import Found, Role, Sighting
+
+LEAD = "The minister of roads said on Monday that the northern bridge would be closed for two winters."
+LAST = "Farmers doubt it, and have begun to repair the old ferry with their own hands, as after the flood."
+
+
+def between(*lines):
+    sheet = lay_out(Found("\n\n".join((LEAD, *lines, LAST)), Sighting("x")))
+    mark_between(sheet)
+    return sheet.roles[1 : 1 + len(lines)]
+
+
+def test_headlines_between_paragraphs():
+    assert between("Minister Says Bridge Was Never Safe") == [Role.RELATED]
+    assert between("Mayor returns to the valley after long talks") == [Role.RELATED]
+    assert between("Read more: the ferry") == [Role.RELATED]
+
+
+def test_the_articles_own_lines():
+    assert between("Who pays") == [None]
+    assert between("Stone: “We have to close the bridge within ten years or it falls”") == [None]
+    assert (
+        between("These roads are closed as well:", "North Road in Keldon town today", "Mill Lane to the ferry", "Long Street")
+        == [None] * 4
+    )
+
+
+def test_where_paragraphs_have_no_stops_none_stands_out():
+    sheet = lay_out(
+        Found(
+            "\n\n".join([LEAD[:-1] + " and " + LAST[:-1] + " as they did before"] * 2 + ["Minister says so too again"]),
+            Sighting("x"),
+        )
+    )
+    mark_between(sheet)
+    assert sheet.roles[2] is None

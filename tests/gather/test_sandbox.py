@@ -1,0 +1,52 @@
+"""The child process that draws pages: it outlives good pages, bad pages do not outlive it."""
+
+import pytest
+
+from onrecord.gather.page import Drawn
+from onrecord.gather.sandbox import Sandbox
+
+PAGE = (
+    "<html><body><article><h1>Bridge</h1>"
+    + "<p>The minister of roads said that the bridge would be closed for two winters.</p>" * 5
+    + "</article>"
+)
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    box = Sandbox()
+    yield box
+    box.close()
+
+
+def test_a_page_is_drawn(sandbox):
+    drawn = sandbox.draw(PAGE)
+    assert isinstance(drawn, Drawn)
+    assert "two winters" in drawn.text
+
+
+def test_one_child_serves_many_pages(sandbox):
+    sandbox.draw(PAGE)
+    child = sandbox._child.pid
+    assert isinstance(sandbox.draw("nothing"), str)
+    assert isinstance(sandbox.draw(PAGE), Drawn)
+    assert sandbox._child.pid == child
+
+
+def test_a_lost_child_is_told_and_replaced(sandbox):
+    sandbox.draw(PAGE)
+    sandbox._child.kill()
+    sandbox._child.wait()
+    assert "could not be read" in sandbox.draw(PAGE)
+    assert isinstance(sandbox.draw(PAGE), Drawn)
+
+
+def test_a_page_that_takes_too_long_is_told():
+    box = Sandbox(seconds=1)
+    assert box.draw("<html><body>" + "<p>word word</p>" * 150_000) == "took more than 1 seconds to read"
+    assert isinstance(box.draw(PAGE), Drawn)
+    box.close()
+
+
+def test_odd_characters_reach_the_child(sandbox):
+    assert isinstance(sandbox.draw(PAGE.replace("bridge", "br\ud800dge \U0001f600")), Drawn | str)

@@ -162,6 +162,33 @@ def _object_with(sheet: Sheet, verb: int, lemma: str) -> Frame:
     return None
 
 
+def _made_clear(sheet: Sheet, verb: int, lemma: str) -> Frame:
+    """Read "made (it) clear that …"."""
+    word = next(
+        (token for token in range(verb + 1, min(verb + 4, len(sheet.parse))) if sheet.lower(token) in sheet.lex.made), None
+    )
+    if lemma != "make" or word is None:
+        return None
+    for head in (word, verb):
+        for clause in sheet.parse.children[head]:
+            if (
+                clause > word
+                and sheet.parse.dep[clause] in ("ccomp", "advcl")
+                and sheet.child(clause, *SUBJECTS, "nsubjpass") is not None
+            ):
+                return (word,), sheet.subtree(clause)
+    return None
+
+
+def _called(sheet: Sheet, verb: int, lemma: str) -> Frame:
+    """Read "called the plan “weak”" that the parser makes one object of; without quotation marks it may be a telephone call."""
+    obj = sheet.child(verb, "dobj")
+    if lemma not in sheet.lex.predicate or obj is None or obj < verb:
+        return None
+    inside = sheet.subtree(obj)
+    return ((), inside) if any(sheet.quote_of[token] >= 0 for token in inside) else None
+
+
 def _preposition(sheet: Sheet, verb: int, lemma: str) -> Frame:
     """Read "called for …", "referred to …", with what follows the phrase's noun."""
     parse = sheet.parse
@@ -212,6 +239,8 @@ FRAMES: tuple[tuple[str, Callable[[Sheet, int, str], Frame]], ...] = (
     ("parenthetic", _aside),
     ("clause", _clause),
     ("object-with", _object_with),
+    ("object-with", _called),
+    ("clause", _made_clear),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("parenthetic", _parenthetic),

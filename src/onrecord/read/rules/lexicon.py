@@ -34,6 +34,7 @@ class Lexicon:
     adjectives: dict[str, Words]
     phrases: tuple[tuple[str, ...], ...]
     hearsay_nouns: Words
+    made: Words
     headline: Words
     labels: Words
     outside: Words
@@ -66,6 +67,7 @@ def lexicon(language: str = "en") -> Lexicon:
         nouns=_lists(data["nouns"]),
         adjectives=_lists(data["adjectives"]),
         phrases=tuple(tuple(phrase.split()) for phrase in data["phrases"]["in_the_words_of"]),
+        made=_split(data["phrases"]["made"]),
         hearsay_nouns=_split(data["phrases"]["hearsay"]),
         headline=_split(data["headlines"]["verbs"]),
         labels=frozenset(data["headlines"]["labels"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.read.rules.frames import below
-from onrecord.read.rules.sheet import Sheet
+from onrecord.read.rules.sheet import SUBJECTS, Sheet
 from onrecord.read.rules.sources import agent_of, is_expletive, phrase
 
 
@@ -24,7 +24,16 @@ def is_passive(sheet: Sheet, verb: int) -> bool:
     """Say whether a verb is a passive, finite or a bare participle after a noun."""
     if sheet.child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
-    return sheet.parse.tag[verb] == "VBN" and sheet.parse.dep[verb] == "acl"
+    return (sheet.parse.tag[verb] == "VBN" and sheet.parse.dep[verb] == "acl") or _is_asked(sheet, verb)
+
+
+def _is_asked(sheet: Sheet, verb: int) -> bool:
+    """Say whether a verb opens "Asked whether …, X said" or "when asked about …", where nobody is named who asks."""
+    parse = sheet.parse
+    if sheet.lower(verb) not in ("asked", "pressed", "questioned") or sheet.child(verb, *SUBJECTS) is not None:
+        return False
+    opens = verb == parse.sentences[parse.sentence_of[verb]][0]
+    return parse.dep[verb] == "advcl" and (opens or sheet.lower(verb - 1) in ("when", "if", "as"))
 
 
 def read_passive(sheet: Sheet, verb: int, lemma: str) -> Passive | None:
@@ -48,7 +57,7 @@ def _clause(sheet: Sheet, verb: int, lemma: str, agent: int | None) -> Passive |
     clause = sheet.child(verb, "ccomp")
     if clause is None or lemma not in sheet.lex.clause:
         return None
-    if agent is None and sheet.child(verb, "nsubjpass") is None:
+    if agent is None and sheet.child(verb, "nsubjpass") is None and not _is_asked(sheet, verb):
         return None
     return Passive("passive-clause", agent, (), below(sheet, verb, [clause]))
 

@@ -19,6 +19,7 @@ _SPEECH_FROM = 5
 _FARTHEST = 120
 """Characters that may stand between a cue and the quotation it leads up to ("said in a letter to …: …")."""
 _SPEECH_RULES = frozenset({"clause", "thought", "parenthetic", "quote", "according", "passive-clause", "announced"})
+_SETTINGS = frozenset({"in", "during", "on", "at", "after", "when", "while", "as", "before", "following"})
 _STOPS = frozenset('.?!:”"—–')
 
 
@@ -66,6 +67,8 @@ def attach(sheet: Sheet, set_apart: list[Candidate], spoken: list[Candidate]) ->
         for index in range(len(sheet.quotes)):
             if index not in desk.taken:
                 step(desk, index)
+    for index in range(len(sheet.quotes)):
+        _cut_after(desk, index)
     return [replace(candidate, content=tidy(sheet.text, candidate.content)) for candidate in desk.candidates]
 
 
@@ -122,11 +125,24 @@ def _cut_before(desk: _Desk, index: int, number: int) -> None:
     desk.candidates[number] = replace(candidate, content=tidy(sheet.text, subtract(candidate.content, astray)))
 
 
+def _cut_after(desk: _Desk, index: int) -> None:
+    """End a content with its quotation where a comma closes that and where or when it was said follows: ,” in an interview."""
+    sheet, quote = desk.sheet, desk.sheet.quotes[index]
+    number = desk.taken.get(index)
+    if number is None or sheet.text[quote.inner[1] - 1] != ",":
+        return
+    candidate = desk.candidates[number]
+    end = max(candidate.content)[1]
+    first, last = sheet.tokens(quote.end, end)
+    if first < last and sheet.lower(first) in _SETTINGS and not any(sheet.quote_of[t] >= 0 for t in range(first, last)):
+        desk.candidates[number] = replace(candidate, content=subtract(candidate.content, [(quote.end, end)]))
+
+
 def _give_to_sentence(desk: _Desk, index: int) -> None:
     """Give a quotation to the cue whose content stands before it in the same sentence: X said A, but "…"."""
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
     first, last = sheet.tokens(quote.start, quote.end)
-    if not is_speech(sheet, quote) or first == last:
+    if first == last:
         return
     home = sheet.parse.sentence_of
     for number in reversed(desk.speakers.get(desk.home[index], [])):
@@ -136,10 +152,18 @@ def _give_to_sentence(desk: _Desk, index: int) -> None:
             continue
         if candidate.rule == "clause" and sheet.lemma(head) in sheet.lex.speech and candidate.content:
             end = max(candidate.content)[1]
-            if end <= quote.start and not _other_verb_of_speech(desk, end, quote.start):
-                desk.candidates[number] = replace(candidate, content=merge([*candidate.content, (end, quote.start)]))
+            spoken = _directly_after(sheet, candidate, quote) if end <= sheet.parse.start[head] else is_speech(sheet, quote)
+            if spoken and end <= quote.start and not _other_verb_of_speech(desk, end, quote.start):
+                if end > sheet.parse.start[head]:
+                    desk.candidates[number] = replace(candidate, content=merge([*candidate.content, (end, quote.start)]))
                 desk.give(index, number)
         return
+
+
+def _directly_after(sheet: Sheet, candidate: Candidate, quote: Quote) -> bool:
+    """Say whether a quotation follows cue and source at a comma: "A," X said, "B"."""
+    end = max(last for _, last in [*candidate.cue, *candidate.source])
+    return sheet.text[end : quote.start].strip() in (",", "")
 
 
 def _other_verb_of_speech(desk: _Desk, start: int, end: int) -> bool:

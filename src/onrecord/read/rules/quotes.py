@@ -17,7 +17,7 @@ _OPENERS = frozenset("“„«‟") | {"``"}
 _CLOSERS = frozenset("”»")
 _SINGLE_OPENERS = frozenset("‘‚‛'`")
 _SINGLE_CLOSERS = "’'"
-_ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|cuz|bout|n|n'|n’)\b", re.IGNORECASE)
+_ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|cuz|bout|n|n'|n’)\b", re.IGNORECASE)
 """What may follow an apostrophe that only looks like an opening mark: the '90s, 'em, 'til."""
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{—–-/:;,>…") | {""}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
 
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BESIDE = frozenset({"aux", "neg", "advmod", "punct"})
 _WHERE = frozenset({"in", "on", "at", "during"})
 _ASIDE = frozenset({"relcl", "acl"})
 _EXPLETIVE = frozenset({"it", "there"})
@@ -18,7 +20,23 @@ def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
         return max((kid for kid in own if kid < verb), default=own[0])
     if sheet.child(verb, "nsubjpass") is not None:
         return None
-    return _shared_subject(sheet, verb, steps)
+    return _shared_subject(sheet, verb, steps) or _before(sheet, verb)
+
+
+def _before(sheet: Sheet, verb: int) -> int | None:
+    """Take the noun phrase right before a finite speech verb whose subject the parser did not see as one."""
+    parse = sheet.parse
+    first = parse.sentences[parse.sentence_of[verb]][0]
+    at = verb - 1
+    while at > first and (parse.dep[at] in _BESIDE or parse.text[at] == ","):
+        at -= 1
+    if at < first or parse.tag[verb] not in ("VBD", "VBZ", "VBP") or sheet.lemma(verb) not in sheet.lex.speech:
+        return None
+    if parse.pos[at] not in ("PROPN", "PRON") or sheet.quote_of[at] >= 0 or parse.dep[at] in SUBJECTS:
+        return None
+    while parse.pos[parse.head[at]] in _NOMINAL and first <= parse.head[at] < verb and parse.dep[at] != "pobj":
+        at = parse.head[at]
+    return at if parse.dep[at] not in ("pobj", "dobj", "poss") else None
 
 
 def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
@@ -28,8 +46,11 @@ def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
     head, label = parse.head[verb], parse.dep[verb]
     if head == verb or steps == 0 or label not in _CLIMB:
         return None
-    if label == "acl" and parse.pos[head] in ("NOUN", "PROPN", "PRON"):
-        return head if parse.tag[verb] == "VBG" else None
+    if label == "acl" and parse.pos[head] in _NOMINAL:
+        if parse.tag[verb] == "VBG":
+            return head
+        above = parse.head[head]  # "defended his call to …": whoever defends calls
+        return subject_of(sheet, above, steps - 1) if parse.tag[verb] == "VB" and parse.pos[above] == "VERB" else None
     if label == "ccomp" and parse.tag[verb] != "VBG":
         return None
     if parse.pos[head] == "ADP":

@@ -14,7 +14,7 @@ from onrecord.read.rules.sources import phrase, subject_of
 
 _STOPS = frozenset('.?!;”"')
 _QUOTE_MARKS = frozenset("\"“‘'") | {"''", "``"}
-_NO_SPEAKERS = frozenset({"there", "that", "this", "what", "these", "those"})
+_NO_SPEAKERS = frozenset({"there", "that", "this", "what"})
 
 
 def find_verbs(sheet: Sheet) -> list[Candidate]:

@@ -227,11 +227,11 @@ def speed(shared: Path) -> float:
     lines = (shared / "data/news/afpak.jsonl").read_text("utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in lines]
     find_expressions("warm up on Monday", date(2020, 1, 1))
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in texts:
         find_expressions(text, date(2020, 1, 1))
     words = sum(len(text.split()) for text in texts)
-    return words / 800 / (time.perf_counter() - begun)
+    return words / 800 / (time.process_time() - begun)
 
 
 def main() -> None:

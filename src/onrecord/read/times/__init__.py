@@ -39,7 +39,7 @@ def find_expressions(
     start, end = span or (0, len(text))
     tokens = tokenize(text, start, end)
     scene = Scene(anchor, tense or (lambda first, last: tense_by_words(text, first, last)))
-    return join(text, list(make_grammar(RULES).find(tokens, scene)))
+    return join(text, list(make_grammar(RULES).find(tokens, scene)), anchor)
 
 
 def _time(article: Article, expression: Expression) -> Time:

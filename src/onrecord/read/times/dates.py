@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from onrecord.lang import words
 from onrecord.read.times import calendar
 from onrecord.read.times.calendar import Interval
 from onrecord.read.times.context import STEPS, before_noun, month_number, named_after, prepared, year_said
 from onrecord.read.times.fragments import DAY, FIRST_WEEKDAY, MONTH, SECOND_DAY, SECOND_MONTH, YEAR_SAID
-from onrecord.read.times.grammar import Hit, Meaning, Rule
+from onrecord.read.times.grammar import Hit, Meaning, NoTimeError, Rule
 
 
 def full_date(hit: Hit) -> Meaning | None:
@@ -84,23 +85,32 @@ def _really_month(hit: Hit) -> bool:
 
 
 def _year_of_day(hit: Hit, month: int, day: int) -> int:
-    """Choose the year of a day without one: the nearest, unless the verb clearly says the other side."""
+    """Choose the year of a day without one: one in which its weekday is right, else the nearest the verb allows."""
     anchor = hit.scene.anchor
     assert anchor is not None
-    options = []
-    for year in range(anchor.year - 4, anchor.year + 5):
-        try:
-            options.append(date(year, month, day))
-        except ValueError:
-            continue
-    nearest = min(options, key=lambda option: abs((option - anchor).days))
+    before, after = hit.around()
+    famous = words("calendar")["famous_days"].get(f"{month:02}-{day:02}")
+    if famous and after is not None and str(after.value).lower() in famous["words"]:
+        return int(famous["year"])
+    days = [date(year, month, day) for year in range(anchor.year - 4, anchor.year + 5) if _exists(year, month, day)]
+    fitting = [option for option in days if option.isoweekday() == hit.value("fw")]
+    if not days:
+        raise NoTimeError
+    nearest = min(fitting or days, key=lambda option: abs((option - anchor).days))
     away = (nearest - anchor).days
+    # the Nov. 6 election and until Nov. 6 say nothing of when their verb was
+    if fitting or (before is not None and before.kind in ("the", "a", "to", "by", "before")):
+        return nearest.year
     tense = hit.tense()
     if tense == "ahead" and away < -60:
-        return min(option for option in options if option >= anchor).year
-    if tense == "past" and away > 60:
-        return max(option for option in options if option <= anchor).year
+        return min(option for option in days if option >= anchor).year
+    if tense == "past" and away > 7:
+        return max(option for option in days if option <= anchor).year
     return nearest.year
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return day <= calendar.month(year, month).latest.day
 
 
 def month_and_year(hit: Hit) -> Meaning | None:
@@ -137,16 +147,25 @@ def bare_month(hit: Hit) -> Meaning | None:
     return _month_near(hit, anchor, month, modifier)
 
 
+def _year_by_tense(tense: str, anchor: date, month: int) -> int:
+    """Choose the year of a month by its verb; the nearest such month where the verb does not say."""
+    if tense == "past":
+        return anchor.year - (month > anchor.month)
+    if tense == "ahead":
+        return anchor.year + (month < anchor.month)
+    distance = (month - anchor.month + 6) % 12 - 6
+    return (anchor.year * 12 + anchor.month - 1 + distance) // 12
+
+
 def _month_near(hit: Hit, anchor: date, month: int, modifier: str) -> Meaning:
-    running = anchor.month == month
     if modifier in ("last", "past", "previous"):
         year = anchor.year - (month >= anchor.month)
     elif modifier == "this":
         year = anchor.year
-    elif modifier in ("next", "coming", "following") or hit.tense() == "ahead":
-        year = anchor.year + (month < anchor.month or (running and bool(modifier)))
+    elif modifier in ("next", "coming", "following"):
+        year = anchor.year + (month <= anchor.month)
     else:
-        year = anchor.year - (month > anchor.month)
+        year = _year_by_tense(hit.tense(), anchor, month)
     interval = calendar.month(year, month)
     return Meaning("month", "relative" if modifier else "calendar", interval.value, interval)
 

@@ -42,9 +42,10 @@ def weekday_near(anchor: date, number: int, modifier: str, hit: Hit) -> date:
             if hit.tense() == "past":
                 return calendar.last_weekday(anchor, number)
             return calendar.next_weekday(anchor, number)
-    if hit.tense() == "ahead":
-        return calendar.next_weekday(anchor, number)
-    return calendar.last_weekday(anchor, number)
+    tense, ahead, last = hit.tense(), calendar.next_weekday(anchor, number), calendar.last_weekday(anchor, number)
+    if tense == "open":
+        return min(last, ahead, key=lambda day: abs((day - anchor).days))
+    return ahead if tense == "ahead" else last
 
 
 def weekday_of_week(hit: Hit) -> Meaning | None:
@@ -162,7 +163,8 @@ RULES = (
     Rule(f"(?P<h>holiday){YEAR}?weekend", holiday_weekend),
     Rule(f"(?P<h>holiday)weekend{YEAR}", holiday_weekend),
     Rule(f"the?weekend of(?P<h>holiday){YEAR}?", holiday_weekend),
-    Rule(f"rough?(?P<mod>last|past|previous|this|next|coming|following)?{WEEKDAY}rough?{DAYPART}?", weekday),
+    Rule(f"rough?(?P<mod>last|past|previous|this|next|coming)?{WEEKDAY}rough?{DAYPART}?", weekday),
+    Rule(f"the(?P<mod>last|past|previous|next|coming|following){WEEKDAY}{DAYPART}?", weekday),
     Rule(f"this(?P<mod>past|coming){WEEKDAY}{DAYPART}?", weekday),
     Rule(f"{WEEKDAY}{DAYPART}?(?:of|in)?{_WEEK}", weekday_of_week),
     Rule(f"{_WEEK}on?{WEEKDAY}", weekday_of_week),

@@ -16,4 +16,4 @@ MODIFIER = "(?P<mod>last|past|previous|this|current|next|coming|following|that|t
 PART_OF = "(?P<pmod>last|past|previous|this|current|next|coming|following|that|same|the)(?P<pu>unit)"
 WHOLE = f"(?:{MONTH}{YEAR_SAID}?|(?:the unit)?(?P<y_>year|short_year)|the?{PART_OF})"
 ROUGH = "(?:the?(?P<r>rough)(?:dash|of|in)?|the?(?P<r_>part)of)"
-FIRST_WEEKDAY = "(?:(?:weekday|weak_weekday)dot?comma?)?"
+FIRST_WEEKDAY = "(?:(?P<fw>weekday|weak_weekday)dot?comma?)?"

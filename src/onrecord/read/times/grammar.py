@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from onrecord.lang import words
 from onrecord.read.times.calendar import Interval
 from onrecord.read.times.lexicon import Value
 from onrecord.read.times.tokens import Token
@@ -155,10 +156,14 @@ def make_grammar(rules: tuple[Rule, ...]) -> Grammar:
     names = sorted({name for rule in rules for name in _KIND.findall(rule.pattern)})
     codes = {name: chr(0x100 + index) for index, name in enumerate(names)}
     compiled = tuple((re.compile(_translate(rule.pattern, codes)), rule.read) for rule in rules)
-    any_rule = re.compile("|".join(_GROUP_NAME.sub("?:", pattern.pattern) for pattern, _ in compiled))
-    return Grammar(compiled, codes, any_rule)
+    common = frozenset(words("calendar")["grammar"]["common"])
+    core = "".join(code for name, code in codes.items() if name not in common)
+    either = "|".join(_GROUP_NAME.sub("?:", pattern.pattern) for pattern, _ in compiled)
+    # most common words begin no expression: look for a calendar word near by before trying each rule
+    return Grammar(compiled, codes, re.compile(f"(?=[^ ]{{0,{_REACH}}}?[{core}])(?:{either})"))
 
 
+_REACH = 12
 _KIND = re.compile(r"(?<![<\w])[a-z_]+(?![\w>])")
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 

@@ -13,7 +13,7 @@ from onrecord.read.times.grammar import Expression, Meaning
 _LONGEST_GAP = 16
 
 
-def join(text: str, expressions: Sequence[Expression]) -> list[Expression]:
+def join(text: str, expressions: Sequence[Expression], anchor: date | None) -> list[Expression]:
     """Join neighbours where the words between them say that they belong together."""
     joined: list[Expression] = []
     for expression in expressions:
@@ -22,7 +22,7 @@ def join(text: str, expressions: Sequence[Expression]) -> list[Expression]:
             joined.pop()
             current = whole
         joined.append(current)
-    return _shared_years(text, joined)
+    return _told_years(_shared_years(text, joined), anchor)
 
 
 def _gap(text: str, left: Expression, right: Expression) -> str | None:
@@ -134,6 +134,43 @@ def _shared_years(text: str, expressions: Sequence[Expression]) -> list[Expressi
         if _gap(text, shared[index - 1], shared[index]) in words("calendar")["gaps"]["span"]:
             shared[index - 1 : index + 1] = _in_order(shared[index - 1], shared[index])
     return shared
+
+
+def _told_years(expressions: list[Expression], anchor: date | None) -> list[Expression]:
+    """Give a day without a year the year of the story it stands in.
+
+    A day that its verb puts in the past and the calendar far from the article's day is told of, not reported: the year said
+    last before it is its year.
+    """
+    told, year = list(expressions), None
+    for index, expression in enumerate(told):
+        meaning = expression.meaning
+        if meaning.basis == "absolute" and meaning.interval:
+            # a year alone or a day known by name is told of in passing
+            year = (
+                meaning.interval.earliest.year
+                if meaning.grain in ("day", "month") and expression.end - expression.start > 4
+                else None
+            )
+        far = anchor and meaning.interval and (anchor - meaning.interval.earliest).days > _HALF_A_YEAR
+        if far and year and meaning.basis == "calendar" and meaning.grain == "day" and len(str(meaning.value)) == 10:
+            moved = _safely(_to_year(year), meaning, meaning, "")
+            if moved and moved.interval and anchor and moved.interval.latest <= anchor:
+                told[index] = replace(expression, meaning=moved)
+    return told
+
+
+_HALF_A_YEAR = 183
+
+
+def _to_year(year: int) -> Callable[[Meaning, Meaning, str], Meaning | None]:
+    def move(meaning: Meaning, _: Meaning, __: str) -> Meaning | None:
+        if meaning.interval is None:
+            return None
+        day = calendar.day(meaning.interval.earliest.replace(year=year))
+        return replace(meaning, value=day.value, interval=day)
+
+    return move
 
 
 def _in_order(left: Expression, right: Expression) -> list[Expression]:

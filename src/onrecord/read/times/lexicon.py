@@ -35,11 +35,19 @@ _TABLES = {
 _PHRASE_PART = re.compile(r"[^\W\d_]+|['’]s?(?!\w)|[^\w\s]")
 
 
+HEADS = frozenset(("numword", "nth", "second"))
+"""Kinds with which a number in words may begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Surface forms (lower, Capital, UPPER) to kind and value; first words of phrases, in small letters, to their phrases."""
+    """What is known of words.
 
-    surfaces: Mapping[str, tuple[str, Value]]
+    ``surfaces`` gives each form (lower, Capital, UPPER) its kind, its value and whether a phrase or number may begin with it;
+    ``phrases`` gives the first and second word of a phrase, in small letters, the phrases that begin so.
+    """
+
+    surfaces: Mapping[str, tuple[str, Value, bool]]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     names: frozenset[str]
     named_days: Mapping[str, str]
@@ -53,8 +61,14 @@ def lexicon() -> Lexicon:
     tables = {word: (kind, value) for table, kind in _TABLES.items() for word, value in data[table].items()}
     weekdays = {f"{word}s": ("weekdays", number) for word, number in data["weekdays"].items() if word.endswith("day")}
     found = plain | tables | weekdays | {"second": ("second", 2)}
-    surfaces = {form: entry for word, known in found.items() for form, entry in _forms(word, known[0], known[1], data["weak"])}
-    return Lexicon(surfaces, _phrases(data), frozenset(data["weak"]["phrases"]), data["named_days"])
+    phrases = _phrases(data)
+    found = {head: ("other", head) for head in phrases} | found
+    surfaces = {
+        form: (kind, value, word in phrases or kind in HEADS)
+        for word, known in found.items()
+        for form, (kind, value) in _forms(word, known[0], known[1], data["weak"])
+    }
+    return Lexicon(surfaces, phrases, frozenset(data["weak"]["phrases"]), data["named_days"])
 
 
 def _forms(word: str, kind: str, value: Value, weak: Mapping[str, list[str]]) -> Iterator[tuple[str, tuple[str, Value]]]:

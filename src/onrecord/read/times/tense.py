@@ -38,40 +38,74 @@ class Tenses:
         self._parse = parse
         self._text = text
         self._starts = list(parse.start)
+        self._words = {name: frozenset(listed) for name, listed in words("calendar")["ahead"].items()}
 
     def at(self, start: int, end: int) -> str:
-        """Say whether the verb over a stretch looks back ("past"), ahead ("ahead") or cannot be told ("")."""
+        """Say where the verb over a stretch looks.
+
+        "past" and "ahead" where it is plain, "open" where a past verb looks ahead (was to, would, had been planned), so that
+        either may be meant, and "" where it cannot be told.
+        """
         token = bisect_right(self._starts, end - 1) - 1
         if token < 0 or self._parse.end[token] <= start:
             return ""
-        verb = self._verb_over(token)
-        return tense_by_words(self._text, start, end) if verb is None else self._tense_of(verb, 0)
+        path = self._up_to_verb(token)
+        if path is None:
+            return tense_by_words(self._text, start, end)
+        tense = self._tense_of(path[-1], 0)
+        if tense != "ahead" and any(self._parse.lemma[step] in self._words["planned"] for step in path[:-1]):
+            return "open" if tense == "past" else "ahead"
+        return tense
 
-    def _verb_over(self, token: int) -> int | None:
-        parse, steps = self._parse, 0
-        while parse.pos[token] not in ("VERB", "AUX") and parse.head[token] != token and steps < len(parse):
-            token, steps = parse.head[token], steps + 1
-        return token if parse.pos[token] in ("VERB", "AUX") else None
+    def _up_to_verb(self, token: int) -> list[int] | None:
+        """List the tokens from one up to the verb it hangs on, that verb last; null where there is none."""
+        parse, path = self._parse, [token]
+        while parse.pos[path[-1]] not in ("VERB", "AUX"):
+            head = parse.head[path[-1]]
+            if head == path[-1] or len(path) > _DEEPEST:
+                return None
+            path.append(head)
+        return path
 
     def _tense_of(self, verb: int, depth: int) -> str:
-        parse, ahead = self._parse, words("calendar")["ahead"]
+        parse, known = self._parse, self._words
         helpers = [child for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
         told = {parse.text[child].lower() for child in helpers}
-        if told & set(ahead["auxiliaries"]) or ("would" in told and "have" not in told):
+        if told & known["auxiliaries"]:
             return "ahead"
-        tag = parse.tag[verb]
-        if tag == "VBD" or any(parse.tag[child] == "VBD" for child in helpers) or told & {"have", "has", "'ve", "’ve"}:
-            return "ahead" if parse.lemma[verb] in _LOOKING_AHEAD else "past"
-        head = parse.head[verb]
-        if tag in ("VB", "VBG") and head != verb and depth < 4:
-            if parse.lemma[head] in ahead["heads"] and parse.dep[verb] in ("xcomp", "ccomp", "acl", "advcl"):
-                return "ahead"
-            return self._tense_of(head, depth + 1) if parse.pos[head] in ("VERB", "AUX") else ""
-        if tag in ("VBZ", "VBP") and parse.lemma[verb] in ahead["appointments"]:
-            return "ahead"
-        if tag == "VBN" and parse.lemma[verb] in _LOOKING_AHEAD:
-            return "ahead"
-        return "past" if tag == "VBN" else ""
+        if "would" in told:
+            return "past" if "have" in told else "open"
+        past = parse.tag[verb] == "VBD" or any(parse.tag[child] == "VBD" for child in helpers)
+        if "to" in told or parse.tag[verb] in ("VB", "VBG"):
+            return self._under(verb, depth)
+        if self._looks_ahead(verb):
+            return "open" if past else "ahead"
+        if past or told & {"have", "has", "'ve", "’ve"} or parse.tag[verb] == "VBN":
+            return "past"
+        return "ahead" if parse.lemma[verb] in known["appointments"] else ""
+
+    def _looks_ahead(self, verb: int) -> bool:
+        """Say whether a verb, or the adjective it carries (is due, are poised), tells of a plan."""
+        parse, planned = self._parse, self._words["planned"]
+        if parse.lemma[verb] in planned:
+            # the sun set on June 9, but a hearing is set for June 9
+            return parse.lemma[verb] != "set" or parse.tag[verb] == "VBN"
+        return any(
+            parse.lemma[child] in planned for child in parse.children[verb] if parse.dep[child] in ("acomp", "oprd", "attr")
+        )
+
+    def _under(self, verb: int, depth: int) -> str:
+        """Say where an infinitive or participle looks: ahead under a verb of planning, else where its own verb does."""
+        parse, head = self._parse, self._parse.head[verb]
+        if head == verb or depth > 4:
+            return ""
+        if parse.pos[head] not in ("VERB", "AUX"):
+            return "ahead" if parse.lemma[head] in self._words["heads"] else ""
+        above = self._tense_of(head, depth + 1)
+        planned = parse.lemma[head] in self._words["heads"] or parse.lemma[head] == "be" or self._looks_ahead(head)
+        if planned and parse.dep[verb] in ("xcomp", "ccomp", "acl", "advcl"):
+            return "open" if above in ("past", "open") else "ahead"
+        return above
 
 
-_LOOKING_AHEAD = frozenset({"schedule", "slate", "expect", "plan", "set"})
+_DEEPEST = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.read.times.lexicon import Lexicon, Value, lexicon
+from onrecord.read.times.lexicon import HEADS, Lexicon, Phrase, Value, lexicon
 
 
 class Token(NamedTuple):
@@ -58,27 +58,24 @@ _MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """Cut one stretch of a text into tokens, number words already added up and phrases joined."""
     known = lexicon()
-    surfaces, phrases = known.surfaces, known.phrases
+    surfaces = known.surfaces
     tokens: list[Token] = []
     heads: list[int] = []
     for match in _SHAPES.finditer(text, start, end):
         shape = match.lastgroup or "mark"
         first, last = match.span(shape)
         words = text[first:last]
-        if shape == "word":
-            kind, value = surfaces.get(words, _OTHER)
-            if kind in _NUMBERS or words.lower() in phrases:
-                heads.append(len(tokens))
-            tokens.append(Token(first, last, kind, words if kind == "other" else value))
-        else:
+        if shape != "word":
             tokens.append(_shaped(shape, words, first, last))
+            continue
+        kind, value, head = surfaces.get(words, _OTHER)
+        if head:
+            heads.append(len(tokens))
+        tokens.append(Token(first, last, kind, words if kind == "other" else value))
     return _join(text, tokens, heads, known)
 
 
-_OTHER: tuple[str, Value] = ("other", None)
-_NUMBERS = frozenset(("numword", "nth", "second"))
-
-
+_OTHER: tuple[str, Value, bool] = ("other", None, False)
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -112,8 +109,12 @@ def _join(text: str, tokens: list[Token], heads: list[int], known: Lexicon) -> l
     for head in heads:
         if head < done:
             continue
-        whole, used = _phrase(text, tokens, head, known)
-        if whole is None and tokens[head].kind in _NUMBERS:
+        token, following = tokens[head], tokens[head + 1] if head + 1 < len(tokens) else tokens[head]
+        seconds = known.phrases.get(text[token.start : token.end].lower(), _NOTHING)
+        second = text[following.start : following.end].lower().replace("’", "'")
+        phrases = seconds.get(second, ()) + seconds.get("", ())
+        whole, used = _phrase(text, tokens, head, phrases, known.names) if phrases else (None, 0)
+        if whole is None and token.kind in HEADS:
             whole, used = _number(tokens, head)
         if whole is not None:
             joined += tokens[done:head]
@@ -122,18 +123,21 @@ def _join(text: str, tokens: list[Token], heads: list[int], known: Lexicon) -> l
     return joined + tokens[done:]
 
 
-def _phrase(text: str, tokens: list[Token], at: int, known: Lexicon) -> tuple[Token | None, int]:
+_NOTHING: dict[str, tuple[Phrase, ...]] = {}
+
+
+def _phrase(
+    text: str, tokens: list[Token], at: int, phrases: tuple[Phrase, ...], names: frozenset[str]
+) -> tuple[Token | None, int]:
     first = text[tokens[at].start : tokens[at].end]
-    seconds = known.phrases.get(first.lower(), {})
-    following = text[tokens[at + 1].start : tokens[at + 1].end].lower() if at + 1 < len(tokens) else ""
-    for rest, kind, value in (*seconds.get(following.replace("’", "'"), ()), *seconds.get("", ())):
+    for rest, kind, value in phrases:
         last = at + 1 + len(rest)
         seen = tuple(text[token.start : token.end].lower().replace("’", "'") for token in tokens[at + 1 : last])
-        # some holidays are common words: the New Year, but a new year
         if kind == "vague" and last < len(tokens) and tokens[last].kind in _COUNTING:
             # in the past: but the past two weeks
             continue
-        if seen == rest and (kind != "holiday" or first[0].isupper() or " ".join((first, *rest)) not in known.names):
+        # some holidays are common words: the New Year, but a new year
+        if seen == rest and (kind != "holiday" or first[0].isupper() or " ".join((first, *rest)) not in names):
             return Token(tokens[at].start, tokens[last - 1].end, kind, value), last - at
     return None, 0
 

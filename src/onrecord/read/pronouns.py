@@ -104,9 +104,11 @@ def _add(places: list[_Place], place: _Place) -> None:
 def _weight(parse: Parse, token: int) -> float:
     """Weigh a mention by its part in the sentence: a subject most, most of all one that says something."""
     head = token
-    while parse.dep[head] in ("compound", "flat", "appos", "poss", "case", "nmod") and parse.head[head] != head:
+    while parse.dep[head] in ("compound", "flat", "appos", "poss", "case", "nmod", "conj") and parse.head[head] != head:
         if parse.dep[head] == "poss":
             return 0.5
+        if parse.dep[head] == "conj" and parse.pos[parse.head[head]] not in ("NOUN", "PROPN", "PRON"):
+            break
         head = parse.head[head]
     if parse.dep[head] in _SUBJECT:
         top = parse.dep[parse.head[head]] in ("ROOT", "conj") or parse.head[parse.head[head]] == parse.head[head]

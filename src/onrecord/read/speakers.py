@@ -108,7 +108,10 @@ class _Desk:
         """Find the name or office that is the source's head, stands beside it, or stands in apposition to it."""
         start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
         inside = [m for m in self.mentions if m.form != "pronoun" and start <= m.start and m.end <= end]
-        at_head = [m for m in inside if m.start <= self.parse.start[head] < m.end and m.end >= self.parse.end[head]]
+        at_head = [m for m in inside if m.start <= self.parse.start[head] and self.parse.end[head] <= m.end]
+        if not at_head:  # a source may hold less than the name
+            people = [m for m in self.mentions if m.kind == Kind.PERSON and m.form != "pronoun"]
+            at_head = [m for m in people if m.start <= self.parse.start[head] and end <= m.end]
         if not any(m.kind == Kind.PERSON for m in at_head):
             people = [m for m in inside if m.kind == Kind.PERSON and self.is_speaker(m, tokens, head)]
             if len({m.chain for m in people}) == 1:

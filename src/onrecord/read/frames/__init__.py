@@ -8,9 +8,10 @@ from dataclasses import replace
 from onrecord.read.frames.amounts import find_amounts
 from onrecord.read.frames.desk import Desk
 from onrecord.read.frames.grammar import find_core, side_clauses, tense
+from onrecord.read.frames.lexicon import lemmas
 from onrecord.read.frames.terms import content_words, find_terms
 from onrecord.read.page import Page
-from onrecord.records import Frame, Part, Spans, Statement
+from onrecord.records import Act, Frame, Part, Spans, Statement
 
 
 def add_frames(page: Page, statements: Sequence[Statement]) -> list[Statement]:
@@ -49,12 +50,19 @@ def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) ->
         terms=find_terms(desk, statement, core, inside),
         words=content_words(desk, inside),
         amounts=find_amounts(desk, inside),
-        denied=core.denied if core.negative else "",
+        denied="rejects" if _rejects(desk, statement) else core.denied if core.negative else "",
         hedge=core.hedge,
         mood=core.mood,
         tense=tense(desk, core),
         times=_times(desk, spans),
     )
+
+
+def _rejects(desk: Desk, statement: Statement) -> bool:
+    """Say whether the cue turns the content down though the act is not told as a denial: "rejected the claim that"."""
+    if statement.act is Act.DENY:
+        return False
+    return any(desk.lemma(token) in lemmas("verbs", "denies") for token in desk.tokens(statement.cue))
 
 
 def _times(desk: Desk, spans: Spans) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from onrecord.read.page import Page
 from onrecord.records import Kind, Mention, Spans
 
 PLACES = frozenset({Kind.STATE, Kind.PLACE})
+_TIMES = frozenset({"DATE", "TIME"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
@@ -68,9 +69,20 @@ class Desk:
         mention = self._mentions.get(token)
         return mention.chain if mention else None
 
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        return frozenset(chain.id for chain in self.page.chains if chain.kind is not Kind.PERSON)
+
+    def is_body(self, chain: str | None) -> bool:
+        """Say whether a chain is known and no person: a group, an institution, a state."""
+        return chain in self._bodies
+
     def is_name(self, token: int) -> bool:
-        """Say whether a token belongs to a name."""
+        """Say whether a token belongs to a name; days and months are none."""
         mention = self._mentions.get(token)
+        found = self._labels.get(token)
+        if mention is None and found is not None and found[2] in _TIMES:
+            return False
         return (mention is not None and mention.form in ("name", "short")) or self.parse.pos[token] == "PROPN"
 
     def name(self, token: int) -> str:

@@ -171,6 +171,8 @@ def _out_of_noun(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
         return None
     none = any(desk.lower(child) in lemmas("words", "nothing") for child in desk.children(core.head, "det"))
     below = _of_noun(desk, core.head, within)
+    if below is not None and lemma in lemmas("words", "told"):
+        core.soften(lemma)  # whoever speaks of "claims that P" does not say that P
     if below is not None and none != doubt:
         core.deny("none")
     return below
@@ -237,17 +239,29 @@ def _thing(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
     if lemma in lemmas("verbs", "copulas") or lemma == "exist":
         there = bool(desk.children(core.head, "expl")) or lemma == "exist"
         wanted = ("attr", "acomp", "oprd", "nsubj") if there else ("attr", "acomp", "oprd")
-        return next((child for child in desk.children(core.head, *wanted) if child in within), None)
-    if lemma in lemmas("verbs", "light") and not desk.children(core.head, "prt"):
-        objects = desk.children(core.head, "dobj", "nsubjpass")
-        return next((c for c in objects if c in within and desk.parse.pos[c] == "NOUN" and not desk.is_name(c)), None)
+        return next((counted(desk, child) for child in desk.children(core.head, *wanted) if child in within), None)
+    if lemma in lemmas("verbs", "light") | lemmas("verbs", "half") and not desk.children(core.head, "prt"):
+        objects = [counted(desk, child) for child in desk.children(core.head, "dobj", "nsubjpass") if child in within]
+        nouns = [noun for noun in objects if desk.parse.pos[noun] == "NOUN" and not desk.is_name(noun)]
+        if lemma in lemmas("verbs", "half"):
+            nouns = [noun for noun in nouns if desk.lemma(noun) in lemmas("verbs", "deeds")]
+        return nouns[0] if nouns else None
     return None
+
+
+def counted(desk: Desk, noun: int) -> int:
+    """Go from "hundreds" in "hundreds of prisoners" to the prisoners."""
+    if desk.lemma(noun) in lemmas("words", "counts"):
+        for prep in desk.children(noun, "prep"):
+            if desk.lower(prep) == "of":
+                return next(iter(desk.children(prep, "pobj")), noun)
+    return noun
 
 
 def _read_nothing(desk: Desk, core: Core, within: frozenset[int]) -> None:
     """Read "no" before the things a predicate holds of: no group poses a threat; there are no camps; it poses no threat."""
     objects = desk.children(core.head, "attr", "dobj", "nsubj", "nsubjpass", "dative")
-    things = [token for token in {core.subject, core.thing, *objects} if token is not None and token in within]
+    things = {token for token in (core.subject, core.thing, *objects) if token is not None and token in within}
     for token in sorted(things):
         above = desk.children(token, "det", "neg", "preconj", "predet")
         if desk.lower(token) in lemmas("words", "nothing") or any(desk.lower(t) in lemmas("words", "nothing") for t in above):

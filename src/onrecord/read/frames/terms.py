@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.read.frames.desk import Desk
 from onrecord.read.frames.grammar import Core, named_doer
 from onrecord.read.frames.lexicon import lemmas
-from onrecord.records import Statement, Term
+from onrecord.records import Act, Statement, Term
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -13,6 +13,8 @@ _FIRST = _WE | {"i", "me", "my", "myself"}
 _THIRD = frozenset({"his", "her", "its", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
+_HOME = lemmas("words", "home")
+_OWN_DEEDS = frozenset({Act.DENY, Act.PROMISE, Act.THREATEN, Act.CONCEDE})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 
 
@@ -25,6 +27,8 @@ def find_terms(desk: Desk, statement: Statement, core: Core, inside: list[int]) 
             found.append(_term(desk, statement, token, role, under))
         if desk.lower(token) == "here" and desk.parse.pos[token] == "ADV":
             found.append(Term("in", "@here", desk.lemma(desk.parse.head[token]), "land"))
+        if _stands(desk, token) and _own(desk, statement, token) and desk.lemma(token) not in _HOME | lemmas("words", "rule"):
+            found.append(Term("of", "@speaker", desk.lemma(token), "pronoun", statement.speaker))
     found.extend(_understood(desk, statement, core, inside))
     return tuple(dict.fromkeys(found))
 
@@ -47,6 +51,8 @@ def _part(desk: Desk, core: Core, token: int) -> tuple[str, str]:
     while parse.dep[token] in ("conj", "appos") and parse.pos[parse.head[token]] in _NOMINAL and parse.head[token] != token:
         token = parse.head[token]
     dep, head = parse.dep[token], parse.head[token]
+    if dep == "pobj" and desk.lower(head) == "of" and desk.lemma(parse.head[head]) in lemmas("words", "counts"):
+        return _part(desk, core, parse.head[head])
     if head == token:
         return "root", ""
     if dep in ("nsubj", "csubj"):
@@ -86,8 +92,11 @@ def _term(desk: Desk, statement: Statement, token: int, role: str, under: str) -
         return Term(role, "@we", under, "pronoun", statement.speaker)
     if parse.pos[token] == "PRON" and (word in _FIRST or (chain is not None and chain == statement.speaker)):
         return Term(role, "@speaker", under, "pronoun", statement.speaker)
+    land = _lands_own(desk, token)
+    if land is not None:
+        return Term(role, desk.name(land), under, "land", desk.chain(land))
     if _own(desk, statement, token):
-        if desk.lemma(token) in lemmas("words", "home"):
+        if desk.lemma(token) in _HOME:
             return Term(role, "@home", under, "land")
         if desk.lemma(token) in lemmas("words", "rule"):
             return Term(role, "@home", under, "name")
@@ -107,8 +116,26 @@ def _own(desk: Desk, statement: Statement, token: int) -> bool:
             return True
         if desk.lower(child) in _THIRD:
             chain = desk.chain(child)
-            return chain == statement.speaker if chain is not None else statement.speaker is not None
+            if chain is not None:
+                return chain == statement.speaker
+            if desk.lower(child) in ("its", "their"):
+                return desk.is_body(statement.speaker) and not _name_before(desk, statement, child)
+            return statement.speaker is not None and desk.lemma(token) in _HOME | lemmas("words", "rule")
     return False
+
+
+def _name_before(desk: Desk, statement: Statement, token: int) -> bool:
+    """Say whether a name stands in the content before a token, which may then be meant by "its"."""
+    return any(desk.is_name(t) for t in desk.tokens(statement.content) if t < token)
+
+
+def _lands_own(desk: Desk, token: int) -> int | None:
+    """Find the place whose soil or border "its" or "their" names: the nearest place before it in the sentence."""
+    if desk.lemma(token) not in _HOME or not any(desk.lower(child) in ("its", "their") for child in desk.children(token, "poss")):
+        return None
+    first = desk.parse.sentences[desk.parse.sentence_of[token]][0]
+    subjects = [t for t in range(first, token) if desk.is_land(t) and desk.parse.dep[t] in ("nsubj", "nsubjpass", "poss", "dobj")]
+    return subjects[-1] if subjects else None
 
 
 def _understood(desk: Desk, statement: Statement, core: Core, inside: list[int]) -> list[Term]:
@@ -123,6 +150,9 @@ def _understood(desk: Desk, statement: Statement, core: Core, inside: list[int])
             continue
         passive = parse.tag[token] == "VBN" and (parse.dep[token] == "acl" or bool(desk.children(token, "auxpass")))
         found.append(_term(desk, statement, doer, "patient" if passive else "agent", desk.lemma(token)))
+    verb = core.head
+    if core.subject is None and statement.speaker and statement.act in _OWN_DEEDS and parse.tag[verb] in ("VBG", "VB"):
+        found.append(Term("agent", "@speaker", desk.lemma(core.predicate), "pronoun", statement.speaker))
     return found
 
 

@@ -1,0 +1,71 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.records import Kind
+from tests.read.desk import page_of
+
+
+def whose(text: str, words: str, **more) -> list[str | None]:
+    """Name the chain of each mention with exactly these words."""
+    page = page_of(text, **more)
+    names = {chain.id: chain.name for chain in page.chains}
+    found = [m for m in page.mentions if text[m.start : m.end] == words]
+    return [names.get(m.chain or "") for m in found]
+
+
+def test_short_names_offices_and_pronouns_lead_to_the_full_name():
+    text = (
+        "Kenyan Prime Minister Robert Tillman visited Uganda on Monday. Tillman praised the talks. "
+        "The Kenyan premier stayed two days. He left on Wednesday."
+    )
+    assert whose(text, "Tillman") == whose(text, "Kenyan premier") == whose(text, "He") == ["Robert Tillman"]
+
+
+def test_an_office_of_another_state_is_somebody_else():
+    text = "Kenyan Foreign Minister Robert Tillman met the Ugandan foreign minister in Kampala."
+    assert whose(text, "Ugandan foreign minister") == [None]
+
+
+def test_roles_are_kept_with_their_state_and_place():
+    text = "David Ashworth, Kenya's special envoy for river affairs, left Nairobi."
+    page = page_of(text)
+    (chain,) = [chain for chain in page.chains if chain.kind == Kind.PERSON]
+    (role,) = chain.roles
+    assert (role.office, role.of) == ("Kenya's special envoy for river affairs", "Kenya")
+    assert text[slice(*role.span)] == role.office
+
+
+def test_a_pronoun_between_two_equals_is_open():
+    text = "Robert Tillman and David Ashworth argued for hours. He left first."
+    assert whose(text, "He") == [None]
+
+
+def test_gender_parts_two_people():
+    text = "Mr. Tillman met Mrs. Ashworth in Nairobi. She left first."
+    assert whose(text, "She") == ["Ashworth"]
+
+
+def test_pronouns_inside_quotation_marks_are_open():
+    text = "Robert Tillman spoke in Nairobi. “He is a liar and he knows it,” Tillman said."
+    assert whose(text, "He") == [None]
+
+
+def test_the_ministry_is_the_one_named_before():
+    text = "The Ministry of Water Resources met on Monday. The ministry said the dam was safe."
+    assert whose(text, "ministry") == ["Ministry of Water Resources"]
+
+
+def test_a_state_is_one_chain_by_all_its_names():
+    page = page_of("Britain signed. The United Kingdom will pay, the U.K. said, and British troops left.")
+    states = [chain for chain in page.chains if chain.kind == Kind.STATE]
+    assert [chain.name for chain in states] == ["United Kingdom"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="AbrT .,()“”\"'’\n-:Mrs", max_size=60))
+def test_mentions_stand_in_the_text_and_belong_to_chains(text):
+    page = page_of(text)
+    ids = {chain.id for chain in page.chains}
+    for mention in page.mentions:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.chain is None or mention.chain in ids

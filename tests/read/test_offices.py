@@ -1,0 +1,55 @@
+import pytest
+
+from onrecord.read.offices import office_at, office_before
+from onrecord.records import Block, Role
+from tests.read.desk import parser
+
+
+def office_by_name(text: str, name: str):
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    office = office_before(parse, parse.text.index(name))
+    return office and (office.words(text, parse), office.of)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Kenyan Prime Minister Odo Bresk arrived.", "Odo", ("Kenyan Prime Minister", "Kenya")),
+        ("Kenya's second vice president Odo Bresk arrived.", "Odo", ("Kenya's second vice president", "Kenya")),
+        ("UN Secretary General Odo Bresk arrived.", "Odo", ("UN Secretary General", "UN")),
+        ("The way President Bresk speaks is new.", "Bresk", ("President", None)),
+        ("They met Odo Bresk.", "Odo", None),
+    ],
+)
+def test_an_office_before_a_name_is_read_with_its_state(text, name, office):
+    assert office_by_name(text, name) == office
+
+
+def test_an_office_after_a_name_takes_in_what_it_is_an_office_of():
+    text = "Odo Bresk, president of the Harbour League, left."
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    office = office_at(parse, parse.text.index("president"))
+    assert office is not None
+    assert office.words(text, parse) == "president of the Harbour League"
+
+
+def may_be(short: str, full: str) -> bool:
+    offices = []
+    for words in (short, full):
+        text = f"The {words} spoke."
+        parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+        offices.append(next(o for token in range(len(parse)) if (o := office_at(parse, token))))
+    return offices[0].may_be(offices[1])
+
+
+def test_a_shorter_office_may_be_the_longer_one():
+    assert may_be("premier", "prime minister")
+    assert may_be("minister", "foreign minister")
+    assert may_be("envoy", "special representative")
+
+
+def test_another_rank_state_or_time_is_another_office():
+    assert not may_be("president", "vice president")
+    assert not may_be("foreign minister", "former foreign minister")
+    assert not may_be("Kenyan premier", "Ugandan prime minister")
+    assert not may_be("interior minister", "foreign minister")

@@ -1,0 +1,37 @@
+from onrecord.read.mentions import Seen
+from onrecord.read.persons import gather
+from onrecord.records import Kind
+
+
+def seen(first: int, *words: str, gender: str | None = None) -> Seen:
+    return Seen(first, first + len(words), Kind.PERSON, words, gender=gender)
+
+
+def groups(*names: Seen) -> list[list[int]]:
+    return [[mention.first for mention in person.seen] for person in gather(names, {}, frozenset())]
+
+
+def test_a_surname_follows_its_full_name():
+    assert groups(seen(0, "Odo", "Bresk"), seen(10, "Bresk"), seen(20, "Ida", "Lund")) == [[0, 10], [20]]
+
+
+def test_middle_names_and_initials_may_be_left_out():
+    assert groups(seen(0, "Odo", "F.", "Bresk"), seen(10, "Odo", "Bresk"), seen(20, "O.", "Bresk")) == [[0, 10, 20]]
+
+
+def test_two_people_with_one_surname_stay_apart():
+    people = groups(seen(0, "Odo", "Bresk"), seen(5, "Ida", "Bresk"))
+    assert people == [[0], [5]]
+
+
+def test_a_shared_surname_is_open_unless_something_tells():
+    odo, ida = seen(0, "Odo", "Bresk", gender="male"), seen(5, "Ida", "Bresk", gender="female")
+    assert groups(odo, ida, seen(10, "Bresk")) == [[0], [5]]
+    assert groups(odo, ida, seen(10, "Bresk", gender="female")) == [[0], [5, 10]]
+
+
+def test_a_bare_surname_stays_with_the_one_it_was_used_for():
+    odo, ida = seen(0, "Odo", "Bresk"), seen(20, "Ida", "Bresk")
+    assert groups(odo, seen(10, "Bresk"), ida) == [[0, 10], [20]]
+    # right after the other was named in full it is open again
+    assert groups(odo, seen(10, "Bresk"), ida, seen(30, "Bresk")) == [[0, 10], [20]]

@@ -1,0 +1,106 @@
+import pytest
+
+from onrecord.read.speakers import name_speakers
+from tests.read.desk import page_of, said
+
+
+def speaker(text: str, source: str | None, cue: str, content: str, **more):
+    page = page_of(text, **more)
+    page, (statement,) = name_speakers(page, [said(page, source, cue, content)])
+    assert statement.speaker is None or statement.speaker in {chain.id for chain in page.chains}
+    return statement.speaker_name, statement.speaker_office
+
+
+def test_a_short_name_is_the_fullest_one():
+    text = "Kenyan Prime Minister Robert Tillman spoke. Tillman said the dam was safe."
+    assert speaker(text, "Tillman", "said", "the dam was safe") == ("Robert Tillman", "Kenyan Prime Minister")
+
+
+def test_the_office_in_the_source_goes_before_the_one_elsewhere():
+    text = "Kenyan Prime Minister Robert Tillman spoke. The Kenyan premier said the dam was safe."
+    assert speaker(text, "The Kenyan premier", "said", "the dam was safe") == ("Robert Tillman", "Kenyan premier")
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Nairobi", "Government of Kenya"),
+        ("The U.S.", "Government of the United States"),
+        ("The Kenyan government", "Government of Kenya"),
+        ("The government of Kenya", "Government of Kenya"),
+        ("Kenyan officials", "Kenyan officials"),
+        ("A senior official", "senior official"),
+        ("Police", "Police"),
+    ],
+)
+def test_states_speak_as_governments_and_the_unnamed_in_their_own_words(source, name):
+    assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == name
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for():
+    text = "Robert Tillman left. His spokesman said the dam was safe."
+    assert speaker(text, "His spokesman", "said", "the dam was safe")[0] == "His spokesman"
+    text = "A spokesman for Robert Tillman said the dam was safe."
+    assert speaker(text, "A spokesman for Robert Tillman", "said", "the dam was safe")[0] == "spokesman for Robert Tillman"
+
+
+def test_apposition_and_possessives_keep_to_the_person_named():
+    text = "Kenya's water minister, Robert Tillman, said the dam was safe."
+    assert speaker(text, "Kenya's water minister, Robert Tillman", "said", "the dam was safe")[0] == "Robert Tillman"
+    text = "Robert Tillman spoke. Tillman's promise to mend the dam was heard."
+    assert speaker(text, "Tillman's", "promise", "to mend the dam")[0] == "Robert Tillman"
+
+
+def test_joint_speakers_are_named_together():
+    text = "Robert Tillman and David Ashworth said the dam was safe."
+    assert (
+        speaker(text, "Robert Tillman and David Ashworth", "said", "the dam was safe")[0] == "Robert Tillman and David Ashworth"
+    )
+
+
+def test_most_of_a_group_is_not_the_group():
+    assert (
+        speaker("Most Republicans said the dam was safe.", "Most Republicans", "said", "the dam was safe")[0]
+        == "Most Republicans"
+    )
+
+
+def test_who_is_the_one_its_clause_hangs_on():
+    text = "The crowd cheered Robert Tillman, who said the dam was safe."
+    assert speaker(text, "who", "said", "the dam was safe")[0] == "Robert Tillman"
+
+
+def test_no_source_and_an_open_pronoun_have_no_speaker():
+    assert speaker("It is believed the dam was safe.", None, "is believed", "the dam was safe") == (None, None)
+    text = "Robert Tillman and David Ashworth argued for hours. He said the dam was safe."
+    assert speaker(text, "He", "said", "the dam was safe") == (None, None)
+
+
+def test_they_are_the_unnamed_ones_who_spoke_just_before():
+    page = page_of("Local farmers said the river was low. They said the dam was safe.")
+    first = said(page, "Local farmers", "said", "the river was low")
+    second = said(page, "They", "said", "the dam was safe")
+    _, statements = name_speakers(page, [first, second])
+    assert [s.speaker_name for s in statements] == ["Local farmers", "Local farmers"]
+    assert statements[0].speaker == statements[1].speaker
+
+
+def test_i_is_the_author_outside_quotes_and_the_speaker_inside():
+    text = "I believe the dam was safe."
+    assert speaker(text, "I", "believe", "the dam was safe", authors=("Ida Lund",))[0] == "Ida Lund"
+    assert speaker(text, "I", "believe", "the dam was safe")[0] is None
+    text = "“I believe the dam was safe,” Robert Tillman said."
+    page = page_of(text, authors=("Ida Lund",))
+    outer, inner = (
+        said(page, "Robert Tillman", "said", "I believe the dam was safe"),
+        said(page, "I", "believe", "the dam was safe"),
+    )
+    _, statements = name_speakers(page, [outer, inner])
+    assert [s.speaker_name for s in statements] == ["Robert Tillman", "Robert Tillman"]
+
+
+def test_the_path_leads_from_the_source_to_the_name():
+    text = "Kenyan Prime Minister Robert Tillman spoke. He said the dam was safe."
+    page = page_of(text)
+    _, (statement,) = name_speakers(page, [said(page, "He", "said", "the dam was safe")])
+    assert [text[a:b] for a, b in statement.why_speaker] == ["Robert Tillman", "He"]

@@ -5,28 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from onrecord.gather.dates import address_day, stamp_day
-from onrecord.gather.dating import told_day
-from onrecord.records import Told, When
+from onrecord.gather.page_days import Marked, find_marked, published_by_page
+from onrecord.records import Told
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Blog|Release|CreativeWork$|WebPage$|VideoObject$")
-_DAYS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "pubdate",
-    "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "publicationdate", "date_published",
-    "published_time", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
-    "sailthru.date", "parsely-pub-date", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "citation_date", "shareaholic:article_published_time", "bt:pubdate", "ptime",
-    "article.published", "rbpubdate", "analyticsattributes.articledate", "vr:published_time", "iso-8601-publish-date",
-    "displaydate", "article:publicationdate", "created", "date",
-)  # fmt: skip
-"""Names of meta tags that hold a publication day, the surest first; those of updates are left out."""
-_UPDATED = re.compile(r"updat|modif|edit|revis|relat|comment|footer|sidebar|widget|promo|aside", re.IGNORECASE)
-_DATED = re.compile(r"publi|post|entry|article|date|byline|time|meta|created|author", re.IGNORECASE)
 _CUT = re.compile(r"\s+(?:[|–—»:·•-]|::)\s+")
 
 
@@ -40,8 +26,8 @@ class Head:
     headings: list[str] = field(default_factory=list)
     canonical: str = ""
     language: str = ""
-    marked: list[tuple[str, str]] = field(default_factory=list)
-    """Days in the page's own markup: where (``itemprop``, ``time``, ``byline``) and what."""
+    marked: list[Marked] = field(default_factory=list)
+    """Days in the page's own markup, in the page's order."""
 
 
 def read_head(tree: Any) -> Head:
@@ -57,7 +43,7 @@ def read_head(tree: Any) -> Head:
     head.linked = [node for tag in tree.iter("script") for node in _linked(tag)]
     head.title = next((_clean(tag.text_content()) for tag in tree.iter("title")), "")
     head.headings = [text for tag in tree.iter("h1") if (text := _clean(tag.text_content()))]
-    head.marked = list(_marked(tree))
+    head.marked = list(find_marked(tree))
     return head
 
 
@@ -95,32 +81,6 @@ def _types(node: Mapping[str, Any]) -> str:
     return " ".join(map(str, types)) if isinstance(types, list) else str(types or "")
 
 
-def _marked(tree: Any) -> Iterator[tuple[str, str]]:
-    """List the days in the page's markup, in the page's order within each kind; not those of updates, comments and lists."""
-    for tag in tree.xpath("//*[contains(@itemprop, 'datePublished') or @property='datePublished' or @pubdate]"):
-        if value := _clean(tag.get("content") or tag.get("datetime") or tag.get("title") or tag.text_content()[:80]):
-            yield "itemprop", value
-    for tag in tree.iter("time"):
-        if not _aside(tag) and (value := _clean(tag.get("datetime") or tag.text_content()[:80])):
-            yield "time", value
-    for tag in tree.iter("span", "p", "div", "li", "em", "small", "h5", "h6", "abbr"):
-        name = f"{tag.get('class') or ''} {tag.get('id') or ''}"
-        if _DATED.search(name) and not _UPDATED.search(name) and not _aside(tag) and len(tag) <= 6:
-            text = _clean(tag.get("title") if tag.tag == "abbr" else tag.text_content()[:200])
-            if 6 <= len(text) <= 120:
-                yield "byline", text
-
-
-def _aside(tag: Any) -> bool:
-    """Say whether a tag stands in a list of other articles, a comment or an update."""
-    steps = 0
-    while tag is not None and steps < 12:
-        if tag.tag in ("aside", "footer", "nav") or _UPDATED.search(f"{tag.get('class') or ''} {tag.get('id') or ''}"):
-            return tag.tag not in ("body", "html", "main", "article")
-        tag, steps = tag.getparent(), steps + 1
-    return False
-
-
 def told_by_page(head: Head) -> Told:
     """Read what a page's metadata tells of its article."""
     node = head.linked[0] if head.linked else {}
@@ -128,7 +88,7 @@ def told_by_page(head: Head) -> Told:
     url = _address(head.meta.get("og:url")) or _address(head.canonical) or _address(_name(node.get("url")))
     return Told(
         title=_title(head, _clean(node.get("headline")), site),
-        published=published_by_page(head, url),
+        published=published_by_page(head.meta, head.linked, head.marked, url),
         outlet=head.meta.get("og:site_name") or site,
         authors=_authors(head, node),
         url=_address(head.canonical) or url,
@@ -184,40 +144,3 @@ def _without_site(title: str, site: str | None) -> str:
         if parts[0].casefold() == folded:
             return title[len(parts[0]) :].lstrip(" |–—»:·•-")
     return title
-
-
-def published_by_page(head: Head, url: str | None) -> When | None:
-    """Find the day a page was published, with its evidence.
-
-    The first source that gives a day counts, unless the address names another one that a later source confirms.
-    """
-    days = list(_days(head))
-    address = address_day(url) if url else None
-    if address and any(stamp_day(value) == address for _, value in days):
-        return next(told_day(value, basis) for basis, value in days if stamp_day(value) == address)
-    for basis, value in days:
-        if when := told_day(value, basis):
-            return when
-    return told_day(address.isoformat(), "page:url") if address else _agreed(head.marked, lambda kind: kind == "byline")
-
-
-def _days(head: Head) -> Iterator[tuple[str, str]]:
-    for node in head.linked:
-        for name in ("datePublished", "uploadDate", "dateCreated"):
-            if isinstance(node.get(name), str):
-                yield f"page:json-ld {name}", node[name]
-    for name in _DAYS:
-        if name in head.meta:
-            yield f"page:meta {name}", head.meta[name]
-    for kind, value in head.marked:
-        if kind == "itemprop":
-            yield "page:itemprop datePublished", value
-    times = [value for kind, value in head.marked if kind == "time"]
-    if times:
-        yield "page:time", times[0]
-
-
-def _agreed(marked: list[tuple[str, str]], wanted: Callable[[str], bool]) -> When | None:
-    """Take the day that the first dated lines of a page agree on."""
-    days: list[date] = [day for kind, value in marked if wanted(kind) and (day := stamp_day(value))]
-    return told_day(days[0].isoformat(), "page:date line") if days and len(set(days[:3])) == 1 else None

@@ -1,0 +1,102 @@
+"""Extraction: the article's text from 95 news pages, drawn by markup and from tags-stripped lines; F1 of 4-word shingles.
+
+    python -m benchmarks.extraction [--worst N]
+
+The figure is that of the article-extraction-benchmark: shingles of four words, precision and recall averaged over pages, F1 of
+the two. ``drawn`` is the text taken from the page, ``body`` its blocks with the role body or standfirst, ``stripped`` the same
+blocks when all the page gives is its text without tags, one line a block of the page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from statistics import mean
+from typing import Any
+
+from benchmarks.common import shared
+from onrecord.clean.blocks import mark
+from onrecord.gather.html import page
+from onrecord.records import Found, Role, Sighting
+
+_WORD = re.compile(r"\w+")
+_BLOCKS = re.compile(
+    r"address|article|aside|blockquote|body|br|button|caption|center|d[dlt]|details|dialog|div|fieldset|fig(caption|ure)|footer|form|h[1-6r]"
+    r"|header|label|legend|li|main|nav|[ou]l|option|p|pre|section|select|summary|t(able|body|d|foot|h|head|itle|r)"
+)
+_UNSEEN = re.compile(r"head|script|style|noscript|template|svg|iframe|object|textarea")
+
+
+def shingles(text: str, size: int = 4) -> Counter[tuple[str, ...]]:
+    """Count a text's runs of words."""
+    words = _WORD.findall(text)
+    return Counter(tuple(words[at : at + size]) for at in range(max(1, len(words) - size + 1)) if words)
+
+
+def compare(wanted: str, got: str) -> tuple[float, float]:
+    """Give precision and recall of a text's shingles."""
+    right, found = shingles(wanted), shingles(got)
+    common = sum((right & found).values())
+    if right == found:
+        return 1.0, 1.0
+    return (common / found.total() if found else 0.0), (common / right.total() if right else 0.0)
+
+
+def score(gold: Mapping[str, str], texts: Mapping[str, str]) -> str:
+    """Average over pages and give F1 of the averages, as one line."""
+    pairs = [compare(wanted, texts[key]) for key, wanted in gold.items()]
+    precision, recall = mean(p for (p, _), key in zip(pairs, gold, strict=True) if texts[key]), mean(r for _, r in pairs)
+    return f"F1 {2 * precision * recall / (precision + recall):.3f}  precision {precision:.3f}  recall {recall:.3f}"
+
+
+def body(found: Found) -> str:
+    """Join an article's body and standfirst."""
+    kept = [block for block in mark(found) if block.role in (Role.BODY, Role.STANDFIRST)]
+    return "\n".join(found.text[block.start : block.end] for block in kept)
+
+
+def stripped(markup: bytes) -> str:
+    """Take a page's text without tags, one line a block."""
+    import lxml.html
+
+    parts: list[str] = []
+    _strip(lxml.html.document_fromstring(markup.decode("utf-8", "replace")), parts)
+    return re.sub(r"\s*\n\s*", "\n", "".join(parts)).strip()
+
+
+def _strip(tag: Any, parts: list[str]) -> None:
+    if not isinstance(tag.tag, str) or _UNSEEN.fullmatch(tag.tag):
+        return
+    edge = "\n" if _BLOCKS.fullmatch(tag.tag) else ""
+    parts += [edge, re.sub(r"\s+", " ", tag.text or "")]
+    for child in tag:
+        _strip(child, parts)
+        parts.append(re.sub(r"\s+", " ", child.tail or ""))
+    parts.append(edge)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="benchmarks.extraction")
+    parser.add_argument("--worst", type=int, default=0, help="list so many of the pages with the least right in body")
+    options = parser.parse_args()
+    folder = shared() / "data" / "extraction"
+    truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+    gold = {key: entry["articleBody"] for key, entry in truth.items()}
+    pages = {key: gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()) for key in gold}
+    found = {key: page(data, key) for key, data in pages.items()}
+    drawn = {key: item.text if isinstance(item, Found) else "" for key, item in found.items()}
+    bodies = {key: body(item) if isinstance(item, Found) else "" for key, item in found.items()}
+    alone = {key: body(Found(stripped(data), Sighting(key))) for key, data in pages.items()}
+    for name, texts in (("drawn", drawn), ("body", bodies), ("stripped", alone)):
+        print(f"{name:<10}{score(gold, texts)}")
+    for key in sorted(gold, key=lambda key: min(compare(gold[key], bodies[key])))[: options.worst]:
+        precision, recall = compare(gold[key], bodies[key])
+        print(f"{precision:.2f} {recall:.2f} {key[:8]} {truth[key]['url']}")
+
+
+if __name__ == "__main__":
+    main()

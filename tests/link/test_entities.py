@@ -1,0 +1,83 @@
+from random import Random
+
+from onrecord.link.entities import link_entities
+from onrecord.records import Article, Chain, Kind, RoleSeen, When, make_id
+
+
+def article(name: str, day: str | None = None) -> Article:
+    return Article(name, "", published=When(day, day, "day", "given") if day else None)
+
+
+def chain(
+    home: Article, name: str, kind: Kind = Kind.PERSON, *, named: bool = True, names: tuple[str, ...] = (), roles=()
+) -> Chain:
+    return Chain(make_id("c", home.id, kind, name), home.id, kind, name, (name, *names), named, roles)
+
+
+def linked(*pairs: tuple[Chain, Article]) -> dict[str, str]:
+    """Give each chain's entity name, by article and chain name, and check that order does not matter."""
+    entities, homes = link_entities(pairs)
+    shuffled = list(pairs)
+    Random(4).shuffle(shuffled)
+    assert link_entities(shuffled) == (entities, homes)
+    names = {entity.id: entity.name for entity in entities}
+    assert len(names) == len(entities)
+    return {f"{home.id}:{c.name}": f"{names[homes[c.id]]}#{homes[c.id]}" for c, home in pairs}
+
+
+A, B, C = article("a", "2023-05-01"), article("b", "2021-02-03"), article("c")
+
+
+def test_one_name_in_two_articles_is_one_entity_by_its_most_complete_spelling():
+    found = linked((chain(A, "Odo F. Bresk"), A), (chain(B, "Odo Bresk"), B), (chain(C, "ODO BRESK"), C))
+    assert len(set(found.values())) == 1
+    assert next(iter(found.values())).startswith("Odo F. Bresk#")
+
+
+def test_middle_names_that_differ_keep_two_apart_and_leave_the_short_one_alone():
+    found = linked((chain(A, "Odo F. Bresk"), A), (chain(B, "Odo M. Bresk"), B), (chain(C, "Odo Bresk"), C))
+    assert len(set(found.values())) == 3
+
+
+def test_a_surname_alone_joins_its_only_bearer_in_the_same_office():
+    minister = (RoleSeen("Kenyan water minister", "Kenya", (0, 9)),)
+    full, short = chain(A, "Odo Bresk", roles=minister), chain(B, "Bresk", roles=(RoleSeen("water minister", None, (5, 9)),))
+    assert len(set(linked((full, A), (short, B)).values())) == 1
+    plain = chain(C, "Bresk")
+    assert len(set(linked((full, A), (plain, C)).values())) == 2
+    other = chain(C, "Ida Bresk", roles=minister)
+    assert len(set(linked((full, A), (short, B), (other, C)).values())) == 3
+
+
+def test_unnamed_speakers_are_never_merged():
+    pairs = [(chain(home, "officials", Kind.GROUP, named=False), home) for home in (A, B)]
+    assert len(set(linked(*pairs).values())) == 2
+
+
+def test_generic_institutions_stay_in_their_article_and_proper_ones_merge():
+    generic = [(chain(home, "Ministry of Foreign Affairs", Kind.INSTITUTION), home) for home in (A, B)]
+    assert len(set(linked(*generic).values())) == 2
+    proper = [(chain(A, "Harbour League", Kind.GROUP), A), (chain(B, "the Harbour League", Kind.INSTITUTION), B)]
+    assert len(set(linked(*proper).values())) == 1
+
+
+def test_initials_join_the_one_long_name_given_for_them():
+    long = chain(A, "Harbour Workers League", Kind.INSTITUTION, names=("HWL",))
+    short = chain(B, "HWL", Kind.INSTITUTION)
+    assert len(set(linked((long, A), (short, B)).values())) == 1
+    rival = chain(C, "Highland Water Line", Kind.INSTITUTION, names=("HWL",))
+    assert len(set(linked((long, A), (short, B), (rival, C)).values())) == 3
+
+
+def test_roles_carry_the_days_they_were_seen_and_where():
+    seen = (RoleSeen("water minister", "Kenya", (3, 17)),)
+    entities, _ = link_entities([(chain(home, "Odo Bresk", roles=seen), home) for home in (A, B, C)])
+    ((role,),) = [entity.roles for entity in entities]
+    assert (role.office, role.of, role.earliest, role.latest) == ("water minister", "Kenya", "2021-02-03", "2023-05-01")
+    assert role.evidence == (("a", 3, 17), ("b", 3, 17), ("c", 3, 17))
+
+
+def test_ids_do_not_hang_on_what_else_is_in_the_record():
+    alone, _ = link_entities([(chain(A, "Odo Bresk"), A)])
+    more, _ = link_entities([(chain(A, "Odo Bresk"), A), (chain(B, "Ida Lund"), B)])
+    assert {entity.id for entity in alone} < {entity.id for entity in more}

@@ -17,6 +17,8 @@ from onrecord.records import Act, Amount, Relation, Strength
 
 NEAR_DAYS = 60
 """Days apart up to which two sayings are taken to be of one time."""
+FAR_DAYS = 400
+"""Days apart beyond which "it will" and "it will not" by two speakers may both have been right when said."""
 ALIKE = 0.55
 """Share of weight from which two propositions with one predicate are one."""
 HELDLINE = 0.9
@@ -27,11 +29,12 @@ HELD = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two propositions, what they share, and how they fared at the gates."""
+    """Two propositions, what they share (``rest``: their predicates left aside), and how they fared at the gates."""
 
     a: Point
     b: Point
     overlap: Overlap
+    rest: Overlap
     gates: Gates
 
     @property
@@ -43,6 +46,12 @@ class Pair:
     def one_article(self) -> bool:
         """Say whether both stand in one article."""
         return self.a.article == self.b.article
+
+    @property
+    def far(self) -> bool:
+        """Say whether the sayings are so far apart that a flat contradiction between two speakers shows nothing."""
+        gap = days_apart(self.a, self.b)
+        return gap is not None and gap > FAR_DAYS and not self.one_speaker
 
     @property
     def one_time(self) -> bool:
@@ -78,21 +87,21 @@ def denied_within(pair: Pair) -> Finding | None:
 def denial(pair: Pair) -> Finding | None:
     """Find a denial and what it denies: the denied words are asserted by the other, by another speaker or by none."""
     for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
-        if (
-            a.act is not Act.DENY
-            or b.act in (Act.DENY, Act.DOUBT, Act.ASK)
-            or a.holds
-            or not b.holds
-            or b.hedge.startswith("cannot")
-        ):
-            continue
-        if pair.one_speaker or b.mood in ("ask", "if") or not _grounded(pair, a):
+        if a.act is not Act.DENY or a.holds or pair.one_speaker or not _asserted(b) or not _grounded(pair, a):
             continue
         held = pair.overlap.first if a is pair.a else pair.overlap.second
-        if held >= HELD and pair.overlap.topics >= 2 and pair.gates.quantity != CLASH:
+        told = a.predicate in b.topics | {b.predicate} and a.named <= b.named | _self(b)
+        if held >= HELD and pair.overlap.enough and told and pair.gates.quantity != CLASH:
             firm = held >= 0.8 and pair.one_time
             return _found(Relation.DENIES, a, b, firm, "denial/1", held, (_words(a), _words(b)))
     return None
+
+
+def _asserted(point: Point) -> bool:
+    """Say whether a proposition is put forward, be it with a hedge; what others are said to claim is not."""
+    if not point.holds or point.mood in ("ask", "if") or point.act in (Act.DENY, Act.DOUBT, Act.ASK):
+        return False
+    return not point.hedge.startswith("cannot") and point.hedge not in listed("saying")
 
 
 def negation(pair: Pair) -> Finding | None:
@@ -100,11 +109,12 @@ def negation(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.holds == b.holds or a.predicate != b.predicate or not (a.flat and b.flat) or Act.DENY in (a.act, b.act):
         return None
-    if pair.one_speaker and pair.one_article:
+    if (pair.one_speaker and pair.one_article) or pair.far:
         return None
-    if pair.gates.mood == CLASH or pair.gates.quantity == CLASH or pair.gates.roles != SAME or _tenses_part(a, b):
+    placed = a.predicate in a.sites & b.sites and pair.gates.territory == SAME  # there is, and there is not, such a thing there
+    if pair.gates.mood == CLASH or pair.gates.quantity == CLASH or _tenses_part(a, b) or not (placed or pair.gates.roles == SAME):
         return None
-    if pair.overlap.both < ALIKE or pair.overlap.topics < 2:
+    if pair.overlap.both < ALIKE or not pair.overlap.enough or not _names_fit(a, b):
         return None
     return _found(Relation.CONTRADICTS, a, b, pair.one_time, "negation/1", pair.overlap.both, (_words(a), _words(b)))
 
@@ -140,13 +150,13 @@ def opposite(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not (a.holds and b.holds and a.flat and b.flat) or not opposed(a.predicate, b.predicate) or _tenses_part(a, b):
         return None
-    if (pair.one_speaker and pair.one_article) or pair.gates.mood == CLASH:
+    if (pair.one_speaker and pair.one_article) or pair.far or pair.gates.mood == CLASH:
         return None
     agents = _of(a, "agent") & _of(b, "agent")
     patients = _of(a, "patient") & _of(b, "patient")
-    if not agents or (not patients and pair.overlap.both < ALIKE) or pair.overlap.topics < 1:
+    if not agents or (not patients and pair.rest.both < ALIKE) or pair.rest.topics < 1 or not _names_fit(a, b):
         return None
-    return _found(Relation.CONTRADICTS, a, b, pair.one_time, "opposite/1", pair.overlap.both, (a.predicate, b.predicate))
+    return _found(Relation.CONTRADICTS, a, b, pair.one_time, "opposite/1", pair.rest.both, (a.predicate, b.predicate))
 
 
 def numbers(pair: Pair) -> Finding | None:
@@ -154,9 +164,10 @@ def numbers(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not (a.holds and b.holds) or a.mood != "fact" or b.mood != "fact" or pair.gates.quantity != CLASH:
         return None
-    if _deed(a) != _deed(b) or pair.overlap.both < 0.4 or pair.overlap.topics < 2 or pair.one_speaker or not pair.one_time:
+    if _deed(a) != _deed(b) or pair.overlap.both < 0.4 or not pair.overlap.enough or pair.one_speaker or not pair.one_time:
         return None
-    if not pair.one_article and pair.gates.territory not in (SAME, PART) and pair.gates.group not in (SAME, PART):
+    placed = {pair.gates.territory, pair.gates.aim, pair.gates.group} & {SAME, PART}
+    if not (pair.one_article or placed) or not _names_fit(a, b):
         return None
     clash = _clash(a, b)
     return _found(Relation.CONTRADICTS, a, b, False, "numbers/1", pair.overlap.both, clash) if clash else None
@@ -213,7 +224,8 @@ def _alike(pair: Pair) -> float | None:
     if (
         pair.gates.territory != PART
         and share.both >= ALIKE
-        and share.topics >= 2
+        and share.enough
+        and _names_fit(a, b)
         and (a.predicate == b.predicate or share.both >= 0.7)
     ):
         return share.both
@@ -230,7 +242,7 @@ def _retold(pair: Pair) -> float | None:
     if shorter >= 0.75 and share.both >= 0.35 and share.topics >= 3 and pair.gates.territory != PART:
         return share.both
     placed = pair.gates.territory == SAME and pair.gates.aim in (SAME, OPEN)
-    return share.both if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.33 else None
+    return share.both if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.3 else None
 
 
 RULES: tuple[Rule, ...] = (denied_within, denial, concession, numbers, negation, opposite, existence, same)
@@ -245,6 +257,15 @@ def _grounded(pair: Pair, denier: Point) -> bool:
     if denier.at and pair.gates.territory not in (SAME, PART):
         return pair.one_article and pair.gates.territory == OPEN
     return not denier.named or bool(pair.a.named & pair.b.named) or pair.gates.territory == SAME or pair.one_article
+
+
+def _names_fit(a: Point, b: Point) -> bool:
+    """Say whether one names nobody and no place that the other, naming more, does not name."""
+    return a.named <= b.named or b.named <= a.named
+
+
+def _self(point: Point) -> frozenset[str]:
+    return frozenset({point.speaker}) if point.speaker else frozenset()
 
 
 def _tenses_part(a: Point, b: Point) -> bool:

@@ -53,7 +53,7 @@ def find_core(desk: Desk, inside: list[int]) -> Core | None:
     start = _top(desk, inside, within)
     if start is None:
         return None
-    core = _headline(desk, start, within) or Core(start)
+    core = _accused(desk, start, inside) or _headline(desk, start, within) or Core(start)
     for _ in range(_DEPTH):
         core.path.append(core.head)
         core.subject = _subject(desk, core)
@@ -77,6 +77,17 @@ def _top(desk: Desk, inside: list[int], within: frozenset[int]) -> int | None:
     nouns = [token for token in roots if desk.parse.pos[token] in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")]
     marks = [token for token in roots if desk.parse.pos[token] not in ("PUNCT", "SPACE", "SCONJ", "CCONJ")]
     return next(iter(verbs or nouns or marks), None)
+
+
+def _accused(desk: Desk, start: int, inside: list[int]) -> Core | None:
+    """Read "X of taking bribes", what is left of "accused X of taking bribes", as what X is said to do."""
+    if desk.parse.pos[start] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    for token in inside:
+        if desk.parse.dep[token] == "prep" and desk.parse.head[token] == desk.parse.head[start] and token > start:
+            verbs = [child for child in desk.children(token, "pcomp") if desk.parse.tag[child] == "VBG"]
+            return Core(verbs[0], subject=start) if verbs else None
+    return None
 
 
 def _headline(desk: Desk, start: int, within: frozenset[int]) -> Core | None:

@@ -67,13 +67,17 @@ class _Group:
         self.names += other.names
         self.aliases += other.aliases
         self.kinds += other.kinds
-        for key, theirs in other.roles.items():
-            mine = self.roles.setdefault(key, _Role())
-            mine.spelled += theirs.spelled
-            mine.earliest = min(filter(None, (mine.earliest, theirs.earliest)), default=None)
-            mine.latest = max(filter(None, (mine.latest, theirs.latest)), default=None)
-            for article, span in theirs.evidence.items():
-                mine.evidence[article] = min(span, mine.evidence.get(article, span))
+        for (office, of), theirs in other.roles.items():
+            self.take(office, of, theirs)
+
+    def take(self, office: str, of: str | None, theirs: _Role) -> None:
+        """Take in all sightings of one office."""
+        mine = self.roles.setdefault((office, of), _Role())
+        mine.spelled += theirs.spelled
+        mine.earliest = min(filter(None, (mine.earliest, theirs.earliest)), default=None)
+        mine.latest = max(filter(None, (mine.latest, theirs.latest)), default=None)
+        for article, span in theirs.evidence.items():
+            mine.evidence[article] = min(span, mine.evidence.get(article, span))
 
 
 def link_entities(chains: Iterable[tuple[Chain, Article]]) -> tuple[tuple[Entity, ...], dict[str, str]]:
@@ -192,9 +196,18 @@ def _entity(group: _Group) -> Entity:
     return Entity(make_id("e", *identity), kind, name, (name, *names), _roles(group))
 
 
+def _with_states(roles: dict[tuple[str, str | None], _Role]) -> dict[tuple[str, str | None], _Role]:
+    """Count an office named without its state or body to the one of the same words that has one, if there is just one."""
+    whole = _Group((), True)
+    for office, of in sorted(roles, key=lambda key: (key[0], key[1] or "")):
+        states = sorted(state for words_, state in roles if words_ == office and state)
+        whole.take(office, states[0] if of is None and len(states) == 1 else of, roles[office, of])
+    return whole.roles
+
+
 def _roles(group: _Group) -> tuple[EntityRole, ...]:
     rows = []
-    for (_, of), role in group.roles.items():
+    for (_, of), role in _with_states(group.roles).items():
         office = min(role.spelled, key=lambda words_: (-role.spelled[words_], words_))
         evidence = tuple((article, *span) for article, span in sorted(role.evidence.items()))
         rows.append(EntityRole(office, of, role.earliest, role.latest, evidence))

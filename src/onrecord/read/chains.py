@@ -90,7 +90,7 @@ def _apposed(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
 def _person_chain(article: Article, parse: Parse, person: Person) -> Chain:
     name = _spelled(person.fullest)
     names = _unique([name, *(_spelled(seen) for seen in person.seen)])
-    roles = tuple(RoleSeen(office.words(article.text, parse), office.of, office.span(parse)) for office in person.offices)
+    roles = tuple(RoleSeen(office.title(parse), office.of, office.span(parse)) for office in person.offices)
     gender = person.gender or next((g for o in person.offices if (g := title_gender(parse.text[o.head]))), None)
     start = parse.start[person.seen[0].first]
     return Chain(make_id("c", article.id, "person", start), article.id, Kind.PERSON, name, names, True, roles, gender)

@@ -19,14 +19,16 @@ _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office met in the text, tokens ``first`` to ``last``; ``key`` is its head and what makes it another office.
+    """An office met in the text: tokens ``first`` to ``last``, and ``bare`` without what it is an office of.
 
-    ``past`` says that it is no longer held ("former"), ``weak`` that it only tells what somebody does ("the analyst").
+    ``key`` is its head and what makes it another office. ``past`` says that it is no longer held ("former"), ``weak`` that it only
+    tells what somebody does ("the analyst").
     """
 
     first: int
     last: int
     head: int
+    bare: tuple[int, int]
     key: tuple[str, frozenset[str]]
     of: str | None
     past: bool
@@ -36,6 +38,10 @@ class Office:
         """Give the office as the article spells it."""
         start, end = self.span(parse)
         return " ".join(text[start:end].split())
+
+    def title(self, parse: Parse) -> str:
+        """Give the office without its state or body: "caretaker foreign minister"."""
+        return " ".join(parse.text[slice(*self.bare)]).replace(" - ", "-")
 
     def span(self, parse: Parse) -> Span:
         """Give the office's code points."""
@@ -166,12 +172,14 @@ def _office(parse: Parse, first: int, last: int, heads: list[int]) -> Office:
     *more, head = same.split()
     marks = frozenset(_same().get(word, word) for word in left if word in _marks()) | frozenset(more)
     kind = frozenset(_same().get(word, word) for word in left if word in _kinds_of_office())
+    of = _of(parse, first, last, main)
     return Office(
         first,
         last,
         main,
+        _bare(parse, first, last, of),
         (head, marks | kind),
-        _of(parse, first, last, main),
+        of[0] if of else None,
         bool(left & _past()),
         lower[main - first] in _weak(),
     )
@@ -188,21 +196,42 @@ def _main_head(parse: Parse, heads: list[int]) -> int:
     return heads[-1]
 
 
-def _of(parse: Parse, first: int, last: int, head: int) -> str | None:
-    """Say what an office is an office of: a state by its own name, else the institution's words."""
+def _of(parse: Parse, first: int, last: int, head: int) -> tuple[str, int, int] | None:
+    """Say what an office is an office of, a state by its own name or else the institution's words, and where that stands."""
     for token in range(first, last):
         for size in (3, 2, 1):
-            state = state_in(" ".join(parse.text[token : min(token + size, last)]))
-            if state and token + size <= last:
-                return state
+            state = state_in(" ".join(parse.text[token : min(token + size, last)])) if token + size <= last else None
+            if state:
+                return state, token, token + size
     names = [name for name in parse.names if first <= name[0] and name[1] <= last and name[2] in ("ORG", "GPE", "NORP")]
-    names = [name for name in names if not name[0] <= head < name[1]]
-    if names:
-        kept = [parse.text[token] for token in range(*names[0][:2]) if parse.text[token] not in _POSSESSIVE]
-        while kept and kept[-1].lower() in _kinds_of_office():  # "Pentagon Press" before "Secretary"
+    for start, end, _ in names:
+        if start <= head < end:
+            continue
+        kept = [token for token in range(start, end) if parse.text[token] not in _POSSESSIVE]
+        while kept and parse.text[kept[-1]].lower() in _kinds_of_office():  # "Pentagon Press" before "Secretary"
             kept.pop()
-        return " ".join(kept).removeprefix("the ").removeprefix("The ") or None
+        while kept and parse.text[kept[0]].lower() == "the":
+            kept = kept[1:]
+        if kept:
+            return " ".join(parse.text[token] for token in kept), kept[0], kept[-1] + 1
+        return None
     return None
+
+
+def _bare(parse: Parse, first: int, last: int, of: tuple[str, int, int] | None) -> tuple[int, int]:
+    """Give the tokens of an office without what it is an office of, where that opens or closes it."""
+    if of is None:
+        return first, last
+    _, start, end = of
+    if start == first:
+        while end < last and parse.text[end] in _POSSESSIVE:
+            end += 1
+        return (end, last) if end < last else (first, last)
+    if end == last:
+        while start > first and parse.text[start - 1].lower() in ("the", *_LINKS):
+            start -= 1
+        return (first, start) if start > first else (first, last)
+    return first, last
 
 
 @cache

@@ -142,10 +142,10 @@ class _Desk:
     def office(self, chain: Chain, tokens: list[int]) -> str | None:
         """Give a person's office in the source's own words, else the one the article gives most often."""
         start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
-        near = [role.office for role in chain.roles if start <= role.span[0] and role.span[1] <= end]
+        near = [_spelled(self.text, role) for role in chain.roles if start <= role.span[0] and role.span[1] <= end]
         alone = [m for m in self.mentions if m.chain == chain.id and m.form == "office" and start <= m.start and m.end <= end]
         near += [" ".join(self.text[m.start : m.end].split()) for m in alone if m.kind == Kind.OFFICE]
-        return next(iter(near), None) or usual_office(chain)
+        return next(iter(near), None) or usual_office(chain, self.text)
 
     def path(self, chain: Chain, mention: Mention) -> Spans:
         """Give the spans that lead from the source to the name: the mention, and where the name last stood in full before."""
@@ -175,7 +175,7 @@ class _Desk:
         mention = next((m for m in self.mentions if m.start == start and m.form == "pronoun"), None)
         chain = self.chains.get(mention.chain or "") if mention else None
         if mention and chain:
-            return Speaker(chain, chain.name, usual_office(chain), self.path(chain, mention))
+            return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
         return before[0] if before and self.agrees(word, before[0].chain) else None
 
     def agrees(self, word: str, chain: Chain) -> bool:
@@ -251,10 +251,10 @@ class _Desk:
             return same
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         office = office_at(self.parse, head)
-        roles = (RoleSeen(office.words(self.text, self.parse), office.of, office.span(self.parse)),) if office else ()
+        roles = (RoleSeen(office.title(self.parse), office.of, office.span(self.parse)),) if office else ()
         chain = _chain(self.page.article, kind_of(self.parse, head), name)
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
-        return Speaker(chain, name, usual_office(chain))
+        return Speaker(chain, name, usual_office(chain, self.text))
 
     def same_as_before(self, head: int) -> Speaker | None:
         """Take "the official" for the unnamed official who spoke just before."""
@@ -262,7 +262,7 @@ class _Desk:
             return None
         speaker = self.last[0]
         last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind == Kind.PERSON else ""
-        office = speaker.chain.roles[0].office.split() if speaker.chain.roles else [last_word]
+        office = _spelled(self.text, speaker.chain.roles[0]).split() if speaker.chain.roles else [last_word]
         return speaker if word_of(self.parse, head) in (last_word, office[-1]) else None
 
     def known(self, chain: Chain) -> Chain:
@@ -270,11 +270,17 @@ class _Desk:
         return self.chains.setdefault(chain.id, chain)
 
 
-def usual_office(chain: Chain) -> str | None:
+def usual_office(chain: Chain, text: str) -> str | None:
     """Give the office a person is given most often; of equals the one with more words, then the first."""
-    counts = Counter(role.office for role in chain.roles)
-    first = {role.office: -index for index, role in reversed(list(enumerate(chain.roles)))}
+    spelled = [_spelled(text, role) for role in chain.roles]
+    counts = Counter(spelled)
+    first = {office: -index for index, office in reversed(list(enumerate(spelled)))}
     return max(counts, key=lambda office: (counts[office], len(office.split()), first[office]), default=None)
+
+
+def _spelled(text: str, role: RoleSeen) -> str:
+    """Give an office as the article spells it, its state or body included."""
+    return " ".join(text[slice(*role.span)].split())
 
 
 def _chain(article: Article, kind: Kind, name: str, named: bool = False) -> Chain:

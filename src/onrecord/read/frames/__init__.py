@@ -50,7 +50,7 @@ def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) ->
         terms=find_terms(desk, statement, core, inside),
         words=content_words(desk, inside),
         amounts=find_amounts(desk, inside),
-        denied="rejects" if _rejects(desk, statement) else core.denied if core.negative else "",
+        denied="rejects" if core.told and _rejects(desk, statement) else core.denied if core.negative else "",
         hedge=core.hedge,
         mood=core.mood,
         tense=tense(desk, core),

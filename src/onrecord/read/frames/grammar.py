@@ -19,7 +19,7 @@ class Core:
 
     ``head`` is the token that carries the assertion, ``thing`` the noun or adjective that is the real predicate where the verb
     says nothing of its own, ``subject`` the token it is said of. ``path`` holds every token passed on the way down, ``top`` the
-    token below which the proposition lies where other words introduced it.
+    token below which the proposition lies where other words introduced it, ``told`` whether these were of what others say.
     """
 
     head: int
@@ -31,6 +31,7 @@ class Core:
     mood: str = ""
     path: list[int] = field(default_factory=list)
     top: int | None = None
+    told: bool = False
 
     @property
     def predicate(self) -> int:
@@ -183,7 +184,8 @@ def _out_of_noun(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
     none = any(desk.lower(child) in lemmas("words", "nothing") for child in desk.children(core.head, "det"))
     below = _of_noun(desk, core.head, within)
     if below is not None and lemma in lemmas("words", "told"):
-        core.soften(lemma)  # whoever speaks of "claims that P" does not say that P
+        core.told = True  # whoever speaks of "claims that P" does not say that P
+        core.soften(lemma)
     if below is not None and none != doubt:
         core.deny("none")
     return below

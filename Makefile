@@ -23,11 +23,11 @@ bench: $(READY)
 
 setup: $(READY)
 
-$(READY): $(PINS) pyproject.toml
+$(READY): $(PINS) pyproject.toml models/onrecord-reader-en/pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or later, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(PINS)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . --editable models/onrecord-reader-en
 	touch $@
 
 # Run after changing requirements/*.in.

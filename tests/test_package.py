@@ -9,8 +9,11 @@ import onrecord
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def project() -> dict:
-    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+READER = ROOT / "models" / "onrecord-reader-en"
+
+
+def project(folder: Path = ROOT) -> dict:
+    return tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]
 
 
 def requirements(name: str) -> list[str]:
@@ -20,6 +23,7 @@ def requirements(name: str) -> list[str]:
 
 def test_the_pins_come_from_what_the_package_declares() -> None:
     assert requirements("run.in") == project()["dependencies"]
+    assert requirements("reader.in") == project(READER)["dependencies"]
 
 
 def test_every_pin_has_a_hash_and_names_no_host() -> None:
@@ -39,5 +43,8 @@ def test_nothing_that_runs_needs_torch() -> None:
 def test_one_version_everywhere() -> None:
     version = project()["version"]
     assert onrecord.__version__ == version
-    for name, pattern in (("CHANGELOG.md", rf"^## {re.escape(version)}\b"), ("CITATION.cff", rf"^version: {re.escape(version)}$")):
+    for name, pattern in (
+        ("CHANGELOG.md", rf"^## {re.escape(version)}\b"),
+        ("CITATION.cff", rf"^version: {re.escape(version)}$"),
+    ):
         assert re.search(pattern, (ROOT / name).read_text("utf-8"), re.M), name

@@ -1,11 +1,13 @@
+import gzip
 import json
+import lzma
 import os
 import pickle
 from pathlib import Path
 
 import pytest
 
-from onrecord.gather.inputs import Input, Options, discover, formats, load
+from onrecord.gather.inputs import LONGEST, Input, Options, discover, formats, load
 from onrecord.records import Found, Skipped
 
 
@@ -105,3 +107,36 @@ def test_a_text_that_cannot_be_stored_is_refused(here):
     assert skipped.input == "a.jsonl#1"
     assert "U+D800" in skipped.reason
     assert kept.text == "Whole."
+
+
+def test_packed_files_are_read_by_the_suffix_below(here):
+    put("a.jsonl.gz", gzip.compress(b'{"text": "One."}\n'))
+    put("b.txt.xz", lzma.compress(b"Two."))
+    texts = [(found.text, found.sighting.path) for source in discover(["."]) for found in load(source)]
+    assert texts == [("One.", "a.jsonl.gz#1"), ("Two.", "b.txt.xz")]
+
+
+def test_truncated_packing_names_the_file_after_what_could_be_read(here):
+    data = gzip.compress(b"".join(b'{"text": "Line %d."}\n' % (n * 7919 % 100_003) for n in range(20_000)))
+    put("a.jsonl.gz", data[: len(data) // 2])
+    (source,) = discover(["a.jsonl.gz"])
+    *kept, last = load(source)
+    assert len(kept) > 100
+    assert last.input == "a.jsonl.gz"
+    assert "end early" in last.reason
+
+
+def test_a_text_longer_than_any_article_is_told(here):
+    put("a.txt", "word " * (LONGEST // 5 + 1))
+    (source,) = discover(["a.txt"])
+    (skipped,) = load(source)
+    assert f"more than the {LONGEST}" in skipped.reason
+
+
+def test_folders_in_folders_in_folders_end(here):
+    path = Path("d")
+    for _ in range(500):
+        path = path / "d"
+    path.mkdir(parents=True)
+    put(path / "a.txt", "x")
+    assert len(list(discover(["d"]))) == 1

@@ -23,6 +23,7 @@ _COUNT = re.compile(
     r"\d{1,3} of \d{1,3}\b|\d{1,4} comments?\b|comments? \(\d+\)|\d+ (?:shares?|min(?:ute)?s? read)\b", re.IGNORECASE
 )
 _AGO = re.compile(r"\d{1,2} (?:years?|months?|weeks?|days?|hours?|minutes?) ago\W*$", re.IGNORECASE)
+_BLOB = re.compile(r"[!-~]{1000,}")  # an encoded file, not a word
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]$")
 _FOLLOW = re.compile(
     r"Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
@@ -62,6 +63,8 @@ def _words() -> _Words:
 def is_furniture(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is the site's and not the article's: chrome, share bars, captions, credits, codes, notices."""
     text, count = paragraph.text, len(paragraph.words)
+    if _BLOB.search(text):
+        return True
     if count > SHORT:
         return count <= 2 * SHORT and bool(_CREDIT.search(text[-160:]))
     known, key = _words(), paragraph.key

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.gather.decode import decode
+from onrecord.gather.files import read_bytes
 from onrecord.gather.formats import Format, Options, Source
 from onrecord.gather.sandbox import draw_safely
 from onrecord.records import Found, Sighting, Skipped
@@ -16,8 +17,7 @@ _DECLARED = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\
 
 def read(source: Source, options: Options) -> Iterator[Found | Skipped]:  # noqa: ARG001
     """Give the article of a page."""
-    with open(source.path, "rb") as file:
-        yield page(file.read(), source.name)
+    yield page(read_bytes(source.path), source.name)
 
 
 def page(data: bytes, name: str, url: str = "") -> Found | Skipped:

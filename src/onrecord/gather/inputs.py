@@ -11,11 +11,14 @@ from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 
 from onrecord.gather.decode import unstorable
+from onrecord.gather.files import bare_suffix
 from onrecord.gather.formats import Format, Options, Source
 from onrecord.gather.sidecar import SIDECAR, with_sidecar
 from onrecord.records import Found, Skipped, When
 
 GROUP = "onrecord.inputs"
+LONGEST = 1_000_000
+"""Characters of the longest article; a longer text is a book or a mistake."""
 
 __all__ = ["Input", "Options", "discover", "formats", "load"]
 
@@ -49,34 +52,36 @@ def discover(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Input | Skippe
     """
     for path in paths:
         given = os.fspath(path)
-        yield from _walk(given, PurePosixPath(given.replace(os.sep, "/")).as_posix(), (), explicit=True)
+        yield from _walk(given, PurePosixPath(given.replace(os.sep, "/")).as_posix())
 
 
-def _walk(path: str, name: str, above: tuple[str, ...], *, explicit: bool) -> Iterator[Input | Skipped]:
-    try:
-        mode = os.stat(path).st_mode
-        if not stat.S_ISDIR(mode):
-            yield _file(path, name, mode, explicit=explicit)
-            return
-        real = os.path.realpath(path)
-        if real in above:
-            yield Skipped(_shown(name), "a link back to a folder that holds it")
-            return
-        names = sorted(os.listdir(path))
-    except (OSError, ValueError) as error:
-        yield Skipped(_shown(name), _why(error))
-        return
-    for child in names:
-        if child.startswith(".") or child.endswith(SIDECAR):
+def _walk(root: str, name: str) -> Iterator[Input | Skipped]:
+    """Walk what a path holds, depth first. A folder that is met inside itself, by a link, is not entered again."""
+    stack: list[tuple[str, str, frozenset[str]]] = [(root, name, frozenset())]
+    while stack:
+        path, name, above = stack.pop()
+        try:
+            mode = os.stat(path).st_mode
+            if not stat.S_ISDIR(mode):
+                yield _file(path, name, mode, explicit=path == root)
+                continue
+            real = os.path.realpath(path)
+            if real in above:
+                yield Skipped(_shown(name), "a link back to a folder that holds it")
+                continue
+            children = [child for child in os.listdir(path) if not child.startswith(".") and not child.endswith(SIDECAR)]
+        except (OSError, ValueError) as error:
+            yield Skipped(_shown(name), _why(error))
             continue
-        joined = child if name == "." else f"{name.rstrip('/')}/{child}"
-        yield from _walk(os.path.join(path, child), joined, (*above, real), explicit=False)
+        for child in sorted(children, reverse=True):
+            joined = child if name == "." else f"{name.rstrip('/')}/{child}"
+            stack.append((os.path.join(path, child), joined, above | {real}))
 
 
 def _file(path: str, name: str, mode: int, *, explicit: bool) -> Input | Skipped:
     if not stat.S_ISREG(mode):
         return Skipped(_shown(name), "neither a file nor a folder")
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = bare_suffix(name)
     known = _by_suffix().get(suffix)
     if known is None and (suffix == "" or explicit):
         known = _sniff(path)
@@ -124,6 +129,8 @@ def load(source: Input, options: Options = Options()) -> Iterator[Found | Skippe
 
 def _checked(found: Found, options: Options) -> Found | Skipped:
     reason = unstorable(found.text)
+    if len(found.text) > LONGEST:
+        reason = f"{len(found.text)} characters, more than the {LONGEST} that are read of one article"
     if reason:
         return Skipped(found.sighting.path, reason)
     if options.date and found.told.published is None:

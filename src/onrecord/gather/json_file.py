@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.gather.decode import decode
 from onrecord.gather.fields import found_in
+from onrecord.gather.files import MOST_JSON, read_bytes
 from onrecord.gather.formats import Format, Options, Source
 from onrecord.gather.jsonl import read as read_lines
 from onrecord.records import Found, Skipped
@@ -17,8 +18,7 @@ _WRAPS = ("articles", "items", "results", "documents", "docs", "stories", "entri
 
 def read(source: Source, options: Options) -> Iterator[Found | Skipped]:
     """Give the file's record, or each record of its list, named ``path#index`` counting from 0."""
-    with open(source.path, "rb") as file:
-        decoded = decode(file.read())
+    decoded = decode(read_bytes(source.path, MOST_JSON))
     if isinstance(decoded, str):
         yield Skipped(source.name, decoded)
         return

@@ -54,9 +54,9 @@ def draw(markup: str) -> Drawn | str:
     told = told_by_page(read_head(tree))
     linked = _linked_lines(tree)
     drawn = trafilatura.bare_extraction(tree, favor_precision=True, deduplicate=False, include_comments=False)
-    text = drawn.text if isinstance(drawn, trafilatura.settings.Document) else None
-    if not text or len(text.split()) < LEAST:
+    if not isinstance(drawn, trafilatura.settings.Document) or len((drawn.text or "").split()) < LEAST:
         return "no article found in the page"
+    text = drawn.text or ""
     return Drawn(text, told, tuple(_hints(text, drawn.body, linked)))
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.gather.decode import decode
+from onrecord.gather.files import read_bytes
 from onrecord.gather.formats import Format, Options, Source
 from onrecord.records import Found, Sighting, Skipped
 
 
 def read(source: Source, options: Options) -> Iterator[Found | Skipped]:  # noqa: ARG001
     """Give the decoded file as one text."""
-    with open(source.path, "rb") as file:
-        data = file.read()
-    decoded = decode(data)
+    decoded = decode(read_bytes(source.path))
     if isinstance(decoded, str):
         yield Skipped(source.name, decoded)
     elif not decoded.text.strip():

@@ -211,9 +211,17 @@ def _object(sheet: Sheet, verb: int, lemma: str) -> Frame:
     obj = sheet.child(verb, "dobj")
     if obj is None or obj < verb or sheet.lower(obj) in _REFLEXIVE:
         return None
-    if lemma not in sheet.lex.object and not (lemma in sheet.lex.object_noun and sheet.lemma(obj) in sheet.lex.said_nouns):
+    if lemma not in sheet.lex.object and not _gives_words(sheet, lemma, obj):
         return None
     return (), below(sheet, verb, [obj, *_trailing(sheet, verb, obj)])
+
+
+def _gives_words(sheet: Sheet, lemma: str, obj: int) -> bool:
+    """Say whether a plain verb's object names words that follow: "raised concerns about …", not "made its case"."""
+    if lemma not in sheet.lex.object_noun or sheet.lemma(obj) not in sheet.lex.said_nouns:
+        return False
+    last = sheet.parse.reach[obj][1] - 1
+    return last > obj or (lemma in ("share", "raise", "voice", "renew") and not sheet.is_mark(obj + 1))
 
 
 def _topic(sheet: Sheet, verb: int, lemma: str) -> Frame:

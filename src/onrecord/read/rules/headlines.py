@@ -89,9 +89,13 @@ def _is_name(sheet: Sheet, span: Span, proper: bool = False) -> bool:
     first, last = sheet.tokens(*span)
     if any(sheet.parse.pos[t] in ("VERB", "AUX") and sheet.parse.text[t].islower() for t in range(first, last)):
         return False
-    known = any(a < last and b > first and label in _SPEAKERS for a, b, label in sheet.parse.names)
-    capital = all(w[:1].isupper() or w.lower() in _SMALL for w in words) and not words[0].isupper() | words[0].isdigit()
-    return known or (capital and not proper and any(sheet.parse.tag[t] in ("NNP", "NNPS") for t in range(first, last)))
+    if sheet.text[slice(*span)].count("(") != sheet.text[slice(*span)].count(")"):
+        return False  # "(Agency photo: Name)"
+    ends_named = any(a < last and b >= last and label in _SPEAKERS for a, b, label in sheet.parse.names)
+    if ends_named or words[-1].lower() in sheet.lex.roles:
+        return True
+    short = len(words) <= 2 and all(w[:1].isupper() and not w.isupper() for w in words)
+    return short and not proper and any(sheet.parse.tag[t] in ("NNP", "NNPS") for t in range(first, last))
 
 
 def _stems(word: str) -> tuple[str, ...]:
@@ -101,4 +105,3 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "al", "bin", "van", "von", "to"})

@@ -37,6 +37,7 @@ class Lexicon:
     made: Words
     headline: Words
     labels: Words
+    roles: Words
     outside: Words
     question: Words
     doers: Words
@@ -71,6 +72,7 @@ def lexicon(language: str = "en") -> Lexicon:
         hearsay_nouns=_split(data["phrases"]["hearsay"]),
         headline=_split(data["headlines"]["verbs"]),
         labels=frozenset(data["headlines"]["labels"]),
+        roles=_split(data["headlines"]["roles"]),
         outside=_split(data["outside"]["words"]),
         question=frozenset(data["transcripts"]["question"]),
         doers=_split(data["sources"]["doers"]),

@@ -28,6 +28,8 @@ def _noun(sheet: Sheet, noun: int) -> Candidate | None:
         return None
     link, content = read
     giver = _giver(sheet, noun)
+    if giver in content:
+        giver = None
     if giver is None and sheet.lemma(noun) not in sheet.lex.hearsay_nouns:
         return None
     source = () if giver is None else sheet.spans(phrase(sheet, giver) - content - {noun})

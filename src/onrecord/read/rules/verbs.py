@@ -33,6 +33,8 @@ def _read_active(sheet: Sheet, verb: int) -> Candidate | None:
     source = None if source is None else outside_quotes(sheet, verb, source)
     if source is None or source == verb or sheet.lower(source) in _NO_SPEAKERS:
         return None
+    if _is_supposed(sheet, verb):
+        return None
     if lemma in sheet.lex.doers and sheet.lemma(source) in sheet.lex.things:
         return None
     for rule, frame in FRAMES:
@@ -41,6 +43,12 @@ def _read_active(sheet: Sheet, verb: int) -> Candidate | None:
             name = "thought" if rule == "clause" and lemma not in sheet.lex.speech else rule
             return _candidate(sheet, name, verb, source, *read)
     return _candidate(sheet, "quote", verb, source, (), ()) if lemma in sheet.lex.quote else None
+
+
+def _is_supposed(sheet: Sheet, verb: int) -> bool:
+    """Say whether a verb stands under "if" or "unless", so that nobody is said to have done it."""
+    marks = (sheet.lower(kid) for kid in sheet.parse.children[verb] if sheet.parse.dep[kid] == "mark")
+    return any(mark in ("if", "unless") for mark in marks) and sheet.parse.dep[verb] == "advcl"
 
 
 def _read_passive(sheet: Sheet, verb: int) -> Candidate | None:

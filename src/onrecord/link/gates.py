@@ -11,6 +11,7 @@ from onrecord.link.points import Point
 from onrecord.records import Amount
 
 SAME, PART, OPEN, CLASH = "same", "part", "open", "clash"
+_YEAR = 366
 OFFICE_DAYS = 7
 """How far apart two articles may be for an office without a name to be held by one person still."""
 
@@ -94,8 +95,11 @@ def _deed(a: Point, b: Point, deed: str) -> str:
         if ours & crossed and not ours & theirs:
             return CLASH
         found = SAME if ours & theirs else found
-        if not ours and not theirs and deed == a.predicate == b.predicate and _things_differ(a, b, side, deed):
-            return CLASH
+        if not ours and not theirs and deed == a.predicate == b.predicate:
+            things = _things(a, side, deed), _things(b, side, deed)
+            if all(things) and not things[0] & things[1] and all(kind - loose_groups() for kind in things):
+                return CLASH
+            found = SAME if things[0] & things[1] else found
     return found
 
 
@@ -103,13 +107,8 @@ def _who(point: Point, side: str, deed: str) -> frozenset[str]:
     return frozenset(role.who for role in point.roles if role.side == side and role.deed == deed and role.named)
 
 
-def _things_differ(a: Point, b: Point, side: str, deed: str) -> bool:
-    """Say whether the asserted deed has different doers or objects, none of them a name, none a loose word for a group."""
-    ours, theirs = (
-        {role.who for role in point.roles if role.side == side and role.deed == deed} - loose_groups() - {deed}
-        for point in (a, b)
-    )
-    return bool(ours and theirs and not ours & theirs)
+def _things(point: Point, side: str, deed: str) -> frozenset[str]:
+    return frozenset(role.who for role in point.roles if role.side == side and role.deed == deed) - {deed}
 
 
 def _group(a: Point, b: Point, lands: Lands) -> str:
@@ -123,8 +122,19 @@ def _group(a: Point, b: Point, lands: Lands) -> str:
 
 def _time(a: Point, b: Point) -> str:
     if not a.times or not b.times:
-        return OPEN
+        return CLASH if _long_before(a, b) or _long_before(b, a) else OPEN
     return SAME if any(_overlap(x, y) for x in a.times for y in b.times) else CLASH
+
+
+def _long_before(a: Point, b: Point) -> bool:
+    """Say whether all that one speaks of lay more than a year before the other, which names no time, was said."""
+    if not a.times or b.said is None:
+        return False
+    try:
+        last = max(date.fromisoformat(times.split("/")[1]) for times in a.times)
+        return (date.fromisoformat(b.said[0]) - last).days > _YEAR
+    except ValueError:
+        return False
 
 
 def _overlap(x: str, y: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.link.concepts import aimed, concept, is_topic, listed, loose_groups, unless
 from onrecord.link.lands import Lands, fold
-from onrecord.records import Act, Amount, Article, Entity, Frame, Kind, Part, Spans, Statement, Term, When
+from onrecord.records import Act, Amount, Article, Entity, Frame, Kind, Manner, Part, Spans, Statement, Term, When
 
 _AT, _TOWARD, _GROUND, _GOVERNING = (listed(name) for name in ("at", "toward", "ground", "governing"))
 _OFFICES, _SAYING = listed("offices"), listed("saying")
@@ -31,7 +31,8 @@ class Point:
     ``side`` marks a clause beside the main one, ``headline`` one in the article's title. ``holds`` tells whether its speaker
     asserts it (or denies it, by a negation or an act of denial); ``denied`` how. ``at`` and ``toward`` are the territories it is
     about and aimed at, ``named`` the people, groups and states in it, ``topics`` its concepts, ``located`` the things in it with
-    the territory each lies in. ``said`` are ISO days, null where unknown; ``dated`` is false where they are only the article's.
+    the territory each lies in. ``tense`` is empty where indirect speech may have turned a present into a past. ``said`` are ISO
+    days, null where unknown; ``dated`` is false where they are only the article's.
     """
 
     statement: str
@@ -108,15 +109,15 @@ class Pointer:
             speaker=self.homes.get(statement.speaker or "", statement.speaker),
             speaker_name=statement.speaker_name or "",
             state=state,
-            act=statement.act,
+            act=Act.DENY if frame.denied == "rejects" else statement.act,
             nested_in=statement.nested_in,
             said=_days(statement.said) or _days(article.published),
             dated=statement.said is not None,
             holds=holds,
-            denied=frame.denied or ("act" if statement.act in DENYING else ""),
+            denied="" if holds else "act" if frame.denied in ("", "rejects") else frame.denied,
             hedge=frame.hedge,
             mood=frame.mood,
-            tense=frame.tense,
+            tense="" if frame.tense == "past" and statement.manner is not Manner.DIRECT else frame.tense,
             predicate=concept(frame.predicate),
             at=reader.at(),
             toward=reader.toward(),
@@ -267,6 +268,7 @@ class _Reader:
         """List its concepts, names left out."""
         names = {word for term in self.frame.terms if term.kind in ("land", "name") for word in fold(term.word).split()}
         words = (word for word in self.frame.words if is_topic(word) and word not in _SAYING and fold(word) not in names)
+        words = (word for word in words if not word[0].isdigit())
         return frozenset(concept(word) for word in words)
 
     def located(self) -> frozenset[tuple[str, str]]:

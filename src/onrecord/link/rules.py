@@ -90,11 +90,28 @@ def denial(pair: Pair) -> Finding | None:
         if a.act is not Act.DENY or a.holds or pair.one_speaker or not _asserted(b) or not _grounded(pair, a):
             continue
         held = pair.overlap.first if a is pair.a else pair.overlap.second
-        told = a.predicate in b.topics | {b.predicate} and a.named <= b.named | _self(b)
+        told = a.predicate in b.topics | {b.predicate} and a.named <= b.named | _self(b) and _accused(a, b)
         if held >= HELD and pair.overlap.enough and told and pair.gates.quantity != CLASH:
             firm = held >= 0.8 and pair.one_time
             return _found(Relation.DENIES, a, b, firm, "denial/1", held, (_words(a), _words(b)))
     return None
+
+
+def _accused(a: Point, b: Point) -> bool:
+    """Say whether the other side tells the denied deed of the same doer; a denied noun ("any role in it") is the denier's own."""
+    ours, theirs = _doers(a), _doers(b) | {role.who for role in b.roles if role.deed == a.predicate and role.side == "agent"}
+    if not ours:
+        return a.speaker in b.named or _object(a, b)
+    return bool(ours & theirs) or (not theirs and bool(ours & b.named))
+
+
+def _doers(point: Point) -> frozenset[str]:
+    return frozenset(role.who for role in point.roles if role.side == "agent" and role.deed == point.predicate)
+
+
+def _object(a: Point, b: Point) -> bool:
+    """Say whether both tell the same deed of the same thing, both without a doer: "it was shelled"."""
+    return not _doers(b) and a.predicate == b.predicate and bool(_of(a, "patient") & _of(b, "patient"))
 
 
 def _asserted(point: Point) -> bool:
@@ -207,7 +224,7 @@ def same(pair: Pair) -> Finding | None:
 
 def _alike(pair: Pair) -> float | None:
     a, b, share = pair.a, pair.b, pair.overlap
-    if a.side or b.side:
+    if a.side or b.side or not _telling(pair):
         return None
     if (
         a.predicate == b.predicate
@@ -230,6 +247,14 @@ def _alike(pair: Pair) -> float | None:
     ):
         return share.both
     return _retold(pair) if pair.one_article else None
+
+
+def _telling(pair: Pair) -> bool:
+    """Say whether enough is told to know it again elsewhere: "responsibility for the attack" is said of many attacks."""
+    share = pair.overlap
+    if pair.one_article:
+        return True
+    return share.topics >= 4 or (share.names >= 1 and share.enough) or (pair.one_speaker and share.topics >= 3)
 
 
 def _retold(pair: Pair) -> float | None:

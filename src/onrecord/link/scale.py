@@ -12,12 +12,18 @@ from onrecord.link.points import Point
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What two propositions share, as shares of weight: of both together, of the first, of the second; and how many topics."""
+    """What two propositions share, as shares of weight: of both together, of the first, of the second; how many topics, names."""
 
     both: float
     first: float
     second: float
     topics: int
+    names: int
+
+    @property
+    def enough(self) -> bool:
+        """Say whether two topics are shared, or one and two names."""
+        return self.topics >= 2 or (self.topics == 1 and self.names >= 2)
 
 
 class Scale:
@@ -35,16 +41,17 @@ class Scale:
         """Weigh a word: 1 for one that stands everywhere, more the rarer it is."""
         return 1.0 + log((self.total + 1) / (self.counts[word] + 1))
 
-    def overlap(self, a: Point, b: Point) -> Overlap:
-        """Measure what two propositions share of topics, names and territories."""
-        mine, yours = a.topics | a.named | a.at, b.topics | b.named | b.at
+    def overlap(self, a: Point, b: Point, apart: frozenset[str] = frozenset()) -> Overlap:
+        """Measure what two propositions share of topics, names and territories, the words in ``apart`` left out."""
+        mine, yours = (a.topics | a.named | a.at) - apart, (b.topics | b.named | b.at) - apart
         shared, first, second = (self._sum(words) for words in (mine & yours, mine, yours))
         whole = first + second - shared
         return Overlap(
             round(shared / whole, 6) if whole else 0.0,
             round(shared / first, 6) if first else 0.0,
             round(shared / second, 6) if second else 0.0,
-            len(a.topics & b.topics),
+            len(a.topics & b.topics - apart),
+            len(a.named & b.named),
         )
 
     def _sum(self, words: frozenset[str]) -> float:

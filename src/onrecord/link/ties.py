@@ -70,7 +70,7 @@ def look(a: Point, b: Point, scale: Scale, lands: Lands) -> list[Link]:
     held = gates(a, b, lands)
     if held.clash:
         return []
-    pair = Pair(a, b, scale.overlap(a, b), held)
+    pair = Pair(a, b, scale.overlap(a, b), scale.overlap(a, b, frozenset((a.predicate, b.predicate))), held)
     finding = next((found for rule in RULES if (found := rule(pair))), None)
     return list(_links(finding, pair)) if finding else []
 

@@ -43,8 +43,19 @@ class Desk:
         return self.parse.text[token].lower()
 
     def lemma(self, token: int) -> str:
-        """Give a token's lemma in lower case."""
-        return self.parse.lemma[token].lower()
+        """Give a token's lemma in lower case, with what a hyphen joins to it: cease-fire."""
+        lemma = self.parse.lemma[token].lower()
+        if self._joined(token - 1) and self.parse.text[token - 1] == "-" and self._joined(token - 2):
+            return f"{self.parse.text[token - 2].lower()}-{lemma}"
+        return lemma
+
+    def _joined(self, token: int) -> bool:
+        """Say whether a token and the next one stand together without a space."""
+        return 0 <= token < len(self.parse) - 1 and self.parse.end[token] == self.parse.start[token + 1]
+
+    def goes_on(self, token: int) -> bool:
+        """Say whether a hyphen joins a token to the next word."""
+        return self._joined(token) and self.parse.text[token + 1] == "-" and self._joined(token + 1)
 
     def children(self, token: int, *deps: str) -> list[int]:
         """List a token's dependents, of given kinds if any are given."""

@@ -68,6 +68,8 @@ def find_core(desk: Desk, inside: list[int]) -> Core | None:
         core.head = below
     core.thing = _thing(desk, core, within)
     _read_nothing(desk, core, within)
+    if core.negative and desk.parse.tag[core.predicate] in ("JJR", "RBR"):
+        core.soften("comparison")  # "never been stronger" does not say weak
     core.mood = core.mood or _mood(desk, core, within)
     return core
 
@@ -211,8 +213,12 @@ def _out_of_copula(desk: Desk, core: Core, within: frozenset[int]) -> int | None
             clause = [c for c in (*desk.children(child, "ccomp", "acl"), *desk.children(core.head, "ccomp")) if c in within]
             if clause:
                 return clause[0]
-        if lemma in lemmas("words", "doubts") and _of_noun(desk, child, within) is not None:
-            return child
+        if lemma in lemmas("words", "doubts"):
+            clause = [c for c in desk.children(core.head, "ccomp", "advcl", "acl") if c in within]
+            if _of_noun(desk, child, within) is not None:
+                return child
+            if clause and any(desk.lower(t) in lemmas("words", "nothing") for t in desk.children(child, "det")):
+                return clause[0]
     if desk.lemma(core.head) in lemmas("verbs", "unsure"):
         return next((c for c in desk.children(core.head, "xcomp") if c in within), None)
     return None
@@ -274,7 +280,8 @@ def counted(desk: Desk, noun: int) -> int:
 def _read_nothing(desk: Desk, core: Core, within: frozenset[int]) -> None:
     """Read "no" before the things a predicate holds of: no group poses a threat; there are no camps; it poses no threat."""
     objects = desk.children(core.head, "attr", "dobj", "nsubj", "nsubjpass", "dative")
-    things = {token for token in (core.subject, core.thing, *objects) if token is not None and token in within}
+    noun = core.head if desk.parse.pos[core.head] in ("NOUN", "PROPN") else None
+    things = {token for token in (core.subject, core.thing, noun, *objects) if token is not None and token in within}
     for token in sorted(things):
         above = desk.children(token, "det", "neg", "preconj", "predet")
         if desk.lower(token) in lemmas("words", "nothing") or any(desk.lower(t) in lemmas("words", "nothing") for t in above):

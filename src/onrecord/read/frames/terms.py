@@ -176,5 +176,8 @@ def content_words(desk: Desk, inside: list[int]) -> tuple[str, ...]:
     return tuple(
         desk.lower(t) if desk.is_name(t) else desk.lemma(t)
         for t in inside
-        if parse.pos[t] in _CONTENT and parse.dep[t] not in ("aux", "auxpass") and any(c.isalnum() for c in parse.text[t])
+        if parse.pos[t] in _CONTENT
+        and not desk.goes_on(t)
+        and parse.dep[t] not in ("aux", "auxpass")
+        and any(c.isalnum() for c in parse.text[t])
     )

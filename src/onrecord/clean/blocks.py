@@ -29,8 +29,9 @@ def mark(found: Found) -> tuple[Block, ...]:
         mark_between(sheet)
     roles = [role or Role.BODY for role in sheet.roles]
     first = roles.index(Role.BODY) if Role.BODY in roles else -1
+    article = found.article
     return tuple(
-        Block(found.article, start, end, role)
+        Block(article, start, end, role)
         for index, paragraph in enumerate(sheet.paragraphs)
         for start, end, role in _split(paragraph, roles[index], first=index == first)
     )

@@ -37,8 +37,8 @@ _LABEL = re.compile(r"([\w’' ]{2,24}?)\s*[:|»>–—]\s*\S")
 class _Words:
     lines: frozenset[str]
     starts: tuple[str, ...]
-    phrases: tuple[str, ...]
-    hints: tuple[str, ...]
+    phrases: re.Pattern[str]
+    hints: re.Pattern[str]
     share: frozenset[str]
     related: frozenset[str]
     related_starts: frozenset[str]
@@ -51,8 +51,8 @@ def _words() -> _Words:
     return _Words(
         frozenset(data["lines"]),
         tuple(f"{start} " for start in data["starts"]),
-        tuple(f" {phrase} " for phrase in data["phrases"]),
-        tuple(f" {phrase} " for phrase in data["hints"]),
+        re.compile(rf"\b(?:{'|'.join(data['phrases'])})\b"),
+        re.compile(rf"\b(?:{'|'.join(data['hints'])})\b"),
         frozenset(data["share"]),
         frozenset(data["related_headings"]),
         frozenset(data["related_starts"]),
@@ -76,10 +76,9 @@ def is_furniture(paragraph: Paragraph) -> bool:
         return True
     if _CREDIT.search(text[-160:]):
         return True
-    padded = f" {key} "
-    if padded[1:].startswith(known.starts) or (count <= NOTICE and any(phrase in padded for phrase in known.phrases)):
+    if f"{key} ".startswith(known.starts) or (count <= NOTICE and known.phrases.search(key)):
         return True
-    hints = sum(phrase in padded for phrase in known.hints)
+    hints = len(set(known.hints.findall(key)))
     return hints >= 2 or (hints == 1 and count <= 12 and not paragraph.stopped)
 
 

@@ -57,6 +57,7 @@ class _Frame:
     unreal: bool
     passive: bool
     quoted: bool
+    unnamed: bool
 
 
 def tokens_of(parse: Parse, spans: Spans) -> list[int]:
@@ -99,6 +100,7 @@ def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
         main is not None and _unreal(parse, main),
         main is not None and any(parse.dep[child] == "auxpass" for child in parse.children[main]),
         statement.manner != Manner.INDIRECT,
+        any(parse.lemma[token].lower() in ("name", "identify", "quote", "anonymity", "anonymous") for token in content[:6]),
     )
 
 
@@ -131,6 +133,8 @@ def _opening(parse: Parse, main: int | None, content: list[int]) -> str:
 def _refused(frame: _Frame) -> Act | None:
     """Mark what was not said: "did not say whether", "declined to comment"."""
     table = words("acts")["refusals"]
+    if frame.verb in ("ask", "request", "insist") and frame.unnamed:
+        return Act.INTEND  # "who asked not to be named"
     speech = frozenset(table["speech"])
     if frame.verb in speech and (frame.negated or any(lemma in table["verbs"] for lemma in frame.lemmas)):
         return Act.INTEND

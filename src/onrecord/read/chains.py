@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cache
 
 from onrecord.backends.protocols import Parse
@@ -31,7 +32,8 @@ def find_chains(
     chains = [_person_chain(article, parse, person) for person in people]
     chains += [_thing_chain(article, parse, seen) for seen in _things(names)]
     mentions = _name_mentions(article, parse, names, people, chains)
-    mentions += _office_mentions(article, parse, people, chains, taken, offices)
+    alone = [of_place(parse, office, places_of(names)) for office in _alone(parse, taken, offices)]
+    mentions += _office_mentions(article, parse, people, chains, alone)
     mentions += _head_mentions(article, parse, names, chains, mentions)
     mentions += resolve_pronouns(article, parse, mentions, chains)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
@@ -41,13 +43,29 @@ def find_chains(
 def offices_of(parse: Parse, names: list[Seen], taken: set[int]) -> dict[int, Office]:
     """Find the office each person's name is given with: before it, beside it, or in apposition."""
     found = {}
+    places = places_of(names)
     for seen in names:
         if seen.kind != Kind.PERSON:
             continue
         office = _before(parse, seen, taken) or _after(parse, seen, taken) or _apposed(parse, seen, taken)
         if office:
-            found[seen.first] = office
+            found[seen.first] = of_place(parse, office, places)
     return found
+
+
+def places_of(names: list[Seen]) -> frozenset[str]:
+    """List the article's one-word places that are no states known by name."""
+    return frozenset(seen.words[0] for seen in names if seen.kind in (Kind.PLACE, Kind.INSTITUTION) and len(seen.words) == 1)
+
+
+def of_place(parse: Parse, office: Office, places: Collection[str]) -> Office:
+    """Read "Ruritanian minister" as one of Ruritania where the article names that place and no list does."""
+    word = parse.text[office.first]
+    if office.of or office.first == office.head or not word[0].isupper() or not word.endswith(("n", "ese", "i", "ish")):
+        return office
+    near = sorted(place for place in places if len(place) > 4 and word.startswith(place[:-1]) and word != place)
+    bare = (office.first + 1, office.last)
+    return replace(office, of=near[0], bare=bare) if len(near) == 1 else office
 
 
 def _before(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
@@ -171,27 +189,30 @@ def _office_mentions(
     parse: Parse,
     people: list[Person],
     chains: list[Chain],
-    taken: set[int],
-    offices: dict[int, Office],
+    alone: list[Office],
 ) -> list[Mention]:
-    """Find offices that stand alone ("the Pakistani premier") and whose they are, where only one in the article fits."""
-    used = {token for office in offices.values() for token in range(office.first, office.last)}
-    # neither a rank that closes an office before a name nor a word inside an institution's name is an office standing alone
-    used |= {office.last for office in offices.values()}
-    used |= {token for name in parse.names if name[2] == "ORG" for token in range(name[0], name[1] - 1)}
+    """Say whose the offices that stand alone are ("the Pakistani premier"), where only one in the article fits."""
     mentions = []
-    for token in range(len(parse)):
-        office = office_at(parse, token, taken) if token not in used and token not in taken else None
-        if office is None or office.head != token or not _definite(parse, office):
-            continue
+    for office in alone:
         start, end = office.span(parse)
         fits = [i for i, person in enumerate(people) if _may_hold(person, office)]
         if len(fits) > 1:
-            before = [i for i in fits if people[i].seen[0].first < token]
+            before = [i for i in fits if people[i].seen[0].first < office.head]
             fits = before if len(before) == 1 else _exact(office, people, fits)
         chain = chains[fits[0]].id if len(fits) == 1 else None
         mentions.append(Mention(article.id, start, end, Kind.OFFICE, "office", chain))
     return mentions
+
+
+def _alone(parse: Parse, taken: set[int], offices: dict[int, Office]) -> list[Office]:
+    """List the offices that stand for a certain holder without a name beside them."""
+    used = {token for office in offices.values() for token in range(office.first, office.last)}
+    # neither a rank that closes an office before a name nor a word inside an institution's name is an office standing alone
+    used |= {office.last for office in offices.values()}
+    used |= {token for name in parse.names if name[2] == "ORG" for token in range(name[0], name[1] - 1)}
+    heads = [token for token in range(len(parse)) if token not in used and token not in taken]
+    found = [office for token in heads if (office := office_at(parse, token, taken))]
+    return [office for office in found if _definite(parse, office)]
 
 
 def _may_hold(person: Person, office: Office) -> bool:

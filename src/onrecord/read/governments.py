@@ -9,6 +9,7 @@ from onrecord.read.states import state_in, state_named, state_seated
 from onrecord.records import Chain, Kind
 
 _SIGNS = ("government", "prime minister", "foreign minister", "foreign ministry", "army", "embassy")
+_RULERS = frozenset({"minister", "premier", "ambassador", "king", "queen", "emir", "chancellor"})
 _WITH_ARTICLE = frozenset(
     {"Bahamas", "Czech Republic", "Dominican Republic", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles"}
     | {"United Arab Emirates", "United Kingdom", "United States"}
@@ -44,7 +45,16 @@ def _local(page: Page, name: str) -> str | None:
     """Take a place for a state where the article gives it a government, a foreign minister or an army."""
     if not any(chain.kind == Kind.PLACE and name in chain.names for chain in page.chains):
         return None
+    if any(
+        role.of == name and role.office.split()[-1:] and is_ruler(role.office) for chain in page.chains for role in chain.roles
+    ):
+        return name
     return name if any(f"{name}{s} {sign}" in page.article.text for sign in _SIGNS for s in ("'s", "’s", "")) else None
+
+
+def is_ruler(office: str) -> bool:
+    """Tell whether an office is one that only states have."""
+    return office.lower().split()[-1] in _RULERS and "vice" not in office.lower()
 
 
 def chain_of_state(page: Page, state: str) -> Chain | None:

@@ -68,6 +68,7 @@ def find_names(parse: Parse) -> list[Seen]:
     found = _vote(found, spelled)
     found = _apart([*found, *(s for s in _titled(parse) if parse.sentence_of[s.first] not in headings)])
     known = {seen.key for seen in found if parse.sentence_of[seen.first] not in headings}
+    known |= {key[-1:] for key in known}
     kept = [seen for seen in found if parse.sentence_of[seen.first] not in headings or _stands(parse, seen, known)]
     acronyms = _defined(parse)
     kept = _apart([*(seen for pair in acronyms for seen in pair), *kept])
@@ -84,10 +85,26 @@ def is_heading(parse: Parse, sentence: int) -> bool:
 
 
 def _seen(parse: Parse, first: int, last: int, label: str) -> Iterable[Seen]:
-    if label == "PERSON":
+    if label == "PERSON" or (label not in ("NORP", "EVENT") and _is_holder(parse, first, last)):
         yield from _person(parse, first, last)
     elif label in _KINDS or label in _OTHER:
         yield from _thing(parse, first, last, _KINDS.get(label, Kind.PLACE if label == "EVENT" else Kind.INSTITUTION))
+
+
+def _is_holder(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether what was taken for a body is an office and its holder's name: "Special Envoy X Y"."""
+    start = first
+    while start < last and (is_head(parse.text[start]) or is_kind(parse.text[start]) or is_title(parse.text[start])):
+        start += 1
+    named = start > first and is_head(parse.text[start - 1]) and 2 <= last - start <= 3
+    bodies = words("offices")["kinds"]["institution"]
+    return named and all(
+        parse.text[t][0].isupper()
+        and parse.text[t].isalpha()
+        and parse.text[t].lower() not in bodies
+        and not is_kind(parse.text[t])
+        for t in range(start, last)
+    )
 
 
 def _person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
@@ -102,6 +119,8 @@ def _person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     while stop < last and _in_name(parse, stop, first):
         stop += 1
     stop = _stretched(parse, first, stop) if stop == last else stop
+    if title is None and stop - first == 1 and _opens_name(parse, first - 1):
+        first -= 1
     while stop > first and not parse.text[stop - 1][0].isupper():
         stop -= 1
     if first == stop or fold(parse.text[first]) in _never():
@@ -131,6 +150,8 @@ def _words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
 def _leads(parse: Parse, token: int) -> bool:
     """Tell whether a token stands before a person's name and not in it."""
     word = parse.text[token]
+    if is_kind(word) and token + 1 < len(parse) and (is_head(parse.text[token + 1]) or is_kind(parse.text[token + 1])):
+        return True
     return is_title(word) or is_head(word) or not word[0].isalnum() or state_in(word) is not None or word.islower()
 
 
@@ -141,6 +162,19 @@ def _in_name(parse: Parse, token: int, first: int) -> bool:
     if token > first and parse.end[token - 1] < parse.start[token] and parse.text[token - 1] == "-":
         return False
     return word[0].isupper() or word == "-" or word.lower() in _particles()
+
+
+def _opens_name(parse: Parse, token: int) -> bool:
+    """Tell whether the token before a lone surname is its first name, left out by the parser."""
+    if token < 1 or parse.tag[token] != "NNP" or parse.dep[token] != "compound" or parse.end[token] + 1 != parse.start[token + 1]:
+        return False
+    word = parse.text[token]
+    if not (word[0].isupper() and word[1:].islower()) or _leads(parse, token) or is_kind(word) or fold(word) in _never():
+        return False
+    if any(name[0] <= token < name[1] for name in parse.names) or is_heading(parse, parse.sentence_of[token]):
+        return False
+    opens = token == parse.sentences[parse.sentence_of[token]][0]
+    return not opens or word.casefold() in {name for names in words("names")["first"].values() for name in names}
 
 
 def _stretched(parse: Parse, first: int, stop: int) -> int:
@@ -217,6 +251,8 @@ def _stands(parse: Parse, seen: Seen, known: set[tuple[str, ...]]) -> bool:
     """May a name in a headline be believed? Where the running text has it too, or it is a state, or a colon sets it apart."""
     if seen.kind == Kind.STATE or state_seated(" ".join(seen.words)) or seen.key in known:
         return True
+    if seen.kind == Kind.PERSON and len(seen.key) > 1 and seen.key[-1:] in known:
+        return True
     first, last = parse.sentences[parse.sentence_of[seen.first]]
     before_colon = seen.first == first and seen.last < last and parse.text[seen.last] == ":"
     return before_colon or (seen.last == last and seen.first > first and parse.text[seen.first - 1] == ":")
@@ -260,6 +296,18 @@ def _titled(parse: Parse) -> Iterable[Seen]:
         word = parse.text[token]
         if word[0].isupper() and not (is_head(word) or is_title(word) or is_kind(word) or state_in(word) or word.isupper()):
             yield from _person(parse, token, token + 1)
+    for comma in range(1, len(parse) - 3):
+        if parse.text[comma] == "," and any(is_head(word) for word in parse.text[max(0, comma - 8) : comma]):
+            yield from _apposed(parse, comma + 1)
+
+
+def _apposed(parse: Parse, first: int) -> Iterable[Seen]:
+    """Read two to four proper nouns between commas behind an office as its holder's name: "the governor of ..., X Y, said"."""
+    stop, end = first, parse.sentences[parse.sentence_of[first]][1]
+    while stop < end and parse.tag[stop] in _NAME_TAGS and parse.text[stop][0].isupper() and not _leads(parse, stop):
+        stop += 1
+    if 2 <= stop - first <= 4 and stop < end and parse.text[stop] == ",":
+        yield from _person(parse, first, stop)
 
 
 def _sweep(parse: Parse, names: list[Seen]) -> Iterable[Seen]:

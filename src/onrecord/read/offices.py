@@ -21,8 +21,8 @@ _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 class Office:
     """An office met in the text: tokens ``first`` to ``last``, and ``bare`` without what it is an office of.
 
-    ``key`` is its head and what makes it another office. ``past`` says that it is no longer held ("former"), ``weak`` that it only
-    tells what somebody does ("the analyst").
+    ``key`` is its head and what makes it another office. ``past`` says that it is no longer held ("former"),
+    ``weak`` that it only tells what somebody does ("the analyst").
     """
 
     first: int
@@ -131,6 +131,8 @@ def _name_around(parse: Parse, token: int) -> int | None:
 
 def _office_word(parse: Parse, token: int) -> bool:
     word = parse.text[token].lower()
+    if word in _never():
+        return False
     if word in _heads() or word in _plain() or word in _marks():
         return True
     if word in _kinds_of_office():
@@ -237,6 +239,11 @@ def _bare(parse: Parse, first: int, last: int, of: tuple[str, int, int] | None) 
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(words("offices")["heads"]["words"])
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(words("names")["never"])
 
 
 @cache

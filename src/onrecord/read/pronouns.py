@@ -5,6 +5,7 @@ Inside quotation marks a pronoun is somebody else's word and is left open.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from onrecord.lang import words
 from onrecord.records import Article, Chain, Kind, Mention
 
 _OPEN, _CLOSE = "“«„", "”»"
+_TURN = re.compile(r"^[ \t]*((?:[A-Z][A-Z.'’-]+ ?){1,5}(?:\([^)\n]{1,60}\))?|Q|A):[ \t]*(?=\S)", re.MULTILINE)
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 4  # sentences back, and no further than the paragraph before
 
@@ -30,7 +32,7 @@ class _Place:
 
 def resolve_pronouns(article: Article, parse: Parse, mentions: list[Mention], chains: list[Chain]) -> list[Mention]:
     """Resolve he, she and they (and their forms) to the chain they most likely stand for; open ones get no chain."""
-    quoted = quoted_tokens(parse)
+    quoted = [a or b for a, b in zip(quoted_tokens(parse), turn_tokens(article.text, parse), strict=True)]
     kinds = {chain.id: chain for chain in chains}
     gender = {chain.id: chain.gender for chain in chains}
     places = _places(parse, mentions, quoted)
@@ -75,6 +77,18 @@ def quoted_tokens(parse: Parse) -> list[bool]:
                 inside = True
             elif word[0] in _CLOSE:
                 inside = False
+    return marks
+
+
+def turn_tokens(text: str, parse: Parse) -> list[bool]:
+    """Mark the tokens of a transcript's turns, "MR. X: ...": they are somebody's words though no marks stand around them."""
+    marks = [False] * len(parse)
+    for turn in _TURN.finditer(text):
+        token = bisect_left(parse.start, turn.end())
+        last = text.find("\n", turn.end())
+        while token < len(parse) and (last < 0 or parse.start[token] < last):
+            marks[token] = True
+            token += 1
     return marks
 
 

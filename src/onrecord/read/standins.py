@@ -57,7 +57,8 @@ class Standins:
     def swap(self, mention: Mention) -> tuple[int, str | None]:
         """Say how far a pronoun and what belongs to it reach and what to put there: "his country" is the state he speaks for."""
         name = self.name(mention)
-        after = self.text[mention.end :].split(maxsplit=1)[:1]
+        after = self.text[mention.end : mention.end + 40].split()
+        after = after[1:] if after[:1] == ["own"] else after
         word = after[0].strip(".,;:”\"'’") if after else ""
         if name and word.lower() in ("country", "nation") and self.text[mention.start : mention.end].lower() in ("his", "her"):
             states = {role.of for role in self.chains[mention.chain or ""].roles if role.of and state_named(role.of)}

@@ -266,8 +266,8 @@ class Term:
     """A thing a proposition speaks of.
 
     ``role`` is how it takes part: agent, patient, of, or the preposition before it. ``word`` is the head's lemma, a name as
-    spelled, or one of ``@speaker``, ``@we``, ``@home`` (the speaker's country) and ``@here``. ``chain`` is the mention's chain, ``under``
-    the lemma of the word it hangs on, ``kind`` name, noun, land (a name or demonym of a place) or pronoun.
+    spelled, or one of ``@speaker``, ``@we``, ``@home`` (the speaker's country) and ``@here``. ``chain`` is the mention's chain,
+    ``under`` the lemma of the word it hangs on, ``kind`` name, noun, land (a name or demonym of a place) or pronoun.
     """
 
     role: str
@@ -374,6 +374,21 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Framing:
+    """Where an article's own voice sets something against a statement: its words, the statement, and how."""
+
+    article: str
+    span: Span
+    statement: str
+    relation: Relation
+
+    @property
+    def id(self) -> str:
+        """Name a framing by its words and what they are set against."""
+        return make_id("f", self.article, self.span, self.statement)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read in one article, looking at nothing else."""
 
@@ -383,6 +398,7 @@ class Reading:
     chains: tuple[Chain, ...] = ()
     statements: tuple[Statement, ...] = ()
     times: tuple[Time, ...] = ()
+    framing: tuple[Framing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,21 +464,6 @@ class Link:
     def id(self) -> str:
         """Name a link by what it ties, so that a later judgement replaces an earlier one."""
         return make_id("l", self.relation, *sorted(((self.a, self.a_spans), (self.b, self.b_spans))))
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """Where an article's own voice sets something against a statement: its words, the statement, and how."""
-
-    article: str
-    span: Span
-    statement: str
-    relation: Relation
-
-    @property
-    def id(self) -> str:
-        """Name a framing by its words and what they are set against."""
-        return make_id("f", self.article, self.span, self.statement)
 
 
 @dataclass(frozen=True, slots=True)

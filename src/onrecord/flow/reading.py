@@ -13,6 +13,7 @@ from onrecord.gather.languages import READABLE, detect
 from onrecord.read.acts import judge_acts
 from onrecord.read.chains import find_chains
 from onrecord.read.frames import add_frames
+from onrecord.read.framing import find_framing
 from onrecord.read.manner import manner_of
 from onrecord.read.nesting import nest
 from onrecord.read.page import Page
@@ -53,7 +54,8 @@ def read(found: Found, backends: Backends) -> Reading:
     statements = split_parts(page, statements)
     statements = add_frames(page, statements)
     statements = nest(statements)
-    return Reading(page.article, blocks, page.mentions, page.chains, tuple(statements), page.times)
+    framing = find_framing(page, statements)
+    return Reading(page.article, blocks, page.mentions, page.chains, tuple(statements), page.times, framing)
 
 
 def identify(found: Found, blocks: tuple[Block, ...]) -> Article:

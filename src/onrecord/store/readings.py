@@ -11,13 +11,20 @@ from typing import Any
 
 import pyarrow as pa
 
-from onrecord.records import Article, Block, Chain, Mention, Reading, Statement, Time
+from onrecord.records import Article, Block, Chain, Framing, Mention, Reading, Statement, Time
 from onrecord.store import shards
 from onrecord.store.codec import from_rows, to_table
 from onrecord.store.merging import told
 from onrecord.store.rows import Failed
 
-_RECORDS: dict[str, type] = {"blocks": Block, "chains": Chain, "mentions": Mention, "statements": Statement, "times": Time}
+_RECORDS: dict[str, type] = {
+    "blocks": Block,
+    "chains": Chain,
+    "framing": Framing,
+    "mentions": Mention,
+    "statements": Statement,
+    "times": Time,
+}
 PARTS = tuple(_RECORDS)
 TABLES = ("articles", *PARTS, "errors")
 SHOWN = ("blocks", "statements", "times")
@@ -35,6 +42,7 @@ class Read:
     chains: tuple[Chain, ...] = ()
     statements: tuple[Statement, ...] = ()
     times: tuple[Time, ...] = ()
+    framing: tuple[Framing, ...] = ()
 
 
 def to_tables(read: Sequence[tuple[str, Reading]], failed: Sequence[Failed] = ()) -> dict[str, pa.Table]:

@@ -12,8 +12,14 @@ DAY = When("2024-11-15", "2024-11-15", "day", "metadata:date")
 
 
 def article(text=TEXT, **known):
-    facts = {"title": "Bridge open", "outlet": "The Olm Courier", "published": DAY, "url": "https://courier.example/a"} | known
-    return Article(text_id(text), text, language="en", **facts)
+    facts = {
+        "title": "Bridge open",
+        "outlet": "The Olm Courier",
+        "published": DAY,
+        "url": "https://courier.example/a",
+        "language": "en",
+    } | known
+    return Article(text_id(text), text, **facts)
 
 
 def said(content, source=None, cue=None, *, text=TEXT, about=None, **known):

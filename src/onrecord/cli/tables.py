@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.cli.output import LEGEND, Column, console, has_colour, marked, plain_table, safe, short
 from onrecord.show.citing import link, offsets_line
 from onrecord.show.days import iso, spoken
+from onrecord.show.offices import told_apart
 from onrecord.show.passages import one_line, words
 
 if TYPE_CHECKING:
@@ -20,7 +21,13 @@ WIDE = 96
 """From so many columns on statements stand in a table; below, one under the other."""
 ID = 10
 
-SAID = (Column("day", 21), Column("speaker", 22), Column("outlet", 18), Column("sentence", wide=True), Column("id", ID))
+SAID = (
+    Column("day", 21),
+    Column("speaker", 22),
+    Column("outlet or article", 18),
+    Column("sentence", wide=True),
+    Column("id", ID),
+)
 WHO = (
     Column("name", wide=True),
     Column("kind"),
@@ -50,17 +57,21 @@ def _said_row(each: Said, out: Console) -> tuple[Any, ...]:
     from rich.text import Text
 
     who = Text(safe(one_line(each.speaker or "?")), style="bold" if each.speaker else "dim")
-    if each.office:
+    if each.office and one_line(each.office).casefold() != one_line(each.speaker or "").casefold():
         who.append("\n" + safe(one_line(each.office)), "dim not bold")
     day = Text(day_cell(each))
-    return day, who, Text(short(each.outlet, 40)), marked(each.marked_sentence(), has_colour(out)), Text(each.id[:ID], "dim")
+    # where no outlet is known the title says which article it is
+    where = Text(short(each.outlet, 40)) if each.outlet else Text(short(each.title, 60), "dim")
+    return day, who, where, marked(each.marked_sentence(), has_colour(out)), Text(each.id[:ID], "dim")
 
 
 def _said_stacked(each: Said, out: Console) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    head = " · ".join(part for part in (day_cell(each).replace("\n", " "), each.speaker or "?", each.outlet or "") if part)
+    head = " · ".join(
+        part for part in (day_cell(each).replace("\n", " "), each.speaker or "?", each.outlet or each.title or "") if part
+    )
     out.print(Text.assemble((safe(one_line(head)), "bold"), " ", (each.id[:ID], "dim")))
     out.print(Padding(marked(each.marked_sentence(), has_colour(out)), (0, 0, 1, 2)))
 
@@ -94,8 +105,9 @@ def who_table(found: Results[Any]) -> None:
 def _name_cell(each: Any) -> Text:
     from rich.text import Text
 
-    more = len(each.offices) - OFFICES
-    offices = "; ".join(each.offices[:OFFICES]) + (f" (and {more} more)" if more > 0 else "")
+    held = told_apart(each.offices)
+    more = len(held) - OFFICES
+    offices = "; ".join(held[:OFFICES]) + (f" (and {more} more)" if more > 0 else "")
     return Text.assemble((safe(each.name), "bold"), ("\n" + safe(offices) if offices else "", "dim"))
 
 

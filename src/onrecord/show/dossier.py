@@ -8,14 +8,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from onrecord.records import NOT_SAID, Article, Entity, Kind, Sighting, Skipped
+from onrecord.records import NOT_SAID, Article, Entity, Kind, Sighting, Skipped, When
 from onrecord.show.citing import link
 from onrecord.show.days import iso, spoken
 from onrecord.show.lanes import Lane, draw_lanes
+from onrecord.show.offices import spoken_role, told_apart
 from onrecord.show.passages import one_line
 from onrecord.show.said import Said, by_day
 
-MOST_LANES = 14
+MOST_LANES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,18 @@ def render(material: Material) -> str:
         outlets=sorted({article.outlet for article in material.articles if article.outlet}),
         undated=[article for article in material.articles if article.published is None],
         unread=[article for article in material.articles if article.language not in (None, "en")],
-        warned=[article for article in material.articles if article.warnings],
+        warned=[article for article in material.articles if warnings_of(article)],
+        warnings_of=warnings_of,
         open_speakers=[each for each in said if each.speaker is None and each.source],
         sourceless=[each for each in said if each.speaker is None and not each.source],
         counts=_count(said),
     )
     return str(page.encode("utf-8", "replace").decode("utf-8"))
+
+
+def warnings_of(article: Article) -> list[str]:
+    """List what a reader should know of how an article was read; where its page is kept is no such thing."""
+    return [warning for warning in article.warnings if not warning.startswith("page: sha256")]
 
 
 def gather_voices(said: Iterable[Said], entities: Mapping[str, Entity]) -> list[Voice]:
@@ -95,10 +102,8 @@ def _voice(how: str, who: str, said: tuple[Said, ...], entities: Mapping[str, En
     if how == "words":
         return Voice("by-" + said[0].id, who, None, (), said)
     entity = entities[who]
-    offices = [f"{role.office} of {role.of}" if role.of else role.office for role in entity.roles]
-    # as the articles give them, each once however it is capitalised
-    seen = {one_line(office).casefold(): one_line(office) for office in reversed(offices or [s.office or "" for s in said])}
-    return Voice("by-" + entity.id, entity.name, entity.kind, tuple(o for o in reversed(seen.values()) if o), said)
+    offices = [spoken_role(role) for role in entity.roles] or [each.office or "" for each in said]
+    return Voice("by-" + entity.id, entity.name, entity.kind, tuple(told_apart(offices)), said)
 
 
 def _period(said: Sequence[Said]) -> str:
@@ -110,8 +115,6 @@ def _period(said: Sequence[Said]) -> str:
 
 
 def _plain_day(day: str) -> str:
-    from onrecord.records import When
-
     return spoken(When(day, day, "day", ""))
 
 

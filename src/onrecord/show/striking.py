@@ -21,12 +21,11 @@ def pick_striking(said: Iterable[Said], most: int = 4) -> list[Said]:
     """
     fit = sorted((each for each in said if _fits(each)), key=_rank)
     picked: list[Said] = []
-    for each in fit:
-        if len(picked) < most and all(each.speaker != other.speaker and each.act != other.act for other in picked):
-            picked.append(each)
-    for each in fit:
-        if len(picked) < most and all(each.speaker != other.speaker for other in picked):
-            picked.append(each)
+    for strict in (True, False):
+        for each in fit:
+            new = all(each.speaker != other.speaker and not (strict and each.act == other.act) for other in picked)
+            if len(picked) < most and new:
+                picked.append(each)
     return sorted(picked, key=by_day)
 
 
@@ -37,10 +36,16 @@ def _fits(each: Said) -> bool:
         and each.statement.manner is not Manner.INDIRECT
         and each.statement.nested_in is None
         and len(each.statement.content) > 0
+        and not _in_title(each)
         and SHORTEST <= len(one_line(each.quote)) <= LONGEST
     )
 
 
-def _rank(each: Said) -> tuple[int, bool, float, str]:
+def _in_title(each: Said) -> bool:
+    title = each.article.title_span
+    return title is not None and each.statement.content[0][0] < title[1] and each.statement.content[0][1] > title[0]
+
+
+def _rank(each: Said) -> tuple[bool, int, float, str]:
     act = each.statement.act
-    return TELLING.index(act) if act in TELLING else len(TELLING), each.manner != "direct", -each.statement.score, each.id
+    return each.manner != "direct", TELLING.index(act) if act in TELLING else len(TELLING), -each.statement.score, each.id

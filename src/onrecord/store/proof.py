@@ -16,7 +16,7 @@ from onrecord.store.faults import Damaged
 from onrecord.store.merging import told
 from onrecord.store.readings import PARTS, Read, read_shard
 from onrecord.store.record import Record
-from onrecord.store.shape import Linked, Row, entity_row, tables_of
+from onrecord.store.shape import Linked, Row, claim_row, entity_row, link_row, tables_of
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -171,12 +171,18 @@ class _Proving:
         for (article,) in db.execute("SELECT id FROM articles ORDER BY id"):
             if article not in wanted:
                 self._found(index, "", f"article {article} stands in no shard")
-        for table in ("statements", "blocks", "times", "sightings"):
+        for table in ("statements", "blocks", "times", "framing", "sightings"):
             for (article,) in db.execute(f"SELECT DISTINCT article FROM {table} WHERE article NOT IN (SELECT id FROM articles)"):
                 self._found(index, "", f"{table}: article {article} stands in no shard")
         expected = sorted(tuple(entity_row(entity).values()) for entity in found.entities.values())
         if expected != sorted(db.execute("SELECT id, kind, name, names, roles FROM entities")):
             self._found(index, "", "entities are not those of the shards")
+        for table, rows in (("claims", map(claim_row, found.claims)), ("links", map(link_row, found.links))):
+            wanted_rows = sorted(rows, key=lambda row: str(row["id"]))
+            columns = ", ".join(f'"{name}"' for name in wanted_rows[0]) if wanted_rows else "id"
+            held = db.execute(f"SELECT {columns} FROM {table} ORDER BY id").fetchall()
+            if held != [tuple(row.values()) for row in wanted_rows]:
+                self._found(index, "", f"{table} are not those of the shards")
 
 
 def spans_of(reading: Read | Reading) -> Iterator[tuple[str, Span]]:
@@ -186,6 +192,7 @@ def spans_of(reading: Read | Reading) -> Iterator[tuple[str, Span]]:
         yield "title", article.title_span
     if article.published:
         yield from (("publication day", span) for span in article.published.spans)
+    yield from (("framing", row.span) for row in reading.framing)
     for name in ("blocks", "mentions", "times"):
         yield from ((name, (row.start, row.end)) for row in getattr(reading, name))
     yield from (("role", span) for chain in reading.chains for span in _role_spans(chain))
@@ -200,7 +207,9 @@ def _role_spans(chain: Chain) -> Iterator[Span]:
 def _statement_spans(statement: Statement) -> Iterator[Span]:
     for spans in (statement.source, statement.cue, statement.content, statement.why_speaker):
         yield from spans
-    yield from (span for part in statement.parts for span in part.spans)
+    for part in statement.parts:
+        yield from part.spans
+        yield from (span for frame in part.frames for span in frame.spans)
     if statement.said:
         yield from statement.said.spans
 

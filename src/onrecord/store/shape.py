@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from onrecord.records import Article, Entity, Kind, Part, Sighting, Statement, When
+from onrecord.records import Article, Claim, Entity, Framing, Kind, Link, Part, Sighting, Statement, When
 from onrecord.store.codec import pack
 from onrecord.store.readings import Read
 
+PART = ("spans", "proposition", "about", "negated", "hedged", "claim")
 WHEN = ("earliest", "latest", "grain", "basis", "spans")
 _NAMED_BY_ENTITY = frozenset({Kind.PERSON, Kind.INSTITUTION, Kind.GROUP})
 
@@ -19,10 +20,18 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking found: entities by id, and which entity each chain is."""
+    """What linking found.
+
+    ``entities`` by id, the entity of each chain in ``homes``, claims and links by id; ``stated`` gives the claim of a statement's
+    part, counted from 0, ``copies`` the statements of the same utterance elsewhere.
+    """
 
     entities: Mapping[str, Entity]
     homes: Mapping[str, str]
+    claims: tuple[Claim, ...] = ()
+    links: tuple[Link, ...] = ()
+    stated: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def tables_of(read: Read, seen: Sequence[Sighting], linked: Linked) -> dict[str, list[Row]]:
@@ -33,6 +42,7 @@ def tables_of(read: Read, seen: Sequence[Sighting], linked: Linked) -> dict[str,
         "statements": _unique([_statement_row(article.text, one) for one in statements], ("id",)),
         "blocks": _unique([pack(block) for block in read.blocks], ("start",)),
         "times": _unique([pack(time) for time in read.times], ("start", "end")),
+        "framing": _unique([_framing_row(one) for one in read.framing], ("id",)),
         "sightings": [{"article": article.id, **pack(sighting)} for sighting in seen],
     }
 
@@ -41,6 +51,30 @@ def entity_row(entity: Entity) -> Row:
     """Write an entity as a row."""
     row = pack(entity)
     return {**row, "names": as_json(row["names"]), "roles": as_json(row["roles"])}
+
+
+def claim_row(claim: Claim) -> Row:
+    """Write a claim as a row."""
+    row = pack(claim)
+    lists = {name: as_json(row[name]) for name in ("about", "statements")}
+    return {"id": claim.id, "proposition": claim.proposition, "issue": claim.issue, **lists}
+
+
+def link_row(link: Link) -> Row:
+    """Write a link as a row."""
+    row = pack(link)
+    return {"id": link.id, **row, **{name: as_json(row[name]) for name in ("a_spans", "b_spans", "gates")}}
+
+
+def _framing_row(framing: Framing) -> Row:
+    return {
+        "id": framing.id,
+        "article": framing.article,
+        "start": framing.span[0],
+        "end": framing.span[1],
+        "statement": framing.statement,
+        "relation": framing.relation,
+    }
 
 
 def as_json(value: Any) -> str | None:
@@ -63,12 +97,16 @@ def settled(statement: Statement, linked: Linked) -> Statement:
     name = statement.speaker_name
     if entity and name is not None and entity.kind in _NAMED_BY_ENTITY:
         name = entity.name
-    parts = tuple(_part(part, linked.homes) for part in statement.parts)
-    return replace(statement, speaker=speaker, speaker_name=name, parts=parts)
+    claims = [linked.stated.get((statement.id, number)) for number in range(len(statement.parts))]
+    parts = tuple(_part(part, linked.homes, claim) for part, claim in zip(statement.parts, claims, strict=True))
+    return replace(statement, speaker=speaker, speaker_name=name, parts=parts, copies=linked.copies.get(statement.id, ()))
 
 
-def _part(part: Part, homes: Mapping[str, str]) -> Part:
-    return replace(part, about=tuple(dict.fromkeys(homes[chain] for chain in part.about if chain in homes)))
+def _part(part: Part, homes: Mapping[str, str], claim: str | None) -> Part:
+    """Settle whom a part is about and which claim it states; its frames have served and are left out."""
+    return replace(
+        part, about=tuple(dict.fromkeys(homes[chain] for chain in part.about if chain in homes)), claim=claim, frames=()
+    )
 
 
 def _article_row(article: Article, seen: Sequence[Sighting]) -> dict[str, Any]:
@@ -85,6 +123,7 @@ def _article_row(article: Article, seen: Sequence[Sighting]) -> dict[str, Any]:
 
 def _statement_row(text: str, statement: Statement) -> dict[str, Any]:
     row = pack(statement)
+    row["parts"] = [{name: value for name, value in part.items() if name != "frames"} for part in row["parts"]]
     spans = [*statement.source, *statement.cue, *statement.content]
     plain = (
         "article",
@@ -104,7 +143,8 @@ def _statement_row(text: str, statement: Statement) -> dict[str, Any]:
         "start": min((start for start, _ in spans), default=0),
         "end": max((end for _, end in spans), default=0),
         **{name: row[name] for name in plain},
-        **{name: as_json(row[name]) for name in ("source", "cue", "content", "parts", "copies", "why_speaker")},
+        **{name: as_json(row[name]) for name in ("source", "cue", "content", "copies", "why_speaker")},
+        "parts": as_json([{name: part[name] for name in PART} for part in row["parts"]]),
         **_when("said", statement.said),
         "quote": " … ".join(text[start:end] for start, end in statement.content),
     }

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 from onrecord.backends.protocols import Tagger
 from onrecord.backends.spacy import SpacyParser
 from onrecord.read.attributions import RulesTagger
-from onrecord.read.rules.lexicon import lexicon
 from tests.read.rules.conftest import Tag, lines
 
 PIECES = [
@@ -34,13 +33,6 @@ def test_the_rules_are_a_tagger(parser: SpacyParser) -> None:
     tagger: Tagger = RulesTagger()
     assert tagger.name == "rules/1"
     assert tagger.tag("", (), parser.parse("", ())) == []
-
-
-def test_several_hundred_verbs_in_lower_case() -> None:
-    lex = lexicon()
-    verbs = lex.quote | lex.clause | lex.object | lex.infinitive
-    assert len(verbs) > 350
-    assert all(verb == verb.lower() and verb.isalpha() for verb in verbs)
 
 
 @given(SOUP)

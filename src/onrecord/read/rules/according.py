@@ -9,12 +9,12 @@ from onrecord.read.rules.sources import phrase
 def find_according(sheet: Sheet) -> list[Candidate]:
     """List what is attributed by a phrase: the rest of its clause."""
     found = []
-    for token in range(len(sheet.parse)):
-        if sheet.quote_of[token] >= 0:
-            continue
-        if sheet.lower(token) == "according":
+    openings = {phrase[0] for phrase in sheet.lex.phrases}
+    for token, text in enumerate(sheet.parse.text):
+        word = text.lower()
+        if word == "according" and sheet.quote_of[token] < 0:
             found.append(_according(sheet, token))
-        else:
+        elif word in openings and sheet.quote_of[token] < 0:
             found.append(_phrase(sheet, token))
     return [candidate for candidate in found if candidate is not None]
 

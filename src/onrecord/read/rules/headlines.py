@@ -91,6 +91,8 @@ def _is_name(sheet: Sheet, span: Span, proper: bool = False) -> bool:
         return False
     if sheet.text[slice(*span)].count("(") != sheet.text[slice(*span)].count(")"):
         return False  # "(Agency photo: Name)"
+    if first < last and sheet.parse.tag[first] in ("IN", "CC", "WRB"):
+        return False
     ends_named = any(a < last and b >= last and label in _SPEAKERS for a, b, label in sheet.parse.names)
     if ends_named or words[-1].lower() in sheet.lex.roles:
         return True

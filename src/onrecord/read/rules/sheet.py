@@ -143,7 +143,8 @@ class Sheet:
     def cue(self, verb: int, more: Iterable[int] = ()) -> Spans:
         """Give a verb with its auxiliaries, negation, particle and the adverbs between them, and further tokens of the cue."""
         parse = self.parse
-        parts = {kid for kid in parse.children[verb] if parse.dep[kid] in _CUE_PARTS and not self.apart(kid, verb)}
+        near = (kid for kid in parse.children[verb] if parse.dep[kid] in _CUE_PARTS and parse.tag[kid] != "WRB")
+        parts = {kid for kid in near if not self.apart(kid, verb)}
         return self.spans({verb, *parts, *more})
 
     def apart(self, one: int, other: int) -> bool:

@@ -20,7 +20,8 @@ def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
         return max((kid for kid in own if kid < verb), default=own[0])
     if sheet.child(verb, "nsubjpass") is not None:
         return None
-    return _shared_subject(sheet, verb, steps) or _before(sheet, verb)
+    shared = _shared_subject(sheet, verb, steps)
+    return _before(sheet, verb) if shared is None else shared
 
 
 def _before(sheet: Sheet, verb: int) -> int | None:

@@ -10,8 +10,8 @@ from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.spans import tidy
 from onrecord.records import Span
 
-_CAPITALS = re.compile(r"[ \t]*((?:(?:Mc|Mac|De|O’|O')?[A-Z][A-Z0-9.’'\-]*,?[ ]?){1,6}(?:\([^)\n]{1,40}\))?)[ ]?:\s*(?=\S)")
-_NAME = re.compile(r"[ \t]*((?:[A-Z][\w.’'\-]*[ ]?){1,4})[ ]?:\s*(?=\S)")
+_CAPITALS = re.compile(r"[ \t\"“]*((?:(?:Mc|Mac|De|O’|O')?[A-Z][A-Z0-9.’'\-]*,?[ ]?){1,6}(?:\([^)\n]{1,40}\))?)[ ]?:\s*(?=\S)")
+_NAME = re.compile(r"[ \t\"“]*((?:[A-Z][\w.’'\-]*[ ]?){1,4})[ ]?:\s*(?=\S)")
 _FEWEST = 3
 """Labelled turns from which a text counts as a transcript; single capitals before a colon are datelines and labels."""
 

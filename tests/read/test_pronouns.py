@@ -1,0 +1,43 @@
+from onrecord.read.pronouns import quoted_tokens, turn_tokens
+from onrecord.records import Block, Role
+from tests.read.desk import page_of, parser
+
+
+def quoted(text: str) -> list[str]:
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    return [word for word, inside in zip(parse.text, quoted_tokens(text, parse), strict=True) if inside and word.isalpha()]
+
+
+def antecedents(text: str, word: str) -> list[str | None]:
+    page = page_of(text)
+    names = {chain.id: chain.name for chain in page.chains}
+    found = [m for m in page.mentions if m.form == "pronoun" and text[m.start : m.end] == word]
+    return [names.get(m.chain or "") for m in found]
+
+
+def test_quotes_pair_and_an_open_one_ends_with_its_paragraph():
+    assert quoted("He said “one thing” and left.") == ["one", "thing"]
+    assert quoted('He said "one thing" and left.') == ["one", "thing"]
+    assert quoted("He said “one thing.\n\nShe said two.") == ["one", "thing"]
+    assert quoted("He said “one\nthing” and left.") == ["one", "thing"]
+
+
+def test_a_turn_of_a_transcript_is_somebodys_words():
+    text = "Notes follow.\nMR. TILLMAN: He left early.\nThe room was full."
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    marked = [word for word, turn in zip(parse.text, turn_tokens(text, parse), strict=True) if turn]
+    assert marked == ["He", "left", "early", "."]
+
+
+def test_a_subject_is_nearer_than_an_object_and_today_than_yesterday():
+    text = "Robert Tillman met David Ashworth in Nairobi. He praised the dam."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+    text = "Robert Tillman spoke. Nothing happened. Nobody came. David Ashworth spoke. He praised the dam."
+    assert antecedents(text, "He") == ["David Ashworth"]
+
+
+def test_whom_a_pronoun_cannot_stand_for():
+    text = "Robert Tillman spoke first. David Ashworth, his colleague, spoke next."
+    assert antecedents(text, "his") == ["Robert Tillman"]
+    text = "Robert Tillman spoke first. David Ashworth told him to stop."
+    assert antecedents(text, "him") == ["Robert Tillman"]

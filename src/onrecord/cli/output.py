@@ -123,7 +123,7 @@ STAGES = {"gather": "gathering", "read": "reading", "link": "linking", "index": 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int | None], None]]:
-    """Show how far long work is, a bar a stage, on stderr; silent where stderr is no terminal.
+    """Show how far long work is, stage by stage, on stderr; silent where stderr is no terminal, and gone when it is done.
 
     Yields a function that is told the stage, how many are done, and how many there are where that is known.
     """
@@ -133,13 +133,16 @@ def progress() -> Iterator[Callable[[str, int, int | None], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=console(stderr=True)) as shown:
-        bars: dict[str, Any] = {}
+    with Progress(*columns, console=console(stderr=True), transient=True) as shown:
+        bar = shown.add_task("starting", total=None)
+        at = ""
 
         def step(stage: str, done: int, total: int | None) -> None:
-            if stage not in bars:
-                bars[stage] = shown.add_task(STAGES.get(stage, stage), total=total)
-            shown.update(bars[stage], completed=done, total=total)
+            nonlocal at
+            if stage != at:
+                shown.reset(bar, description=STAGES.get(stage, stage), total=total)
+                at = stage
+            shown.update(bar, completed=done, total=total)
 
         yield step
 

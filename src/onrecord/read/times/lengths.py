@@ -11,7 +11,7 @@ from onrecord.read.times.grammar import Hit, Meaning, Rule
 
 _RUN = f"{NUMBER}(?:(?:or|to|dash){NUMBER})?(?:and a? half)?"
 _COUNT = f"(?P<n>{_RUN} more?|(?:{NUMBER}|a|half a)? dozen|some|a? few(?: more)?|a? couple (?:of)?|half a?|a? half|another|a)"
-_ABOUT = "(?P<about>(?:just|about|some|more than|up to|at least)*)"
+_ABOUT = "(?P<about>(?:just|about|some|more than|up to|at least){0,3})"
 _UNIT = "(?P<u>unit|units|second|daypart)(?P<half>and a? half)?"
 
 

@@ -131,7 +131,7 @@ _NTH = "(?P<n>nth|nth_digit|second|last)"
 RULES = (
     Rule(f"the?{_NTH}(?P<c>{NUMBER}|few)?dash?(?P<u>unit|units|half)(?:of|in)?{WHOLE}", nth_unit),
     Rule(f"the?{_NTH}dash?(?P<u>unit)", bare_quarter),
-    Rule("the?(?P<q>tagged)(?:dash|of|comma)*(?P<y>year)?", tagged_quarter),
+    Rule("the?(?P<q>tagged)(?:dash|of|comma){0,3}(?P<y>year)?", tagged_quarter),
     Rule("(?P<y>year)dash?(?P<q>tagged)", tagged_quarter),
     Rule(f"{ROUGH}{WHOLE}", rough_month),
 )

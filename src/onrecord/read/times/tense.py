@@ -46,7 +46,8 @@ class Tenses:
         "past" and "ahead" where it is plain, "open" where a past verb looks ahead (was to, would, had been planned), so that
         either may be meant, and "" where it cannot be told.
         """
-        token = bisect_right(self._starts, end - 1) - 1
+        # by its first word: a match may hold the full stop after a weekday, as Mon. has one
+        token = bisect_right(self._starts, start) - 1
         if token < 0 or self._parse.end[token] <= start:
             return ""
         path = self._up_to_verb(token)

@@ -150,7 +150,7 @@ def _number(tokens: list[Token], at: int) -> tuple[Token | None, int]:
     values: list[int] = []
     last, ordinal = at, False
     position = at
-    while position < len(tokens) and not ordinal:
+    while position < min(len(tokens), at + _LONGEST_NUMBER) and not ordinal:
         token = tokens[position]
         if token.kind in ("nth", "second") and (not values or (values[-1] in _TENS and token.value < 10)):
             values, ordinal, last = [*values, token.value], True, position
@@ -166,6 +166,7 @@ def _number(tokens: list[Token], at: int) -> tuple[Token | None, int]:
     return Token(token.start, tokens[last].end, "nth" if ordinal else kind, total), used
 
 
+_LONGEST_NUMBER = 12
 _TENS = frozenset(range(20, 100, 10))
 
 

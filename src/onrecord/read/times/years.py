@@ -170,8 +170,8 @@ RULES = (
     Rule("(?P<the>the unit)?(?P<y>year)", named_year),
     Rule("(?P<run>years)", year_run),
     Rule("(?P<ym>year_month|month_year)", month_in_figures),
-    Rule("(?P<the>the)?(?:(?P<r>rough|part)(?:dash|of|and|to|rough|the)*)?(?P<k>decade)", decade),
-    Rule("the?(?:(?P<r>rough|part)(?:dash|of|the)*)?(?P<n>nth|nth_digit|second)dash?(?P<u>unit)", century),
-    Rule(f"(?P<the>the)?{MODIFIER}?(?:rough dash?)?(?P<s>season)(?:of)?{YEAR_SAID}?", season),
+    Rule("(?P<the>the)?(?:(?P<r>rough|part)(?:dash|of|and|to|rough|the){0,3})?(?P<k>decade)", decade),
+    Rule("the?(?:(?P<r>rough|part)(?:dash|of|the){0,3})?(?P<n>nth|nth_digit|second)dash?(?P<u>unit)", century),
+    Rule(f"(?P<the>the)?{MODIFIER}?(?:rough dash?)?(?P<s>season){YEAR_SAID}?", season),
     Rule("(?:the)?(?P<mod>last|this|current|next|previous)?fiscal(?P<u>unit)?(?:of)?(?P<y>year)?", fiscal_year),
 )

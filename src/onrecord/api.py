@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as _date
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -21,10 +22,11 @@ from onrecord.show.rows import statement_row
 from onrecord.show.said import Said, see
 from onrecord.store import proof, record
 from onrecord.store.asking import Answer, ask
+from onrecord.store.comparing import Difference, compare
 from onrecord.store.proof import Proof
 from onrecord.store.questions import SHOWN, Wanted, Who
 
-__all__ = ["Proof", "Record", "Report", "Results", "Said", "Who", "build", "cores", "extract", "open", "readers"]
+__all__ = ["Proof", "Record", "Report", "Results", "Said", "Who", "build", "cores", "diff", "extract", "open", "readers"]
 
 
 def build(
@@ -50,8 +52,14 @@ def build(
 
 
 def open(path: str | os.PathLike[str] = "record") -> Record:
-    """Open a finished record to ask it; an index that is missing or damaged is made anew from the shards."""
-    return Record(record.open_record(Path(path)))
+    """Open a finished record to ask it; an index that is missing or damaged is made anew from the shards.
+
+    Shards that were damaged then are left out, and named in a warning to the log ``onrecord``.
+    """
+    opened = record.open_record(Path(path))
+    for fault in opened.damaged:
+        logging.getLogger("onrecord").warning("damaged, left out: %s; build again over its files", fault)
+    return Record(opened)
 
 
 def extract(text: str | bytes, *, date: str | None = None, models: Models | None = None) -> Results[Said]:
@@ -62,6 +70,12 @@ def extract(text: str | bytes, *, date: str | None = None, models: Models | None
     reading = read_one(text, _day(date), (models or Installed()).load())
     found = [see(statement, reading.article, reading.blocks) for statement in reading.statements]
     return Results(found, lambda said: statement_row(said.statement))
+
+
+def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Iterator[Difference]:
+    """Yield what came, went and changed from one record to another: articles, statements, entities, by id."""
+    with open(old) as left, open(new) as right:
+        yield from compare(left._store.db, right._store.db)
 
 
 def readers() -> dict[str, str]:

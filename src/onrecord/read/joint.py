@@ -1,0 +1,91 @@
+"""Rules and a trained reader read together, each where it is better: what both find is surest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.backends.protocols import Parse, Tagger
+from onrecord.records import Attribution, Block, Spans
+
+AGREE = 0.5
+"""Contents that share this much of their words (Jaccard, over word characters) are one find."""
+
+ALONE = 0.5
+"""What the trained reader finds alone counts from this score on."""
+
+APART = 0.2
+"""A find of the rules alone counts where no other content holds more than this share of it, or it of the other."""
+
+FORMS = frozenset({"headline", "turn", "signed", "announced", "topic"})
+"""Forms that the trained reader has seen few of; here the rules' spans are taken where both find something."""
+
+TRUSTED = FORMS | {"according", "clause", "parenthetic", "quote", "hearsay", "gerund"}
+"""The rules whose finds count though the trained reader does not find them."""
+
+
+NESTED = frozenset({"noun", "infinitive", "clause", "according"})
+"""The rules whose finds count inside what somebody else says, which the trained reader was never shown."""
+
+
+class JointTagger:
+    """Take the trained reader's attributions, with the rules to confirm, add and, in forms it does not know, replace them."""
+
+    def __init__(self, rules: Tagger, trained: Tagger) -> None:
+        """Join two readers; the rules name their rule after the colon of ``Attribution.by``."""
+        self.rules, self.trained = rules, trained
+        self.name = f"{trained.name}+{rules.name}"
+
+    def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
+        """List the attributions of both in text order of their content, each once."""
+        return join(text, self.rules.tag(text, blocks, parse), self.trained.tag(text, blocks, parse))
+
+
+def join(text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution]) -> list[Attribution]:
+    """Join what rules and trained reader found in one text."""
+    words = {id(each): _words(text, each.content) for each in (*ruled, *trained)}
+    forms = [each for each in ruled if _rule(each) in FORMS]
+    held = [each for each in trained if not any(_touch(words[id(each)], words[id(form)]) for form in forms)]
+    held = [found for each in held if (found := _weighed(each, ruled, words))]
+    taken = [words[id(each)] for each in trained if any(each.content == one.content for one in held)]
+    for each in ruled:
+        own = words[id(each)]
+        alone = _rule(each) in TRUSTED and own and not any(_touch(own, other) for other in taken)
+        if each in forms or alone or (_rule(each) in NESTED and _inside(_whole(text, each), own, taken)):
+            held.append(each)
+            taken.append(own)
+    return sorted(held, key=lambda each: (each.content or each.cue or each.source, each.source, each.cue))
+
+
+def _weighed(each: Attribution, ruled: Sequence[Attribution], words: dict[int, frozenset[int]]) -> Attribution | None:
+    own = words[id(each)]
+    if any(_overlap(own, words[id(other)]) >= AGREE for other in ruled):
+        return replace(each, by=f"{each.by}+rules")
+    return each if each.score >= ALONE else None
+
+
+def _rule(each: Attribution) -> str:
+    return each.by.rpartition(":")[2]
+
+
+def _words(text: str, spans: Spans) -> frozenset[int]:
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+
+
+def _overlap(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _whole(text: str, each: Attribution) -> frozenset[int]:
+    return _words(text, (*each.source, *each.cue, *each.content))
+
+
+def _inside(whole: frozenset[int], own: frozenset[int], others: Sequence[frozenset[int]]) -> bool:
+    """Tell whether a find stands, source and cue included, in another's content, and is not that content over again."""
+    around = [other for other in others if whole <= other and own < other]
+    return bool(own) and bool(around) and all(_overlap(own, other) < AGREE or own < other for other in others)
+
+
+def _touch(a: frozenset[int], b: frozenset[int]) -> bool:
+    shared = len(a & b)
+    return shared > APART * len(a) or shared > APART * len(b)

@@ -1,0 +1,70 @@
+"""Rules and trained reader joined: agreement kept, doubt dropped, forms left to the rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.backends.protocols import Parse
+from onrecord.read.joint import ALONE, JointTagger, join
+from onrecord.records import Attribution, Block, Spans
+
+TEXT = "Ternin: Bridge is open\n\nAda Ternin said the bridge was open. Boro Kesk seemed to hear of it."
+
+
+def found(content: str, source: str = "", cue: str = "", *, by: str = "trained/1", score: float = 0.9) -> Attribution:
+    def spans(words: str) -> Spans:
+        at = TEXT.index(words)
+        return ((at, at + len(words)),) if words else ()
+
+    return Attribution(spans(source), spans(cue), spans(content), score, by)
+
+
+SAID = found("the bridge was open", "Ada Ternin", "said")
+
+
+def test_what_both_find_is_kept_once_however_unsure_and_says_so() -> None:
+    unsure = found("the bridge was open", "Ada Ternin", "said", score=0.35)
+    (held,) = join(TEXT, [found("the bridge was open", "Ada Ternin", "said", by="rules/1:clause", score=0.6)], [unsure])
+    assert held.content == unsure.content
+    assert held.by == "trained/1+rules"
+
+
+def test_what_the_trained_reader_finds_alone_needs_a_score() -> None:
+    sure, unsure = found("to hear of it", "Boro Kesk", "seemed", score=ALONE), found("it", "Boro Kesk", "hear of", score=0.49)
+    assert join(TEXT, [], [sure, unsure]) == [sure]
+
+
+def test_rules_alone_count_where_they_are_trusted_and_nothing_else_holds_the_words() -> None:
+    clause = found("the bridge was open", "Ada Ternin", "said", by="rules/1:clause", score=0.8)
+    thing = found("it", "Boro Kesk", "hear of", by="rules/1:object", score=0.4)
+    assert join(TEXT, [clause, thing], []) == [clause]
+    wider = found("the bridge was open. Boro Kesk seemed to hear of it", "Ada Ternin", "said")
+    assert join(TEXT, [clause], [wider]) == [wider]
+
+
+def test_in_forms_the_trained_reader_does_not_know_the_rules_replace_it() -> None:
+    headline = found("Bridge is open", "Ternin", ":", by="rules/1:headline", score=0.65)
+    assert join(TEXT, [headline], [found("open", "Ternin", "is"), SAID]) == [headline, SAID]
+
+
+@dataclass(frozen=True)
+class Fixed:
+    name: str
+    found: tuple[Attribution, ...]
+
+    def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
+        return list(self.found)
+
+
+def test_the_joint_reader_names_both() -> None:
+    joint = JointTagger(Fixed("rules/1", ()), Fixed("trained/1", (SAID,)))
+    parse = Parse([], [], [], [], [], [], [], [], [], [])
+    assert joint.name == "trained/1+rules/1"
+    assert joint.tag(TEXT, (), parse) == [SAID]
+
+
+def test_what_somebody_reports_of_another_is_kept_beside_it() -> None:
+    outer = found("Ada Ternin said the bridge was open", "Boro Kesk", "hear of")
+    inner = found("the bridge was open", "Ada Ternin", "said", by="rules/1:clause")
+    assert join(TEXT, [inner], [outer]) == [outer, inner]
+    same = found("Ada Ternin said the bridge was open", "Boro Kesk", "seemed", by="rules/1:clause")
+    assert join(TEXT, [same], [outer]) == [replace(outer, by="trained/1+rules")]

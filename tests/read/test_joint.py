@@ -65,6 +65,6 @@ def test_the_joint_reader_names_both() -> None:
 def test_what_somebody_reports_of_another_is_kept_beside_it() -> None:
     outer = found("Ada Ternin said the bridge was open", "Boro Kesk", "hear of")
     inner = found("the bridge was open", "Ada Ternin", "said", by="rules/1:clause")
-    assert join(TEXT, [inner], [outer]) == [outer, inner]
+    assert [each.content for each in join(TEXT, [inner], [outer])] == [outer.content, inner.content]
     same = found("Ada Ternin said the bridge was open", "Boro Kesk", "seemed", by="rules/1:clause")
     assert join(TEXT, [same], [outer]) == [replace(outer, by="trained/1+rules")]

@@ -10,7 +10,18 @@ from functools import lru_cache
 from onrecord.clean.paragraphs import Paragraph, fold
 from onrecord.lang import words
 
-_MORE = ("more from ", "also in ", "more on ", "more in ")
+_COOKIES = re.compile(r"\bcookies?\b.*\bcookies?\b", re.IGNORECASE | re.DOTALL)
+_MORE = (
+    "top stories ",
+    "most read ",
+    "most popular ",
+    "latest news ",
+    "latest from ",
+    "more from ",
+    "also in ",
+    "more on ",
+    "more in ",
+)
 NOTICE = 40  # words of the longest notice that a phrase gives away
 SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
 _CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|[\W_]+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
@@ -63,7 +74,7 @@ def _words() -> _Words:
 def is_furniture(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is the site's and not the article's: chrome, share bars, captions, credits, codes, notices."""
     text, count = paragraph.text, len(paragraph.words)
-    if _BLOB.search(text):
+    if _BLOB.search(text) or (count <= 3 * SHORT and _COOKIES.search(text) and _speaks_of_site(paragraph)):
         return True
     if count > SHORT:
         return count <= 2 * SHORT and bool(_CREDIT.search(text[-160:]))
@@ -80,6 +91,11 @@ def is_furniture(paragraph: Paragraph) -> bool:
         return True
     hints = len(set(known.hints.findall(key)))
     return hints >= 2 or (hints == 1 and count <= 12 and not paragraph.stopped)
+
+
+def _speaks_of_site(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph speaks of the site it stands on."""
+    return not {"website", "site", "browser", "consent", "preferences"}.isdisjoint(paragraph.words)
 
 
 def _is_share_bar(paragraph: Paragraph) -> bool:

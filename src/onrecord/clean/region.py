@@ -8,9 +8,9 @@ from onrecord.clean.furniture import ends_article, is_related_heading
 from onrecord.clean.paragraphs import Paragraph
 
 MOST = 40  # words that one paragraph counts for
-SHORT, LONG = 10, 5  # words that a line of a menu costs: one below five words, a longer one
+SHORT, LONG = 15, 8  # words that a line of a menu costs: one below five words, a longer one
 GAP = 5  # lines without running text that an article may hold in one place, whatever follows
-TIGHT = 2  # the same in the scrape of a whole page, where such lines are more than the running text
+TIGHT = 3  # the same in the scrape of a whole page, where such lines are more than the running text
 ABOVE = 12  # lines above the running text among which title, standfirst, byline and date line are looked for
 
 

@@ -6,10 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.clean.furniture import is_furniture, last_mark
-from onrecord.clean.paragraphs import Paragraph, cut_paragraphs
+from onrecord.clean.paragraphs import Paragraph, cut_paragraphs, fold
 from onrecord.clean.region import ABOVE, GAP, main_region
 from onrecord.clean.signs import is_prose, is_transcript, label_lines
 from onrecord.records import Found, Role, Told
+
+REACH = 60  # lines above a region in which its title is looked for
+CLOSE = 6  # lines from a title to the running text below it
+STEM = 5  # letters by which words are compared
+SAME = 0.8  # of a title's longer words stand in the region
 
 
 @dataclass
@@ -77,6 +82,8 @@ def lay_out(found: Found) -> Sheet:
     whole = sheet.drawn or not any(sheet.prose)
     start, end = (0, len(paragraphs)) if whole else main_region(paragraphs, sheet.prose)
     sheet.scraped = sheet.scraped and not whole
+    if sheet.scraped:
+        start = _after_title(sheet, start, end)
     last = last_mark(paragraphs, sheet.prose, start)
     if any(sheet.prose[end:]) or sheet.scraped:
         last = min(end + GAP, last)
@@ -85,6 +92,24 @@ def lay_out(found: Found) -> Sheet:
         if sheet.is_open(index) and (furniture[index] or not start - ABOVE <= index < last):
             sheet.roles[index] = Role.FURNITURE
     return sheet
+
+
+def _after_title(sheet: Sheet, start: int, end: int) -> int:
+    """Move a region's start up to the running text below the article's title, where a list or a table had cut it off.
+
+    The title is the first of the lines above that stand close above running text and print the told title or share nearly all
+    their words with the region.
+    """
+    told = set(fold(sheet.told.title or ""))
+    stems = {word[:STEM] for paragraph in sheet.paragraphs[start:end] for word in longer(paragraph)}
+    for index in range(max(0, start - REACH), start):
+        line = sheet.paragraphs[index]
+        words = longer(line)
+        akin = len(words) >= 3 and sum(word[:STEM] in stems for word in words) >= SAME * len(words)
+        below = next((i for i in range(index + 1, min(index + CLOSE, start)) if sheet.prose[i]), None)
+        if below is not None and not sheet.prose[index] and not line.stopped and (akin or (told and told == set(line.words))):
+            return below
+    return start
 
 
 def _hinted(paragraph: Paragraph, found: Found) -> Role | None:

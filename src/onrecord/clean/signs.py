@@ -12,6 +12,7 @@ from onrecord.lang import words
 _TURN = re.compile(r"[\"“]?(?:[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,4}|Q|A|Question|Answer)(?: \([^)]{1,40}\))?\s?:\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’][.!?][”\"’]?\s+[“\"‘A-Z]")
+TEASER = 20  # words: a shorter line that trails off is a headline cut short
 LABEL = 6  # words of a speaker's label
 OFTEN = 4  # times it comes back
 _QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"]?")
@@ -66,6 +67,8 @@ def is_prose(paragraph: Paragraph) -> bool:
     if is_turn(paragraph):
         return True
     count = len(paragraph.words)
+    if count < TEASER and paragraph.text.endswith(("…", "...")):
+        return False
     if paragraph.stopped:
         return count >= 12 or (count >= 5 and not is_titled(paragraph))
     return count > 40 or (count > 12 and several_sentences(paragraph.text) and not is_titled(paragraph))

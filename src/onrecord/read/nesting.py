@@ -10,18 +10,19 @@ from onrecord.records import Spans, Statement
 
 def nest(statements: Sequence[Statement]) -> list[Statement]:
     """Say of each statement in which other it is told: the smallest whose content holds its source, cue and content."""
-    return [replace(inner, nested_in=_outer(inner, statements)) for inner in statements]
-
-
-def _outer(inner: Statement, statements: Sequence[Statement]) -> str | None:
-    whole = (*inner.source, *inner.cue, *inner.content)
-    around = [outer for outer in statements if outer.id != inner.id and whole and _holds(outer.content, whole)]
-    return min(around, key=lambda outer: (_size(outer.content), outer.id)).id if around else None
+    ids = [statement.id for statement in statements]
+    sizes = [
+        (sum(end - start for start, end in statement.content), name) for statement, name in zip(statements, ids, strict=True)
+    ]
+    # smallest first: the first that holds a statement is the smallest that does
+    order = sorted(range(len(statements)), key=lambda index: sizes[index])
+    done = []
+    for index, inner in enumerate(statements):
+        whole = (*inner.source, *inner.cue, *inner.content)
+        outer = next((o for o in order if ids[o] != ids[index] and _holds(statements[o].content, whole)), None) if whole else None
+        done.append(inner if outer is None else replace(inner, nested_in=ids[outer]))
+    return done
 
 
 def _holds(outer: Spans, inner: Spans) -> bool:
     return all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
-
-
-def _size(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)

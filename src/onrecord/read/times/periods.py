@@ -107,7 +107,7 @@ def weekend(hit: Hit) -> Meaning | None:
     anchor, modifier = hit.scene.anchor, hit.kind("mod")
     if anchor is None:
         return Meaning("weekend", "relative", "XXXX-WXX-WE")
-    if modifier in ("that", "same"):
+    if modifier in ("that", "same", "following"):
         return Meaning("weekend", "event")
     ahead = modifier in ("next", "coming", "following") or (modifier != "last" and hit.tense() == "ahead")
     this = calendar.weekend(anchor)

@@ -24,7 +24,7 @@ def main(workers: int = 2) -> None:
         with news.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(article) + "\n" for article in articles(ARTICLES))
         started = time.monotonic()
-        api.build(news, whole)
+        api.build(news, whole, workers=workers)
         seconds = time.monotonic() - started
         dealt = deal(news, killed, seconds, workers)
         report = api.build(news, killed)

@@ -13,6 +13,11 @@ def test_turns_of_a_briefing(tag: Tag) -> None:
     assert {x.cue for x in found} == {":"}
 
 
+def test_turns_each_opened_by_a_quotation_mark(tag: Tag) -> None:
+    found = tag('"KESK: Good afternoon.\n"MARN: When will it open?\n"KESK: Quite soon, I think.')
+    assert [(x.source, x.content) for x in found][1:] == [("MARN", "When will it open?"), ("KESK", "Quite soon, I think")]
+
+
 def test_questions_and_answers(tag: Tag) -> None:
     found = tag("Q: Is the bridge safe?\nA: It is not.\nQ: Why?\nA: It is old.")
     assert [(x.source, x.content) for x in found][:2] == [("Q", "Is the bridge safe?"), ("A", "It is not")]

@@ -10,7 +10,7 @@ from onrecord.read.rules.sources import phrase, subject_of
 from onrecord.read.rules.spans import tidy
 from onrecord.records import Block, Span
 
-_DASH = re.compile(r"\s*[-–—]{1,2}\s*(?=\w)")
+_DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=\w)")
 _LONGEST_SIGNATURE = 120
 _LONGEST_FROM = 200
 

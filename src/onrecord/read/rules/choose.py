@@ -17,7 +17,7 @@ def choose(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     """Leave out what has no content, what says the same twice and weak readings inside another's content; order by content."""
     kept: list[Candidate] = []
     whole = [candidate for candidate in without_asides(sheet, candidates) if candidate.content]
-    for candidate in sorted(whole, key=lambda c: (-length(c.content), c.content, c.source, c.cue, c.rule)):
+    for candidate in sorted(whole, key=lambda c: (-length(c.content), c.content, -length(c.cue), c.source, c.cue, c.rule)):
         if any(_same(candidate, other) for other in kept):
             continue
         if candidate.cue and any(holds(other.content, candidate.cue) for other in kept) and not _stands_inside(sheet, candidate):
@@ -42,7 +42,10 @@ def _without(sheet: Sheet, candidate: Candidate, asides: list[Candidate]) -> Can
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    return one.cue == other.cue and (one.source, one.content) == (other.source, other.content)
+    """Say whether two readings share their content and the first's cue is the other's or a part of it."""
+    if one.content != other.content:
+        return False
+    return (bool(one.cue) and holds(other.cue, one.cue)) or (one.cue, one.source) == (other.cue, other.source)
 
 
 def holds(outer: Spans, inner: Spans) -> bool:

@@ -16,6 +16,7 @@ _LONGEST_ASIDE = 4
 """Tokens that may follow the verb of an aside: ", X said on Monday night, "."""
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd"})
 _TRAILING = frozenset({"of", "for", "about", "as", "with", "to", "against", "over", "on", "from", "between", "towards", "into"})
+_AFTER_NOUN = frozenset({"prep", "acl", "ccomp", "relcl", "xcomp"})
 _QUOTE_MARKS = frozenset("\"“”'‘’") | {"''", "``"}
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -211,17 +212,27 @@ def _object(sheet: Sheet, verb: int, lemma: str) -> Frame:
     obj = sheet.child(verb, "dobj")
     if obj is None or obj < verb or sheet.lower(obj) in _REFLEXIVE:
         return None
-    if lemma not in sheet.lex.object and not _gives_words(sheet, lemma, obj):
+    if lemma not in sheet.lex.object:
         return None
     return (), below(sheet, verb, [obj, *_trailing(sheet, verb, obj)])
 
 
-def _gives_words(sheet: Sheet, lemma: str, obj: int) -> bool:
-    """Say whether a plain verb's object names words that follow: "raised concerns about …", not "made its case"."""
-    if lemma not in sheet.lex.object_noun or sheet.lemma(obj) not in sheet.lex.said_nouns:
-        return False
-    last = sheet.parse.reach[obj][1] - 1
-    return last > obj or (lemma in ("share", "raise", "voice", "renew") and not sheet.is_mark(obj + 1))
+def _noun_of_saying(sheet: Sheet, verb: int, lemma: str) -> Frame:
+    """Read "raised concerns about …", "made the case that …": the noun goes with the cue and what follows it was said."""
+    parse = sheet.parse
+    obj = sheet.child(verb, "dobj")
+    if lemma not in sheet.lex.object_noun or obj is None or obj < verb or sheet.lemma(obj) not in sheet.lex.said_nouns:
+        return None
+    after = [kid for kid in parse.children[obj] if kid > obj and parse.dep[kid] in _AFTER_NOUN]
+    after += [
+        kid for kid in parse.children[verb] if kid > obj and parse.dep[kid] == "prep" and sheet.lower(kid) in ("about", "over")
+    ]
+    links = {kid for kid in after[:1] if parse.dep[kid] == "prep" and not sheet.is_setting(kid)}
+    inside = {token for kid in after for token in sheet.subtree(kid)} - links
+    end = parse.sentences[parse.sentence_of[verb]][1]
+    if not inside and obj + 1 < end and sheet.lower(obj + 1) == "that":  # a clause the parser left without its verb
+        inside = set(range(obj + 1, end))
+    return ((obj, *links), inside) if inside else None
 
 
 def _topic(sheet: Sheet, verb: int, lemma: str) -> Frame:
@@ -253,6 +264,7 @@ FRAMES: tuple[tuple[str, Callable[[Sheet, int, str], Frame]], ...] = (
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("parenthetic", _parenthetic),
+    ("noun", _noun_of_saying),
     ("preposition", _preposition),
     ("object", _object),
     ("topic", _topic),

@@ -11,7 +11,7 @@ from fakes import Plain, quick
 from onrecord.cli.app import run
 
 ARTICLES = {
-    "a.txt": "Bridge open\n\n“The bridge is open, dear Olm,” said Ada Ternin on Friday.\n\n"
+    "a.txt": "Bridge open\n\n“The bridge is open, dear friends,” said Ada Ternin.\n\n"
     "Nobody crossed it. “We were not told,” said Boro Kesk.",
     # what a terminal would obey, and what a spreadsheet would take for a formula
     "b.txt": "Ferry late\n\n“The ferry is late,” said Ada Ternin.\n\n"

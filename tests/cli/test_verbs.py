@@ -50,10 +50,10 @@ def test_said_gives_json_lines_in_a_pipe(onrecord, record):
 @pytest.mark.parametrize(
     ("asked", "quotes"),
     [
-        (["--speaker", "ternin"], {"Rain is on its way,", "The bridge is open, dear Olm,", "The ferry is late,"}),
+        (["--speaker", "ternin"], {"Rain is on its way,", "The bridge is open, dear friends,", "The ferry is late,"}),
         (["--speaker", "ada ternin", "--about", "late ferry"], {"The ferry is late,"}),
         (["--speaker", "vantal"], {"=1+1 is \x1b[31mtwo\x1b[0m,"}),
-        (["--about", "BRIDGE"], {"The bridge is open, dear Olm,"}),
+        (["--about", "BRIDGE"], {"The bridge is open, dear friends,"}),
         (["--about", '"'], set()),
         (["--outlet", "courier"], {"Rain is on its way,"}),
         (["--since", "2024-11-15"], {"Rain is on its way,"}),

@@ -63,18 +63,17 @@ def link(said: Said) -> str:
 
 def text_fragment(text: str, span: Span) -> str:
     """Write the value of a ``text=`` directive for a span, ``[prefix-,]start[,end]``; empty where it holds no word."""
-    line = _first_line(text, span)
-    held = _INNER.search(text, *line)
+    held = _INNER.search(text, *_first_line(text, span))
     if held is None:
         return ""
     start, end = held.span()
-    found = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
-    if len(found) <= SHORT:
-        parts = [_encode(text[start:end])]
-    else:
-        parts = [_encode(_inner(text[start : found[EDGE - 1][1]])), _encode(_inner(text[found[-EDGE][0] : end]))]
-    before = _before(text, start) if text.find(text[start : found[min(EDGE, len(found)) - 1][1]]) != start else ""
-    return ",".join([f"{_encode(before)}-", *parts] if before else parts)
+    found = [start + m.end() for m in _WORD.finditer(text[start:end])]
+    count = next((n for n in range(EDGE, len(found)) if text.find(text[start : found[n - 1]]) == start), len(found))
+    if len(found) <= SHORT or count > len(found) - EDGE:
+        before = _before(text, start) if text.find(text[start:end]) != start else ""
+        return (f"{_encode(before)}-," if before else "") + _encode(text[start:end])
+    last = text[start:end].split()[-EDGE:]
+    return f"{_encode(_inner(text[start : found[count - 1]]))},{_encode(_inner(' '.join(last)))}"
 
 
 def _first_line(text: str, span: Span) -> Span:

@@ -75,7 +75,8 @@ def paragraph_of(text: str, blocks: Sequence[Block], statement: Statement) -> Sp
     first, last = _block_edges(text, blocks, low, high)
     start = max(first, text.rfind("\n", first, low) + 1)
     stop = text.find("\n", high, last)
-    return _trim(text, start, last if stop < 0 else stop)
+    start, end = _trim(text, start, last if stop < 0 else stop)
+    return min(start, low), max(end, high)
 
 
 def _block_edges(text: str, blocks: Sequence[Block], low: int, high: int) -> Span:

@@ -18,6 +18,7 @@ FIELDS = (
 def statement_row(statement: Statement) -> dict[str, Any]:
     """Write a statement in the shape of the export's ``statements.jsonl``."""
     held = pack(statement)
+    held["parts"] = [{name: value for name, value in part.items() if name != "frames"} for part in held["parts"]]
     return {"id": statement.id, **{name: held[name] for name in FIELDS}, "score": round(statement.score, 3)}
 
 

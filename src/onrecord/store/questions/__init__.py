@@ -150,7 +150,9 @@ def plain(one: Who) -> dict[str, Any]:
 
 def statement_of(row: dict[str, Any]) -> Statement:
     """Make a statement of its row in the index."""
-    (statement,) = from_rows(Statement, [_with_when(row, "said")])
+    # the index keeps no frames: they have served when statements are linked
+    parts = [{"frames": (), **part} for part in row["parts"] or ()]
+    (statement,) = from_rows(Statement, [{**_with_when(row, "said"), "parts": parts}])
     return statement  # type: ignore[no-any-return]
 
 

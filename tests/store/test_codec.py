@@ -73,5 +73,14 @@ def test_the_schema_is_read_off_the_fields() -> None:
     assert to_table(Mention, []).schema == schema
 
 
+def test_what_an_older_version_wrote_can_be_read() -> None:
+    statement = Statement("a", (), ((1, 2),), ((3, 4),), Manner.DIRECT, parts=(Part(((3, 4),), "p", hedged=True),))
+    (row,) = to_table(Statement, [statement]).to_pylist()
+    for name in ("venue", "why_speaker"):
+        del row[name]
+    del row["parts"][0]["about"]
+    assert from_rows(Statement, [{**row, "unheard_of": 1}]) == [statement]
+
+
 def test_kinds_are_words_in_the_tables() -> None:
     assert to_table(Mention, [Mention("a", 0, 1, Kind.PERSON, "name")]).column("kind").to_pylist() == ["person"]

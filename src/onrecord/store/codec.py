@@ -43,7 +43,11 @@ def to_table(record: Any, rows: Iterable[Any], without: Sequence[str] = ()) -> p
 
 
 def from_rows(record: Any, rows: Iterable[dict[str, Any]]) -> list[Any]:
-    """Make records of a table's rows; keys that are no field of the record are passed over."""
+    """Make records of a table's rows.
+
+    Keys that are no field of the record are passed over, and fields that a row lacks take their default, so that what an older
+    version wrote can be read.
+    """
     fields = _fields(record)
     return [record(**{name: _unpacked(row[name], codec) for name, codec in fields if name in row}) for row in rows]
 
@@ -117,5 +121,5 @@ def _record_codec(record: Any) -> Codec:
     return Codec(
         pa.struct([pa.field(name, codec.arrow, codec.nullable) for name, codec in fields]),
         pack,
-        lambda row: record(**{name: _unpacked(row[name], codec) for name, codec in fields}),
+        lambda row: record(**{name: _unpacked(row[name], codec) for name, codec in fields if name in row}),
     )

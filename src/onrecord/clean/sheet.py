@@ -12,7 +12,7 @@ from onrecord.clean.signs import is_prose, is_transcript, label_lines
 from onrecord.records import Found, Role, Told
 
 REACH = 60  # lines above a region in which its title is looked for
-CLOSE = 6  # lines from a title to the running text below it
+CLOSE = 8  # lines from a title to the running text below it
 STEM = 5  # letters by which words are compared
 SAME = 0.8  # of a title's longer words stand in the region
 
@@ -77,7 +77,7 @@ def lay_out(found: Found) -> Sheet:
             free and (prose or i in sheet.labels) for i, (free, prose) in enumerate(zip(open_, sheet.prose, strict=True))
         ]
     sheet.scraped = 2 * sum(sheet.prose) < len(paragraphs) and len(paragraphs) > 4 * ABOVE
-    # an input that gives hints has found the article already
+    # an input that gives hints, if only an empty one, has found the article already
     sheet.drawn = bool(found.hints)
     whole = sheet.drawn or not any(sheet.prose)
     start, end = (0, len(paragraphs)) if whole else main_region(paragraphs, sheet.prose)

@@ -16,6 +16,8 @@ DEEPEST = 250
 MOST_TAGS = 200_000
 LEAST = 10
 """Words of the shortest article; less is a page without one."""
+WHOLE = (0, 0, Role.BODY)
+"""The hint that the text is an article and no scrape of a page."""
 HEADLINE = 4
 """Words of the shortest headline."""
 _INLINE = frozenset({"b", "strong", "i", "em", "span", "u", "font"})
@@ -57,7 +59,7 @@ def draw(markup: str) -> Drawn | str:
     if not isinstance(drawn, trafilatura.settings.Document) or len((drawn.text or "").split()) < LEAST:
         return "no article found in the page"
     text = drawn.text or ""
-    return Drawn(text, told, tuple(_hints(text, drawn.body, linked)))
+    return Drawn(text, told, (WHOLE, *_hints(text, drawn.body, linked)))
 
 
 def _linked_lines(tree: Any) -> set[str]:

@@ -13,8 +13,8 @@ from onrecord.read.attributions import RulesTagger
 DEV_SHA = "6256a86364d1ff034725fae253342d7374ed8a45bbd9646e161173a315aa4643"
 """The data the floors hold for: the SHA-256 of the names and bytes of all files of the split."""
 OVERLAP_F1 = 0.65
-CONTENT_EXACT_F1 = 0.57
-RECALL = {"direct": 0.84, "mixed": 0.71, "indirect": 0.53}
+CONTENT_EXACT_F1 = 0.58
+RECALL = {"direct": 0.89, "mixed": 0.70, "indirect": 0.51}
 PRECISION = 0.76
 
 

@@ -1,4 +1,4 @@
-from onrecord.read.mentions import Seen
+from onrecord.read.names import Seen
 from onrecord.read.persons import gather
 from onrecord.records import Kind
 

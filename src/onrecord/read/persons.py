@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.lang import words
-from onrecord.read.mentions import Seen
+from onrecord.read.names import Seen
 from onrecord.read.offices import Office
 from onrecord.records import Kind
 

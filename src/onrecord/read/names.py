@@ -1,0 +1,237 @@
+"""One name as the parser saw it, trimmed to the name: no titles, offices or possessives in it, no surname left out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.read.offices import is_head, is_kind, is_title, title_gender
+from onrecord.read.states import state_in, state_named, state_of_people, state_seated
+from onrecord.records import Kind
+
+KINDS = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.INSTITUTION,
+    "NORP": Kind.GROUP,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "PRODUCT": Kind.INSTITUTION,
+    "WORK_OF_ART": Kind.INSTITUTION,
+    "EVENT": Kind.PLACE,
+}
+"""What the parser's OntoNotes labels mean here; dates, numbers and laws are no names."""
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+_FULL_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name met in the text, tokens ``first`` to ``last``; ``words`` are the name's own words, titles left out."""
+
+    first: int
+    last: int
+    kind: Kind
+    words: tuple[str, ...]
+    title: str | None = None
+    gender: str | None = None
+    state: str | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Give the folded words by which names are compared."""
+        return tuple(folded for word in self.words if (folded := fold(word)))
+
+
+def fold(name: str) -> str:
+    """Fold a name for comparison: no accents, no case, no punctuation, single spaces."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").removesuffix("'s"))
+    kept = "".join(c if c.isalnum() else " " for c in plain.replace("'", "") if not unicodedata.combining(c))
+    return " ".join(kept.casefold().split())
+
+
+def is_heading(parse: Parse, sentence: int) -> bool:
+    """Tell whether a sentence is set in Title Case or capitals, so that a capital tells nothing."""
+    first, last = parse.sentences[sentence]
+    full = [token for token in range(first, last) if parse.pos[token] in _FULL_WORDS and parse.text[token][0].isalpha()]
+    small = [token for token in full if parse.text[token].islower()]
+    verbs = any(parse.pos[token] == "VERB" for token in small)
+    return len(full) - len(small) >= 4 and not verbs and len(small) <= 0.1 * len(full)
+
+
+def read_name(parse: Parse, first: int, last: int, label: str) -> Iterable[Seen]:
+    """Read one of the parser's names: the name in it, if there is one."""
+    if label == "PERSON" or (label not in ("NORP", "EVENT") and _is_holder(parse, first, last)):
+        yield from read_person(parse, first, last)
+    elif label in KINDS:
+        yield from _thing(parse, first, last, KINDS[label])
+
+
+def _is_holder(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether what was taken for a body is an office and its holder's name: "Special Envoy X Y"."""
+    start = first
+    while start < last and (is_head(parse.text[start]) or is_kind(parse.text[start]) or is_title(parse.text[start])):
+        start += 1
+    named = start > first and is_head(parse.text[start - 1]) and 2 <= last - start <= 3
+    bodies = words("offices")["kinds"]["institution"]
+    return named and all(
+        parse.text[t][0].isupper()
+        and parse.text[t].isalpha()
+        and parse.text[t].lower() not in bodies
+        and not is_kind(parse.text[t])
+        for t in range(start, last)
+    )
+
+
+def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
+    """Trim a person's name to the name, and stretch it over a surname left out."""
+    title = None
+    while first < last and leads(parse, first):
+        title = parse.text[first] if is_title(parse.text[first]) else title
+        first += 1
+    if first == last:
+        return
+    stop = first
+    while stop < last and _in_name(parse, stop, first):
+        stop += 1
+    stop = _stretched(parse, first, stop) if stop == last else stop
+    if title is None and stop - first == 1 and _opens_name(parse, first - 1):
+        first -= 1
+    while stop > first and not parse.text[stop - 1][0].isupper():
+        stop -= 1
+    if first == stop or fold(parse.text[first]) in never():
+        return
+    if title is None and first and is_title(parse.text[first - 1]):
+        title = parse.text[first - 1]
+    name = words_of(parse, first, stop)
+    if state_named(" ".join(name)) or (len(name) == 1 and state_of_people(name[0])):
+        yield from _thing(parse, first, stop, Kind.PLACE)
+        return
+    yield Seen(first, stop, Kind.PERSON, name, title, gender_of(name, title))
+
+
+def words_of(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    """Give the words of a token range; tokens that touch, as around a hyphen, are one word."""
+    joined: list[str] = []
+    for token in range(first, last):
+        if parse.text[token].isspace():
+            continue
+        if joined and parse.end[token - 1] == parse.start[token]:
+            joined[-1] += parse.text[token]
+        else:
+            joined.append(parse.text[token])
+    return tuple(joined)
+
+
+def leads(parse: Parse, token: int) -> bool:
+    """Tell whether a token stands before a person's name and not in it."""
+    word = parse.text[token]
+    if is_kind(word) and token + 1 < len(parse) and (is_head(parse.text[token + 1]) or is_kind(parse.text[token + 1])):
+        return True
+    if word.lower() in _leads() and token + 1 < len(parse) and parse.text[token + 1][0].isupper():
+        return True
+    return is_title(word) or is_head(word) or not word[0].isalnum() or state_in(word) is not None or word.islower()
+
+
+def _in_name(parse: Parse, token: int, first: int) -> bool:
+    word = parse.text[token]
+    if word in _POSSESSIVE or word.isspace() or (not word[0].isalpha() and word != "-"):
+        return False
+    if token > first and parse.end[token - 1] < parse.start[token] and parse.text[token - 1] == "-":
+        return False
+    if token > first and parse.pos[token] in ("VERB", "AUX") and parse.tag[token] != "NNP":
+        return False  # "X Seems to ..." in a headline
+    return word[0].isupper() or word == "-" or word.lower() in _particles()
+
+
+def _opens_name(parse: Parse, token: int) -> bool:
+    """Tell whether the token before a lone surname is its first name, left out by the parser."""
+    if token < 1 or parse.tag[token] != "NNP" or parse.dep[token] != "compound" or parse.end[token] + 1 != parse.start[token + 1]:
+        return False
+    word = parse.text[token]
+    if not (word[0].isupper() and word[1:].islower()) or leads(parse, token) or is_kind(word) or fold(word) in never():
+        return False
+    if any(name[0] <= token < name[1] for name in parse.names) or is_heading(parse, parse.sentence_of[token]):
+        return False
+    opens = token == parse.sentences[parse.sentence_of[token]][0]
+    return not opens or word.casefold() in _first_names()
+
+
+def _stretched(parse: Parse, first: int, stop: int) -> int:
+    """Take in further capitalised proper nouns that follow at once and are no name of their own."""
+    end = parse.sentences[parse.sentence_of[first]][1]
+    taken = {token for name in parse.names if name[0] >= stop for token in range(name[0], name[1])} if stop < end else set()
+    while (
+        stop < end
+        and stop not in taken
+        and parse.tag[stop] in NAME_TAGS
+        and parse.text[stop][0].isupper()
+        and parse.text[stop][1:].islower()
+        and not is_heading(parse, parse.sentence_of[first])
+    ):
+        stop += 1
+    return stop
+
+
+def gender_of(name: tuple[str, ...], title: str | None) -> str | None:
+    """Give the gender that a title or a first name tells."""
+    told = title_gender(title) if title else None
+    if told or len(name) < 2:
+        return told
+    first = name[0].casefold()
+    return next((gender for gender, names in words("names")["first"].items() if first in names), None)
+
+
+def _thing(parse: Parse, first: int, last: int, kind: Kind) -> Iterable[Seen]:
+    """Trim the name of anything but a person, and tell states from other places."""
+    while first < last and (parse.text[first].lower() in ("the", "a", "an") or not parse.text[first][0].isalnum()):
+        first += 1
+    for token in range(last - 1, first - 1, -1):
+        if "\n" in parse.text[token] or (parse.text[token] in (":", ";", "|", "—", "(") and token > first):
+            last = token
+    while last > first and (parse.text[last - 1] in _POSSESSIVE or not parse.text[last - 1][-1].isalnum()):
+        if parse.text[last - 1][-1] == "." and len(parse.text[last - 1]) > 1:
+            break
+        last -= 1
+    while last - first > 1 and last < len(parse) and is_kind(parse.text[last - 1]) and is_head(parse.text[last]):
+        last -= 1  # "Pentagon Press" before "Secretary"
+    if first >= last or (last - first == 1 and (fold(parse.text[first]) in never() or parse.text[first].islower())):
+        return
+    inner = [t for t in range(first + 1, last) if parse.text[t] == "the" and parse.pos[t - 1] not in ("ADP", "CCONJ")]
+    first = inner[-1] + 1 if inner and inner[-1] + 1 < last else first
+    name = words_of(parse, first, last)
+    whole = " ".join(name)
+    many = parse.tag[last - 1] in ("NNS", "NNPS")
+    if state := state_named(whole) or (None if many else state_of_people(whole)):
+        yield Seen(first, last, Kind.STATE, name, state=state)
+    elif state_seated(whole):
+        yield Seen(first, last, Kind.PLACE, name)
+    else:
+        yield Seen(first, last, kind, name)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(words("names")["leads"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words("names")["particles"])
+
+
+@cache
+def never() -> frozenset[str]:
+    """Give the words that are no names though they are set like some, folded."""
+    return frozenset(words("names")["never"])
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name for names in words("names")["first"].values() for name in names)

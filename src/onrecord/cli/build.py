@@ -61,7 +61,7 @@ def build(
             progress=step,
         )
     tell(report, record)
-    return exits.SKIPPED if report.skipped or report.failed else exits.FINE
+    return exits.SKIPPED if report.skipped else exits.FINE
 
 
 def _fields(mapped: list[str]) -> dict[str, str]:

@@ -31,7 +31,7 @@ def tell(report: Report, record: Path, hints: bool = True) -> None:
         talk(f"damaged, and made anew where it could be: {fault}")
     if report.undated:
         talk(f"no day of publication: {_many(report.undated, 'article')}; --date or a sidecar file supplies it")
-    passed = [*report.skipped, *report.failed]
+    passed = report.skipped
     for each in passed[:LISTED]:
         talk(f"skipped {each.input}: {each.reason}")
     if len(passed) > LISTED:

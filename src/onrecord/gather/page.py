@@ -16,6 +16,8 @@ DEEPEST = 250
 MOST_TAGS = 200_000
 LEAST = 10
 """Words of the shortest article; less is a page without one."""
+SECOND = "page: drawn by the second, wider reading, as the first found less than half of it"
+"""The warning of a page whose two readings disagree."""
 WHOLE = (0, 0, Role.BODY)
 """The hint that the text is an article and no scrape of a page."""
 HEADLINE = 4
@@ -54,12 +56,31 @@ def draw(markup: str) -> Drawn | str:
     if tree is None:
         return "not a page: no markup found"
     told = told_by_page(read_head(tree))
-    linked = _linked_lines(tree)
-    drawn = trafilatura.bare_extraction(tree, favor_precision=True, deduplicate=False, include_comments=False)
-    if not isinstance(drawn, trafilatura.settings.Document) or len((drawn.text or "").split()) < LEAST:
+    linked, paragraphs = _linked_lines(tree), sum(len(_squeezed(tag).split()) for tag in tree.iter("p"))
+    drawn = _extract(tree, precise=True)
+    warnings: tuple[str, ...] = ()
+    if drawn is None or 2 * len(drawn.text.split()) < paragraphs:
+        other = _extract(tree, precise=False)
+        if other is not None and (drawn is None or 2 * len(drawn.text.split()) < len(other.text.split())):
+            drawn, warnings = other, (SECOND,)
+    if drawn is None or len(drawn.text.split()) < LEAST:
         return "no article found in the page"
-    text = drawn.text or ""
-    return Drawn(text, told, (WHOLE, *_hints(text, drawn.body, linked)))
+    return Drawn(drawn.text, told, (WHOLE, *_hints(drawn.text, drawn.body, linked)), warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    text: str
+    body: Any
+
+
+def _extract(tree: Any, *, precise: bool) -> _Extracted | None:
+    import trafilatura
+
+    drawn = trafilatura.bare_extraction(tree, favor_precision=precise, deduplicate=False, include_comments=False)
+    if not isinstance(drawn, trafilatura.settings.Document) or not (drawn.text or "").strip():
+        return None
+    return _Extracted(drawn.text or "", drawn.body)
 
 
 def _linked_lines(tree: Any) -> set[str]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from onrecord.records import Act
 from onrecord.show.said import Said
 
-COLUMNS = 84
+COLUMNS = 72
 LABELS = 6
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 

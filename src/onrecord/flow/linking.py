@@ -1,4 +1,4 @@
-"""Linking: the readings of a whole record in, entities across articles out."""
+"""Linking: the readings of a whole record in; entities, copies, claims and links across articles out."""
 
 from __future__ import annotations
 
@@ -6,22 +6,51 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 
+from onrecord.link.copies import Print, fingerprint, spoken
 from onrecord.link.entities import link_entities
-from onrecord.records import Article, Chain
+from onrecord.link.record import Told, link_record
+from onrecord.records import READ_ROLES, Article, Chain, Statement
 from onrecord.store import linked
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.codec import from_rows, pack
 from onrecord.store.index import readings
 from onrecord.store.layout import Folder
 from onrecord.store.readings import Read
+from onrecord.store.shape import Linked
 
 
 def link(folder: Folder, catalogue: Catalogue, state: str) -> None:
     """Link all readings that count and write the result whole, named by the state of the record it was linked from."""
     with closing(sqlite3.connect("")) as spill:  # a database of its own on disk, gone when closed: chains need not fit in memory
         entities, homes = link_entities(_in_order(spill, readings(folder, catalogue, ("chains",))))
-    linked.write(folder.linked / state, entities, homes)
+    told = _told(readings(folder, catalogue, ("blocks", "statements")))
+    by_id = {entity.id: entity for entity in entities}
+    found = link_record(Told(told.articles, told.statements, told.words, told.prints, by_id, homes))
+    stated = {
+        (statement.id, number): part.claim
+        for statement in found.statements
+        for number, part in enumerate(statement.parts)
+        if part.claim
+    }
+    copies = {statement.id: statement.copies for statement in found.statements if statement.copies}
+    linked.write(folder.linked / state, Linked(by_id, homes, found.claims, found.links, stated, copies))
+
+
+def _told(read: Iterable[Read]) -> Told:
+    """Take from each reading what linking looks at; texts are left behind, all but their prints and what was said."""
+    articles: dict[str, Article] = {}
+    statements: list[Statement] = []
+    words: dict[str, str] = {}
+    prints: list[Print] = []
+    for one in read:
+        text = one.article.text
+        articles[one.article.id] = replace(one.article, text="")
+        statements.extend(one.statements)
+        words.update((statement.id, spoken(text, statement.content)) for statement in one.statements)
+        prints.append(fingerprint(one.article, [block for block in one.blocks if block.role in READ_ROLES]))
+    return Told(articles, statements, words, prints, {}, {})
 
 
 def _in_order(spill: sqlite3.Connection, read: Iterable[Read]) -> Iterator[tuple[Chain, Article]]:

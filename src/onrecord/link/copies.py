@@ -101,14 +101,14 @@ def spoken(text: str, content: Spans) -> str:
 
 
 def same_words(copied: Iterable[Copied], statements: Sequence[Statement], words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Give each statement its copies: statements of articles that repeat each other, with the same words.
+    """Give each statement its copies: the same words by the same speaker in what two articles have in common.
 
     ``words`` are the spoken words of each statement. Fewer than four words are no utterance to recognise.
     """
-    near: dict[str, set[str]] = defaultdict(set)
+    near: dict[str, dict[str, Spans]] = defaultdict(dict)
     for pair in copied:
-        near[pair.left].add(pair.right)
-        near[pair.right].add(pair.left)
+        near[pair.left][pair.right] = pair.left_spans
+        near[pair.right][pair.left] = pair.right_spans
     groups: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.article in near and words[statement.id].count(" ") >= 3:
@@ -116,7 +116,14 @@ def same_words(copied: Iterable[Copied], statements: Sequence[Statement], words:
     found: dict[str, tuple[str, ...]] = {}
     for group in groups.values():
         for one in group:
-            others = sorted(other.id for other in group if other.article in near[one.article])
+            others = [other for other in group if _common(one, other, near) and _common(other, one, near)]
             if others:
-                found[one.id] = tuple(others)
+                found[one.id] = tuple(sorted(other.id for other in others))
     return found
+
+
+def _common(one: Statement, other: Statement, near: Mapping[str, Mapping[str, Spans]]) -> bool:
+    """Say whether a statement lies in the text its article shares with the other's, and both name the same speaker or none."""
+    ranges = near[one.article].get(other.article, ())
+    names = {(s.speaker_name or "").split(" ")[-1].casefold() for s in (one, other)} - {""}
+    return len(names) < 2 and any(start < end_ and start_ < end for start, end in ranges for start_, end_ in one.content)

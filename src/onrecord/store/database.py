@@ -28,6 +28,15 @@ CREATE INDEX IF NOT EXISTS statements_name ON statements (speaker_name);
 CREATE TABLE IF NOT EXISTS times (article TEXT, start INTEGER, "end" INTEGER, text TEXT, earliest TEXT, latest TEXT, grain TEXT,
   basis TEXT, value TEXT, PRIMARY KEY (article, start, "end")) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, kind TEXT, name TEXT, names TEXT, roles TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claims (id TEXT PRIMARY KEY, proposition TEXT, issue TEXT, about TEXT, statements TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS claims_issue ON claims (issue);
+CREATE TABLE IF NOT EXISTS links (id TEXT PRIMARY KEY, relation TEXT, a TEXT, b TEXT, a_spans TEXT, b_spans TEXT, strength TEXT,
+  "order" TEXT, why TEXT, gates TEXT, score REAL, by TEXT, status TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS links_a ON links (a);
+CREATE INDEX IF NOT EXISTS links_b ON links (b);
+CREATE TABLE IF NOT EXISTS framing (id TEXT PRIMARY KEY, article TEXT, start INTEGER, "end" INTEGER, statement TEXT,
+  relation TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS framing_article ON framing (article);
 CREATE TABLE IF NOT EXISTS skipped (input TEXT, reason TEXT);
 CREATE TABLE IF NOT EXISTS errors (article TEXT PRIMARY KEY, input TEXT, reason TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS _state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

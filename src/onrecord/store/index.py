@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.layout import Folder
 from onrecord.store.readings import SHOWN, Read, read_shard
-from onrecord.store.shape import Linked, Row, as_json, entity_row, tables_of
+from onrecord.store.shape import Linked, Row, as_json, claim_row, entity_row, link_row, tables_of
 
 _GONE = """SELECT id FROM articles WHERE id NOT IN
   (SELECT article FROM _want JOIN _read USING (article, key) WHERE reason IS NULL)"""
@@ -21,10 +21,14 @@ def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str, dam
     """Bring the public tables to what the catalogue says counts; all of it is seen at once, or none."""
     catalogue = Catalogue(db, folder)
     with db:
-        for table in ("entities", "skipped", "errors"):
+        for table in ("entities", "claims", "links", "skipped", "errors"):
             db.execute(f"DELETE FROM {table}")
         for entity in linked.entities.values():
             _insert(db, "entities", entity_row(entity))
+        for claim in linked.claims:
+            _insert(db, "claims", claim_row(claim))
+        for link in linked.links:
+            _insert(db, "links", link_row(link))
         db.executemany("INSERT INTO skipped VALUES (?,?)", [(one.input, one.reason) for one in catalogue.skipped()])
         db.executemany("INSERT INTO errors VALUES (?,?,?)", catalogue.failed())
         for read in readings(folder, catalogue):
@@ -66,7 +70,7 @@ def _drop(db: sqlite3.Connection, article: str) -> None:
         for n, words in db.execute(f"SELECT n, {column} FROM {table} WHERE {key} = ?", (article,)).fetchall():
             db.execute(f"INSERT INTO {table}_text ({table}_text, rowid, {column}) VALUES ('delete', ?, ?)", (n, words))
     db.execute("DELETE FROM articles WHERE id = ?", (article,))
-    for table in ("statements", "blocks", "times", "sightings"):
+    for table in ("statements", "blocks", "times", "framing", "sightings"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
 
 

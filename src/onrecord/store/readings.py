@@ -27,7 +27,7 @@ _RECORDS: dict[str, type] = {
 }
 PARTS = tuple(_RECORDS)
 TABLES = ("articles", *PARTS, "errors")
-SHOWN = ("blocks", "statements", "times")
+SHOWN = ("blocks", "statements", "times", "framing")
 """The parts of a reading that the index holds."""
 
 

@@ -60,3 +60,20 @@ class Home:
 
     chain: str
     entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The claim that a part of a statement states: the statement, which of its parts, counted from 0, and the claim."""
+
+    statement: str
+    part: int
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The statements of the same utterance elsewhere."""
+
+    statement: str
+    copies: tuple[str, ...]

@@ -73,7 +73,7 @@ def _framing_row(framing: Framing) -> Row:
         "start": framing.span[0],
         "end": framing.span[1],
         "statement": framing.statement,
-        "relation": framing.relation,
+        "relation": framing.relation.value,
     }
 
 

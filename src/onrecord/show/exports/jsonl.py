@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def export(record: Record, out: Path) -> dict[str, int]:
     """Write a file a table into a folder, in a set order of rows; gives the number of rows of each file.
 
-    Tables that no work has filled yet (links, claims, events, framing) have no file: an empty one would say that none were found.
+    Tables that no work has filled yet (events) have no file: an empty one would say that none were found.
     """
     out.mkdir(parents=True, exist_ok=True)
     written = {}
@@ -94,6 +94,27 @@ def times(db: sqlite3.Connection) -> Iterator[Row]:
     return rows(db, query)
 
 
+def claims(db: sqlite3.Connection) -> Iterator[Row]:
+    """Yield the claims by id."""
+    for row in rows(db, "SELECT id, proposition, about, issue, statements FROM claims ORDER BY id"):
+        yield {**row, "about": _list(row["about"]), "statements": _list(row["statements"])}
+
+
+def links(db: sqlite3.Connection) -> Iterator[Row]:
+    """Yield the links by id."""
+    query = """SELECT id, a, b, a_spans, b_spans, relation, strength, "order", why, gates, score, by, status
+        FROM links ORDER BY id"""
+    for row in rows(db, query):
+        yield {**row, **{name: _list(row[name]) for name in ("a_spans", "b_spans", "gates")}, "score": round(row["score"], 3)}
+
+
+def framing(db: sqlite3.Connection) -> Iterator[Row]:
+    """Yield where articles' own voices set something against a statement, by article and place."""
+    for row in rows(db, 'SELECT article, start, "end", statement, relation FROM framing ORDER BY article, start, statement'):
+        span = [row.pop("start"), row.pop("end")]
+        yield {"article": row["article"], "span": span, "statement": row["statement"], "relation": row["relation"]}
+
+
 def skipped(db: sqlite3.Connection) -> Iterator[Row]:
     """Yield what gave no article, and the articles that could not be read, with reasons."""
     return rows(
@@ -106,6 +127,9 @@ TABLES: dict[str, Callable[[sqlite3.Connection], Iterator[Row]]] = {
     "blocks": blocks,
     "statements": statements,
     "entities": entities,
+    "claims": claims,
+    "links": links,
+    "framing": framing,
     "times": times,
     "skipped": skipped,
 }

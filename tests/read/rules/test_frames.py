@@ -67,3 +67,11 @@ def test_a_content_goes_on_after_a_colon(tag: Tag) -> None:
 def test_whom_a_verb_of_telling_tells_is_not_what_it_tells(tag: Tag) -> None:
     assert tag("The magazine told the newspaper.") == []
     assert tag("Kesk helped him make his case.") == []
+
+
+def test_called_on_somebody_to_do_something(tag: Tag) -> None:
+    assert one(tag, "Leaders of the opposition called on the minister to resign.") == (
+        "Leaders of the opposition",
+        "called on",
+        "the minister to resign",
+    )

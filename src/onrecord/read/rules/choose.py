@@ -34,9 +34,9 @@ def without_asides(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]
 
 def _without(sheet: Sheet, candidate: Candidate, asides: list[Candidate]) -> Candidate:
     for aside in asides:
-        words = [*aside.source, *aside.cue]
+        words = sorted([*aside.source, *aside.cue])
         if holds(candidate.content, tuple(words)) and not holds(aside.content, candidate.cue):
-            cut = [(min(words)[0], max(words)[1])]
+            cut = [(words[0][0], words[-1][1])]
             candidate = replace(candidate, content=tidy(sheet.text, subtract(candidate.content, cut)))
     return candidate
 
@@ -49,7 +49,9 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 
 def holds(outer: Spans, inner: Spans) -> bool:
-    """Say whether every inner span lies in one of the outer ones."""
+    """Say whether every inner span lies in one of the outer ones; both are in order."""
+    if not outer or (inner and (inner[0][0] < outer[0][0] or outer[-1][1] < inner[-1][1])):
+        return False  # far apart, as most are
     return all(any(start <= first and last <= end for start, end in outer) for first, last in inner)
 
 

@@ -42,6 +42,8 @@ def _clause(sheet: Sheet, verb: int, lemma: str) -> Frame:
     clauses = [kid for kid in parse.children[verb] if parse.dep[kid] == "ccomp" and kid not in sheet.misjoined]
     if not clauses:
         return None
+    if any(kid > verb and _marked_that(sheet, kid) for kid in clauses):
+        clauses = [kid for kid in clauses if kid > verb]  # what stands before is another sentence: "A; X says that B"
     inside = below(sheet, verb, clauses)
     inside -= {token for clause in clauses for token in _said_besides(sheet, clause, lemma)}
     if max(clauses) > verb and lemma in sheet.lex.speech:
@@ -53,9 +55,8 @@ def _clause(sheet: Sheet, verb: int, lemma: str) -> Frame:
 
 def _goes_on(sheet: Sheet, verb: int, conj: int, last: int) -> bool:
     """Say whether a clause coordinated with a cue belongs to the content: "and that …", or present tense after "said"."""
-    mark = sheet.child(conj, "mark")
-    if mark is not None:
-        return sheet.lower(mark) == "that"
+    if sheet.child(conj, "mark") is not None:
+        return _marked_that(sheet, conj)
     parse = sheet.parse
     low = parse.reach[conj][0]
     if low - last > 3 or parse.tag[verb] != "VBD":
@@ -63,6 +64,11 @@ def _goes_on(sheet: Sheet, verb: int, conj: int, last: int) -> bool:
     modal = any(parse.tag[kid] == "MD" for kid in parse.children[conj] if parse.dep[kid] == "aux")
     own = sheet.child(conj, *SUBJECTS, "nsubjpass") is not None
     return modal or (own and (parse.tag[conj] in _PRESENT or any(parse.tag[kid] in _PRESENT for kid in parse.children[conj])))
+
+
+def _marked_that(sheet: Sheet, clause: int) -> bool:
+    mark = sheet.child(clause, "mark")
+    return mark is not None and sheet.lower(mark) == "that"
 
 
 def _said_besides(sheet: Sheet, clause: int, lemma: str) -> set[int]:
@@ -149,6 +155,9 @@ def _object_with(sheet: Sheet, verb: int, lemma: str) -> Frame:
     kept = [] if obj is None else [obj]
     if lemma in lex.object_to:
         action = next((kid for kid in after if parse.dep[kid] in ("xcomp", "ccomp") and sheet.has_to(kid)), None)
+        on = next((kid for kid in after if parse.dep[kid] == "prep" and sheet.lower(kid) in ("on", "upon")), None)
+        if action is not None and lemma == "call" and on is not None and on < action:
+            return (on,), below(sheet, verb, [on, action]) - {on}
         if action is not None and (kept or sheet.child(action, "nsubj") is not None):
             return (), below(sheet, verb, [*kept, action])
     if lemma in lex.predicate:

@@ -37,7 +37,9 @@ def subtract(spans: Iterable[Span], taken: Iterable[Span]) -> Spans:
 
 
 def overlap(left: Spans, right: Spans) -> int:
-    """Count the characters two lists of spans share."""
+    """Count the characters two sorted lists of spans share."""
+    if not left or not right or left[-1][1] <= right[0][0] or right[-1][1] <= left[0][0]:
+        return 0  # far apart, as most are
     return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
 
 

@@ -53,6 +53,13 @@ def test_no_furniture(line):
     assert not is_furniture(one(line))
 
 
+def test_what_quotes_or_reports_is_no_furniture_by_its_words():
+    assert not is_furniture(one("“Sign up for our fight against the newsletter tax,” the mayor cried."))
+    assert not is_furniture(one("Subscribe to nothing that comes to your inbox, the minister said."))
+    assert not is_furniture(one("Contact with the plane was lost at three in the morning."))
+    assert not is_furniture(one("Copyright law is the business of the council."))
+
+
 def test_a_long_paragraph_is_no_furniture_whatever_it_begins_with():
     assert not is_furniture(one("Subscribe to nothing, he said, " + "and walk on " * 30))
 
@@ -73,8 +80,10 @@ def test_what_ends_an_article():
 
 
 def test_an_end_counts_only_below_running_text():
-    paragraphs = cut_paragraphs("Comments\nThe bridge is closed.\nComments\nIt was me.")
-    assert last_mark(paragraphs, [False, True, False, True], 0) == 2
+    paragraphs = cut_paragraphs("ENDS\nThe bridge is closed.\nComments\nThe ferry is gone.\nENDS\nIt was me.")
+    assert last_mark(paragraphs, [False, True, False, True, False, True], 0) == 4
+    paragraphs = cut_paragraphs("One.\nTwo.\nThree.\nComments\nIt was me.")
+    assert last_mark(paragraphs, [True, True, True, False, True], 0) == 3
 
 
 def test_a_label_glued_to_a_sentence():

@@ -10,6 +10,7 @@ from functools import lru_cache
 from onrecord.clean.paragraphs import Paragraph, fold
 from onrecord.lang import words
 
+_QUOTES = re.compile(r"[“”\"].{12,}[“”\"]", re.DOTALL)
 _COOKIES = re.compile(r"\bcookies?\b.*\bcookies?\b", re.IGNORECASE | re.DOTALL)
 _MORE = (
     "top stories ",
@@ -23,6 +24,8 @@ _MORE = (
     "more in ",
 )
 NOTICE = 40  # words of the longest notice that a phrase gives away
+_BARE = frozenset({"comments", "about us", "about the author", "end", "join the conversation", "join the discussion"})
+SURE = 3  # paragraphs of running text above a line that may also be a link at a page's top
 SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
 _CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|[\W_]+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
 _CREDIT = re.compile(
@@ -40,7 +43,7 @@ _FOLLOW = re.compile(
     r"Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
 )
 _LIVE = re.compile(r"\W*LIVE\b")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s?(?:\d{4}|the\b|[A-Z])", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4})|(?:contact|tags?|photograph|picture)s?:\s", re.IGNORECASE)
 _LABEL = re.compile(r"([\w’' ]{2,24}?)\s*[:|»>–—]\s*\S")
 
 
@@ -87,10 +90,17 @@ def is_furniture(paragraph: Paragraph) -> bool:
         return True
     if _CREDIT.search(text[-160:]):
         return True
+    if _reports(paragraph):
+        return False
     if f"{key} ".startswith(known.starts) or (count <= NOTICE and known.phrases.search(key)):
         return True
     hints = len(set(known.hints.findall(key)))
     return hints >= 2 or (hints == 1 and count <= 12 and not paragraph.stopped)
+
+
+def _reports(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph quotes or reports somebody: then its words do not give it away as furniture."""
+    return not {"said", "says", "told", "according", "asked"}.isdisjoint(paragraph.words) or bool(_QUOTES.search(paragraph.text))
 
 
 def _speaks_of_site(paragraph: Paragraph) -> bool:
@@ -147,10 +157,11 @@ def glued_prefix(text: str) -> int:
 
 
 def last_mark(paragraphs: Sequence[Paragraph], prose: Sequence[bool], start: int) -> int:
-    """Find the first line after which nothing belongs to the article; running text stands between ``start`` and it."""
-    seen = False
+    """Find the first line after which nothing belongs to the article; enough running text stands between ``start`` and it."""
+    seen = 0
     for index in range(start, len(paragraphs)):
-        if seen and ends_article(paragraphs[index]):
+        # a page may print a bare "Comments" above its text too
+        if ends_article(paragraphs[index]) and seen >= (SURE if paragraphs[index].key in _BARE else 1):
             return index
-        seen = seen or prose[index]
+        seen += prose[index]
     return len(paragraphs)

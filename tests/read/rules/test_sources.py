@@ -48,3 +48,8 @@ def test_whose_the_words_after_a_participle_are(tag: Tag) -> None:
     found = tag("She said her father has been good to the town, adding that he supports equal pay.")
     assert ("She", "adding", "that he supports equal pay") in [(x.source, x.cue, x.content) for x in found]
     assert found[0].content == "her father has been good to the town"
+
+
+def test_he_s_said_is_no_passive(tag: Tag) -> None:
+    found = tag("He's said that the bridge is closed.")
+    assert [(x.source, x.content) for x in found] == [("He", "that the bridge is closed")]

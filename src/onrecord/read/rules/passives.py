@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.read.rules.frames import below
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
-from onrecord.read.rules.sources import agent_of, is_expletive, phrase
+from onrecord.read.rules.sources import agent_of, is_expletive, is_perfect, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Passive:
 def is_passive(sheet: Sheet, verb: int) -> bool:
     """Say whether a verb is a passive, finite or a bare participle after a noun."""
     if sheet.child(verb, "auxpass", "nsubjpass", "agent") is not None:
-        return True
+        return not is_perfect(sheet, verb)
     return (sheet.parse.tag[verb] == "VBN" and sheet.parse.dep[verb] == "acl") or _is_asked(sheet, verb)
 
 

@@ -18,6 +18,8 @@ def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
     if own:
         # of two the nearer one: the parser takes an opening participle for a subject as well
         return max((kid for kid in own if kid < verb), default=own[0])
+    if is_perfect(sheet, verb):
+        return sheet.child(verb, "nsubjpass")
     if sheet.child(verb, "nsubjpass") is not None:
         return None
     shared = _shared_subject(sheet, verb, steps)
@@ -86,6 +88,15 @@ def _speaker_above(sheet: Sheet, clause: int) -> int | None:
     parse = sheet.parse
     verb = parse.head[clause]
     return sheet.child(verb, *SUBJECTS) if parse.pos[verb] == "VERB" and verb < clause else None
+
+
+def is_perfect(sheet: Sheet, verb: int) -> bool:
+    """Say whether a speech verb the parser takes for a passive is a perfect: "he's said that …" is "he has said that …"."""
+    helper = sheet.child(verb, "auxpass")
+    if helper is None or sheet.lower(helper) not in ("'s", "’s") or sheet.child(verb, "agent") is not None:
+        return False
+    subject = sheet.child(verb, "nsubjpass")
+    return subject is not None and sheet.lower(subject) != "it" and sheet.lemma(verb) in sheet.lex.speech
 
 
 def agent_of(sheet: Sheet, verb: int) -> int | None:

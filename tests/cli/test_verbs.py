@@ -53,6 +53,7 @@ def test_said_gives_json_lines_in_a_pipe(onrecord, record):
         (["--speaker", "ternin"], {"Rain is on its way,", "The bridge is open, dear friends,", "The ferry is late,"}),
         (["--speaker", "ada ternin", "--about", "late ferry"], {"The ferry is late,"}),
         (["--speaker", "vantal"], {"=1+1 is \x1b[31mtwo\x1b[0m,"}),
+        (["--about", "FERR"], {"The ferry is late,"}),
         (["--about", "BRIDGE"], {"The bridge is open, dear friends,"}),
         (["--about", '"'], set()),
         (["--outlet", "courier"], {"Rain is on its way,"}),

@@ -184,8 +184,8 @@ def _entity_means(query: str, id_: str, names: str, name: str) -> bool:
 
 
 def _match(words: str) -> str:
-    """Write words as an FTS5 query that wants all of them; nothing a person types is syntax."""
-    quoted = ['"' + word.replace('"', '""') + '"' for word in words.split()]
+    """Write words as an FTS5 query that wants all of them, as beginnings of words; nothing a person types is syntax."""
+    quoted = ['"' + word.replace('"', '""') + '" *' for word in words.split()]
     return " AND ".join(quoted)
 
 

@@ -61,7 +61,7 @@ def _said_row(each: Said, out: Console) -> tuple[Any, ...]:
         who.append("\n" + safe(one_line(each.office)), "dim not bold")
     day = Text(day_cell(each))
     # where no outlet is known the title says which article it is
-    where = Text(short(each.outlet, 40)) if each.outlet else Text(short(each.title, 60), "dim")
+    where = Text(short(each.outlet, 40)) if each.outlet else Text(short(each.title, 40), "dim")
     return day, who, where, marked(each.marked_sentence(), has_colour(out)), Text(each.id[:ID], "dim")
 
 

@@ -13,40 +13,45 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.common import articles
 from onrecord import api
+from onrecord.flow import models
 
 ARTICLES, KILLS, SEED = 300, 20, 20210503
-BUILD = "import sys; from onrecord import api; api.build(sys.argv[1], sys.argv[2], workers=int(sys.argv[3]))"
+READERS = {"installed": models.Installed(), "plain": models.Plain()}
+BUILD = """
+import sys
+from benchmarks.kills import READERS, api
+api.build(sys.argv[1], sys.argv[2], workers=int(sys.argv[3]), models=READERS[sys.argv[4]])
+"""
 
 
-def main(workers: int = 2) -> None:
+def main(reader: str = "installed", workers: int = 2) -> None:
+    """Build, kill and compare; the reader may be ``plain``, which needs no model, for a quick look."""
     with TemporaryDirectory() as folder:
         news, killed, whole = Path(folder, "news.jsonl"), Path(folder, "killed"), Path(folder, "whole")
         with news.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(article) + "\n" for article in articles(ARTICLES))
         started = time.monotonic()
-        api.build(news, whole, workers=workers)
+        api.build(news, whole, workers=workers, models=READERS[reader])
         seconds = time.monotonic() - started
-        dealt = deal(news, killed, seconds, workers)
-        report = api.build(news, killed)
+        dealt = deal(news, killed, seconds, [str(workers), reader])
+        report = api.build(news, killed, models=READERS[reader])
         same = exported(whole) == exported(killed)
         with api.open(killed) as record:
             faults = record.verify().faults
         left = [path.name for path in killed.rglob("*.tmp")]
-        print(
-            f"{report.articles} articles; undisturbed {seconds:.0f} s; {len(dealt)} kills; read by the last build: {report.read}"
-        )
+        print(f"{report.articles} articles, reader {report.reader}; undisturbed {seconds:.0f} s; {len(dealt)} kills")
+        print(f"read by the last build: {report.read}")
         print("killed after (s), articles then read:", ", ".join(f"{after:.1f}: {read}" for after, read in dealt))
         print(f"export {'equal byte for byte' if same else 'DIFFERS'}; {len(faults)} faults; {len(left)} files left over")
         sys.exit(0 if same and not faults and not left else 1)
 
 
-def deal(news: Path, record: Path, seconds: float, workers: int) -> list[tuple[float, int]]:
-    """Kill a build KILLS times; the moments are drawn so that the last kills come near the end and after it."""
+def deal(news: Path, record: Path, seconds: float, how: list[str]) -> list[tuple[float, int]]:
+    """Kill a build KILLS times; the moments are drawn so that a build gets some way in each life."""
     moments, dealt = random.Random(SEED), []
     while len(dealt) < KILLS:
-        # later kills come later: a build that starts over would never get done
         after = moments.uniform(0.5, 4 + 1.5 * seconds / KILLS)
-        build = subprocess.Popen([sys.executable, "-c", BUILD, str(news), str(record), str(1 + len(dealt) % workers)])
+        build = subprocess.Popen([sys.executable, "-c", BUILD, str(news), str(record), *how])
         try:
             build.wait(after)
         except subprocess.TimeoutExpired:
@@ -71,4 +76,4 @@ def exported(record: Path) -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from onrecord.backends import onnx
+from onrecord.backends.plain import PlainParser, PlainTagger
 from onrecord.backends.protocols import Tagger
 from onrecord.flow.reading import Backends
 from onrecord.read.attributions import RulesTagger
@@ -63,6 +64,19 @@ def _installed(rules: bool) -> Backends:
 def _tagger(rules: bool) -> Tagger:
     trained = None if rules else onnx.load()
     return RulesTagger() if trained is None else JointTagger(RulesTagger(), trained)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Models that need no model: what tests and benchmarks of the store and the engines read with."""
+
+    def load(self) -> Backends:
+        """Make the models."""
+        return Backends(PlainParser(), PlainTagger())
+
+    def names(self) -> dict[str, str]:
+        """Name the models."""
+        return {"parser": PlainParser.name, "reader": PlainTagger.name}
 
 
 def readers_of(models: Models) -> dict[str, str]:

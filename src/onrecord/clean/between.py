@@ -16,7 +16,7 @@ LABEL = 4  # words: a shorter line is no headline; in a scrape it is the page's
 
 def mark_between(sheet: Sheet) -> None:
     """Mark the lines that name other articles: under a heading, by their first words, or alone without a stop."""
-    body = [i for i, prose in enumerate(sheet.prose) if prose and sheet.roles[i] is not Role.REPEAT]
+    body = [i for i, prose in enumerate(sheet.prose) if prose and sheet.is_open(i)]
     last = body[-1] if body else sheet.first
     stops = _stops(sheet)
     listing = listed = False

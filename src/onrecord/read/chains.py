@@ -31,7 +31,7 @@ def find_chains(
     headings = frozenset(s.first for s in names if is_heading(parse, parse.sentence_of[s.first]))
     people = gather(names, offices, headings)
     chains = [_person_chain(article, parse, person) for person in people]
-    chains += [_thing_chain(article, parse, seen) for seen in _things(names)]
+    chains += [_thing_chain(article, parse, seen) for seen in _things(parse, names)]
     mentions = _name_mentions(article, parse, names, people, chains)
     alone = [of_place(parse, office, places_of(names)) for office in _alone(parse, taken, offices)]
     mentions += _office_mentions(article, parse, people, chains, alone)
@@ -129,10 +129,10 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _things(names: list[Seen]) -> list[list[Seen]]:
+def _things(parse: Parse, names: list[Seen]) -> list[list[Seen]]:
     """Group the names of institutions, groups, states and places; a long name and its initials in brackets are one."""
     groups: dict[tuple[str, ...], list[Seen]] = {}
-    alias = _initials(names)
+    alias = _initials(parse, names)
     for seen in names:
         if seen.kind == Kind.PERSON:
             continue
@@ -141,15 +141,25 @@ def _things(names: list[Seen]) -> list[list[Seen]]:
     return [groups[key] for key in sorted(groups, key=lambda key: groups[key][0].first)]
 
 
-def _initials(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _initials(parse: Parse, names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Say which initials stand for which long name: the ones in brackets right behind it."""
     at = {seen.first: seen for seen in names}
     last = _last_words(names)
     return last | {
         after.key: seen.key
         for seen in names
-        if len(seen.words) > 1 and (after := at.get(seen.last + 1)) and len(after.words) == 1 and after.words[0].isupper()
+        if len(seen.words) > 1 and (after := at.get(seen.last + 1)) and parse.text[seen.last] == "(" and _spells(after, seen)
     }
+
+
+def _spells(short: Seen, long: Seen) -> bool:
+    """Tell whether a word's capitals are initials of a name's words, in their order."""
+    left = [letter for word in long.words for piece in word.split("-") for letter in piece[:1]]
+    for letter in filter(str.isupper, short.words[0]):
+        if letter not in left:
+            return False
+        left = left[left.index(letter) + 1 :]
+    return len(short.words) == 1 and short.words[0][:2].isupper()
 
 
 def _last_words(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -173,7 +183,7 @@ def _thing_chain(article: Article, parse: Parse, group: list[Seen]) -> Chain:
 
 def _name_mentions(article: Article, parse: Parse, names: list[Seen], people: list[Person], chains: list[Chain]) -> list[Mention]:
     home = {seen.first: chain for person, chain in zip(people, chains, strict=False) for seen in person.seen}
-    for group, chain in zip(_things(names), chains[len(people) :], strict=True):
+    for group, chain in zip(_things(parse, names), chains[len(people) :], strict=True):
         home.update({seen.first: chain for seen in group})
     mentions = []
     for seen in names:

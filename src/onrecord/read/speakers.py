@@ -126,6 +126,8 @@ class _Desk:
             return False
         if first <= tokens[0]:
             return after in ("", ",", "(", "-", "–")
+        if after not in ("", ",", "(", "-", "–", "—", "of", "in", "at", "from", "who", "and"):
+            return False  # "veteran X aides"
         before = first - 1
         if self.parse.text[before] == ",":
             return is_head(self.parse.text[head]) or self.parse.dep[last] == "appos"

@@ -95,7 +95,7 @@ def _deed(a: Point, b: Point, deed: str) -> str:
         if ours & crossed and not ours & theirs:
             return CLASH
         found = SAME if ours & theirs else found
-        if not ours and not theirs and deed == a.predicate == b.predicate:
+        if deed == a.predicate == b.predicate:
             things = _things(a, side, deed), _things(b, side, deed)
             if all(things) and not things[0] & things[1] and all(kind - loose_groups() for kind in things):
                 return CLASH
@@ -108,7 +108,7 @@ def _who(point: Point, side: str, deed: str) -> frozenset[str]:
 
 
 def _things(point: Point, side: str, deed: str) -> frozenset[str]:
-    return frozenset(role.who for role in point.roles if role.side == side and role.deed == deed) - {deed}
+    return frozenset(role.who for role in point.roles if role.side == side and role.deed == deed and not role.named) - {deed}
 
 
 def _group(a: Point, b: Point, lands: Lands) -> str:

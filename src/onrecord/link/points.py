@@ -28,11 +28,12 @@ class Role:
 class Point:
     """One proposition of one statement, ready to be compared.
 
-    ``side`` marks a clause beside the main one, ``headline`` one in the article's title. ``holds`` tells whether its speaker
-    asserts it (or denies it, by a negation or an act of denial); ``denied`` how. ``at`` and ``toward`` are the territories it is
-    about and aimed at, ``named`` the people, groups and states in it, ``topics`` its concepts, ``located`` the things in it with
-    the territory each lies in. ``tense`` is empty where indirect speech may have turned a present into a past. ``said`` are ISO
-    days, null where unknown; ``dated`` is false where they are only the article's.
+    ``voice`` is the speaker as propositions name people, ``state`` the one spoken for. ``side`` marks a clause beside the main
+    one, ``headline`` one in the article's title. ``holds`` tells whether its speaker asserts it (or denies it, by negation or
+    an act of denial); ``denied`` how. ``at`` and ``toward`` are the territories it is about and aimed at, ``named`` the people,
+    groups and states in it, ``topics`` its concepts, ``located`` the things in it with the territory each lies in. ``tense`` is
+    empty where indirect speech may have turned a present into a past. ``said`` are ISO days, null where unknown; ``dated`` is
+    false where they are only the article's.
     """
 
     statement: str
@@ -43,6 +44,7 @@ class Point:
     headline: bool
     proposition: str
     speaker: str | None
+    voice: str | None
     speaker_name: str
     state: str | None
     act: Act
@@ -107,7 +109,8 @@ class Pointer:
             headline=_in_title(part.spans, article),
             proposition=part.proposition,
             speaker=self.homes.get(statement.speaker or "", statement.speaker),
-            speaker_name=statement.speaker_name or "",
+            voice=self.voice(statement),
+            speaker_name=self._called(statement),
             state=state,
             act=Act.DENY if frame.denied == "rejects" else statement.act,
             nested_in=statement.nested_in,
@@ -130,6 +133,24 @@ class Pointer:
             times=frame.times,
             open_office=reader.open_office(),
         )
+
+    def _called(self, statement: Statement) -> str:
+        """Name a speaker as the record does: a person, body or group by the fullest name, others as the article has it."""
+        entity = self.entities.get(self.homes.get(statement.speaker or "", ""))
+        named = entity is not None and statement.speaker_name is not None and entity.kind not in (Kind.STATE, Kind.PLACE)
+        return entity.name if entity and named else statement.speaker_name or ""
+
+    def voice(self, statement: Statement) -> str | None:
+        """Name the speaker as propositions name people: an entity, or the state whose government speaks."""
+        home = self.homes.get(statement.speaker or "", statement.speaker)
+        entity = self.entities.get(home or "")
+        return self.key(entity) if entity else home
+
+    def key(self, entity: Entity) -> str:
+        """Name an entity as propositions name it: a state and its government by the state, others by their id."""
+        if entity.kind in (Kind.STATE, Kind.PLACE) or entity.name.startswith("Government of "):
+            return self.lands.actor(entity.name.removeprefix("Government of "))
+        return entity.id
 
     def _state(self, statement: Statement) -> str | None:
         """Tell the state a speaker speaks for or from: by office, by name, or by the demonym of an unnamed one."""
@@ -183,7 +204,7 @@ class _Reader:
         if term.chain and term.kind == "pronoun":
             home = self.pointer.homes.get(term.chain, "")
             entity = self.pointer.entities.get(home)
-            return (self._entity(entity), True) if entity and entity.name else ("?", False)
+            return (self.pointer.key(entity), True) if entity and entity.name else ("?", False)
         return ("?" if term.kind == "pronoun" else concept(term.word)), False
 
     def _speaker(self, word: str) -> tuple[str, bool]:
@@ -192,7 +213,7 @@ class _Reader:
             return self.state, True
         if word in ("@home", "@here") or self.statement.speaker is None:
             return "?", False
-        return self.pointer.homes.get(self.statement.speaker, self.statement.speaker), True
+        return self.pointer.voice(self.statement) or "?", True
 
     def _owner(self, word: str) -> str | None:
         """Find whose government, army or ministry it is: "the Afghan government"."""
@@ -203,12 +224,7 @@ class _Reader:
 
     def _name(self, term: Term) -> str:
         entity = self.pointer.entities.get(self.pointer.homes.get(term.chain or "", ""))
-        return self._entity(entity) if entity else fold(term.word)
-
-    def _entity(self, entity: Entity) -> str:
-        if entity.kind in (Kind.STATE, Kind.PLACE) or entity.name.startswith("Government of "):
-            return self.pointer.lands.actor(entity.name.removeprefix("Government of "))
-        return entity.id
+        return self.pointer.key(entity) if entity else fold(term.word)
 
     def at(self) -> frozenset[str]:
         """List the territories it happens in, comes from or belongs to."""

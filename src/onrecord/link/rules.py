@@ -23,6 +23,8 @@ ALIKE = 0.55
 """Share of weight from which two propositions with one predicate are one."""
 HELDLINE = 0.9
 """Share of a headline's weight that a statement in its article must hold to say the same."""
+HELD_BY_DOER = 0.45
+"""The same where both tell one deed of one named doer."""
 HELD = 0.7
 """Share of the shorter proposition's weight that the longer must hold."""
 
@@ -91,7 +93,9 @@ def denial(pair: Pair) -> Finding | None:
             continue
         held = pair.overlap.first if a is pair.a else pair.overlap.second
         told = a.predicate in b.topics | {b.predicate} and a.named <= b.named | _self(b) and _accused(a, b)
-        if held >= HELD and pair.overlap.enough and told and pair.gates.quantity != CLASH:
+        same_doer = pair.gates.roles == SAME and pair.overlap.names >= 1 and a.predicate == b.predicate
+        enough = (held >= HELD and pair.overlap.enough) or (held >= HELD_BY_DOER and same_doer)
+        if enough and told and pair.gates.quantity != CLASH:
             firm = held >= 0.8 and pair.one_time
             return _found(Relation.DENIES, a, b, firm, "denial/1", held, (_words(a), _words(b)))
     return None
@@ -101,7 +105,7 @@ def _accused(a: Point, b: Point) -> bool:
     """Say whether the other side tells the denied deed of the same doer; a denied noun ("any role in it") is the denier's own."""
     ours, theirs = _doers(a), _doers(b) | {role.who for role in b.roles if role.deed == a.predicate and role.side == "agent"}
     if not ours:
-        return a.speaker in b.named or _object(a, b)
+        return a.voice in b.named or _object(a, b)
     return bool(ours & theirs) or (not theirs and bool(ours & b.named))
 
 
@@ -290,7 +294,7 @@ def _names_fit(a: Point, b: Point) -> bool:
 
 
 def _self(point: Point) -> frozenset[str]:
-    return frozenset({point.speaker}) if point.speaker else frozenset()
+    return frozenset({point.voice}) if point.voice else frozenset()
 
 
 def _tenses_part(a: Point, b: Point) -> bool:

@@ -23,13 +23,24 @@ def find_amounts(desk: Desk, inside: list[int]) -> tuple[Amount, ...]:
         if token <= taken or token in skip:
             continue
         value, last = _number(desk, token)
-        unit = _unit(desk, last) if value is not None else None
+        top, end = _range_end(desk, token, last) if value is not None else (None, last)
+        unit = _unit(desk, end) if value is not None else None
         if value is None or unit is None:
             continue
-        taken = last
-        low, high = _bounds(desk, token, value)
+        taken = end
+        low, high = (value, top) if top is not None else _bounds(desk, token, value)
         found.append(Amount(low, high, unit))
     return tuple(found)
+
+
+def _range_end(desk: Desk, token: int, last: int) -> tuple[float | None, int]:
+    """Read on in "between 20 and 30", "20 to 30", "20-30": the upper bound and its last token, null where there is none."""
+    joint = desk.lower(last + 1) if last + 2 < len(desk.parse) else ""
+    between = token > 0 and desk.lower(token - 1) == "between" and joint == "and"
+    if between or joint in ("to", "-", "–"):
+        top, end = _number(desk, last + 2)
+        return (top, end) if top is not None else (None, last)
+    return None, last
 
 
 def _number(desk: Desk, token: int) -> tuple[float | None, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.frames.lexicon import demonyms
+from onrecord.read.frames.lexicon import contracted, demonyms
 from onrecord.read.page import Page
 from onrecord.records import Kind, Mention, Spans
 
@@ -45,6 +45,8 @@ class Desk:
     def lemma(self, token: int) -> str:
         """Give a token's lemma in lower case, with what a hyphen joins to it: cease-fire."""
         lemma = self.parse.lemma[token].lower()
+        if self.parse.pos[token] in ("VERB", "AUX"):
+            return contracted().get(lemma, lemma)
         if self._joined(token - 1) and self.parse.text[token - 1] == "-" and self._joined(token - 2):
             return f"{self.parse.text[token - 2].lower()}-{lemma}"
         return lemma

@@ -22,6 +22,13 @@ def amounts() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def contracted() -> dict[str, str]:
+    """Give the verb that a contracted form stands for."""
+    table: dict[str, str] = words("frames")["short"]
+    return table
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
     """Give every name, seat and demonym of a state, folded."""
     known: set[str] = set()

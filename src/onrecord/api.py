@@ -15,8 +15,10 @@ from onrecord.flow.models import Installed, Models, readers_of
 from onrecord.flow.one import read_one
 from onrecord.flow.plan import Plan, Progress, Report
 from onrecord.gather.inputs import Options
-from onrecord.records import Act, Kind, Manner
+from onrecord.records import Act, Kind, Manner, Relation
 from onrecord.show import answers, dossier
+from onrecord.show import disputes as sides
+from onrecord.show.disputes import Claimed, Dispute
 from onrecord.show.results import Results
 from onrecord.show.rows import statement_row
 from onrecord.show.said import Said, see
@@ -25,6 +27,7 @@ from onrecord.store.asking import Answer, ask
 from onrecord.store.comparing import Difference, compare
 from onrecord.store.proof import Proof
 from onrecord.store.questions import SHOWN, Wanted, Who
+from onrecord.store.questions.ties import DISPUTES
 
 __all__ = ["Proof", "Record", "Report", "Results", "Said", "Who", "build", "cores", "diff", "extract", "open", "readers"]
 
@@ -130,6 +133,32 @@ class Record:
     def who(self, speaker: str | None = None, kind: Kind | str | None = None) -> Results[Who]:
         """Answer who speaks, those who speak most first."""
         return answers.who(self._store.db, speaker, Kind(kind) if kind else None)
+
+    def disputes(
+        self,
+        speaker: str | None = None,
+        about: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        relation: Relation | str | Sequence[Relation | str] | None = None,
+    ) -> Results[Dispute]:
+        """Answer where accounts clash: two statements, how they stand to each other and why, the firmest first.
+
+        A link is found when either side is; ``relation`` asks for others than denies, contradicts, concedes and shifts.
+        """
+        wanted = Wanted(speaker=speaker, about=about, since=_day(since), until=_day(until), outlet=outlet)
+        asked = tuple(Relation(each) for each in _listed(relation))
+        return sides.disputes(self._store.db, wanted, asked or DISPUTES)
+
+    def compare(self, left: str, right: str) -> Results[Dispute]:
+        """Answer how the statements of two speakers stand to each other; names as a person types them."""
+        return sides.between(self._store.db, left, right)
+
+    def claims(self, about: str | None = None) -> Results[Claimed]:
+        """Answer what is stated more than once, and by whom; ``about`` are words of the proposition."""
+        return sides.claims(self._store.db, about)
 
     def statements(self, prefix: str) -> Results[Said]:
         """Give the statements, of whatever act, whose id begins so; the ``s-`` may be left out."""

@@ -12,8 +12,11 @@ from onrecord import __version__
 from onrecord.cli import exits
 from onrecord.cli.build import build
 from onrecord.cli.cite import cite
+from onrecord.cli.claims import claims
+from onrecord.cli.compare import compare
 from onrecord.cli.demo import demo
 from onrecord.cli.diff import diff
+from onrecord.cli.disputes import disputes
 from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
 from onrecord.cli.open import open_
@@ -25,7 +28,7 @@ from onrecord.cli.verify import verify
 from onrecord.cli.who import who
 
 REPORT_TO = "the project's issue tracker"
-VERBS = (demo, build, said, who, show, cite, open_, verify, diff, export, sql, text, doctor)
+VERBS = (demo, build, said, claims, disputes, who, compare, show, cite, open_, verify, diff, export, sql, text, doctor)
 
 # the base of all that a user can mistype; Typer takes it from click or from its own copy, by version
 MISTAKE: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")

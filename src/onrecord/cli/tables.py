@@ -111,6 +111,45 @@ def _name_cell(each: Any) -> Text:
     return Text.assemble((safe(each.name), "bold"), ("\n" + safe(offices) if offices else "", "dim"))
 
 
+def disputes_table(found: Results[Any]) -> None:
+    """Print links, each with its two statements in their sentences and why it is held."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    for each in found:
+        link_ = each.link
+        head = f"{link_.relation}, {link_.strength}" + ("" if link_.order == "known" else ", order unknown")
+        out.print(Text.assemble((head, "bold"), " ", (each.id[:ID], "dim")))
+        for side in (each.a, each.b):
+            out.print(Padding(_side(side, out), (0, 0, 0, 2)))
+        out.print(Padding(Text(f"{safe(one_line(link_.why))} ({link_.by}, score {link_.score:.3f})", "dim"), (0, 0, 1, 2)))
+    if len(found) and not has_colour(out):
+        out.print(LEGEND)
+
+
+def claims_table(found: Results[Any]) -> None:
+    """Print claims, each with the statements of it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    for each in found:
+        out.print(Text.assemble((safe(one_line(each.proposition)), "bold"), " ", (each.id[:ID], "dim")))
+        for side in each.statements:
+            out.print(Padding(_side(side, out), (0, 0, 0, 2)))
+        out.print()
+
+
+def _side(each: Said, out: Console) -> Text:
+    """Write one statement on a line or two: who, when, where, and the sentence."""
+    from rich.text import Text
+
+    where = each.outlet or each.title or ""
+    head = " · ".join(part for part in (each.speaker or "?", day_cell(each).replace("\n", " "), where, each.id[:ID]) if part)
+    return Text.assemble((safe(one_line(head)), "cyan"), "\n", marked(each.marked_sentence(), has_colour(out)))
+
+
 def answer_table(answer: Any) -> None:
     """Print the answer to a question in SQL."""
     from rich.text import Text

@@ -57,6 +57,7 @@ class Point:
     mood: str
     tense: str
     predicate: str
+    verb: str
     at: frozenset[str]
     toward: frozenset[str]
     roles: frozenset[Role]
@@ -122,6 +123,7 @@ class Pointer:
             mood=frame.mood,
             tense="" if frame.tense == "past" and statement.manner is not Manner.DIRECT else frame.tense,
             predicate=concept(frame.predicate),
+            verb=frame.predicate,
             at=reader.at(),
             toward=reader.toward(),
             roles=reader.roles(),

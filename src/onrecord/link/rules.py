@@ -97,7 +97,7 @@ def denial(pair: Pair) -> Finding | None:
         enough = (held >= HELD and pair.overlap.enough) or (held >= HELD_BY_DOER and same_doer)
         if enough and told and pair.gates.quantity != CLASH:
             firm = held >= 0.8 and pair.one_time
-            return _found(Relation.DENIES, a, b, firm, "denial/1", held, (_words(a), _words(b)))
+            return _found(Relation.DENIES, a, b, firm, "denial/1", held, (_words(a), a.verb))
     return None
 
 
@@ -153,7 +153,7 @@ def existence(pair: Pair) -> Finding | None:
         if not there or b.tense == "past":
             continue
         firm = pair.one_time and there[0] == a.predicate and pair.gates.group == SAME
-        return _found(Relation.CONTRADICTS, a, b, firm, "existence/1", 0.7, (f"no {a.predicate}", there[0]))
+        return _found(Relation.CONTRADICTS, a, b, firm, "existence/1", 0.7, (f"no {a.verb}", there[0]))
     return None
 
 
@@ -177,7 +177,7 @@ def opposite(pair: Pair) -> Finding | None:
     patients = _of(a, "patient") & _of(b, "patient")
     if not agents or (not patients and pair.rest.both < ALIKE) or pair.rest.topics < 1 or not _names_fit(a, b):
         return None
-    return _found(Relation.CONTRADICTS, a, b, pair.one_time, "opposite/1", pair.rest.both, (a.predicate, b.predicate))
+    return _found(Relation.CONTRADICTS, a, b, pair.one_time, "opposite/1", pair.rest.both, (a.verb, b.verb))
 
 
 def numbers(pair: Pair) -> Finding | None:
@@ -328,5 +328,4 @@ def _told(amount: Amount) -> str:
 
 
 def _words(point: Point) -> str:
-    denied = "not " if not point.holds else ""
-    return denied + point.predicate
+    return point.verb if point.holds else f"not {point.verb}"

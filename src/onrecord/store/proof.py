@@ -174,14 +174,15 @@ class _Proving:
         for table in ("statements", "blocks", "times", "framing", "sightings"):
             for (article,) in db.execute(f"SELECT DISTINCT article FROM {table} WHERE article NOT IN (SELECT id FROM articles)"):
                 self._found(index, "", f"{table}: article {article} stands in no shard")
-        expected = sorted(tuple(entity_row(entity).values()) for entity in found.entities.values())
-        if expected != sorted(db.execute("SELECT id, kind, name, names, roles FROM entities")):
-            self._found(index, "", "entities are not those of the shards")
-        for table, rows in (("claims", map(claim_row, found.claims)), ("links", map(link_row, found.links))):
-            wanted_rows = sorted(rows, key=lambda row: str(row["id"]))
-            columns = ", ".join(f'"{name}"' for name in wanted_rows[0]) if wanted_rows else "id"
-            held = db.execute(f"SELECT {columns} FROM {table} ORDER BY id").fetchall()
-            if held != [tuple(row.values()) for row in wanted_rows]:
+        linked_rows = {
+            "entities": [entity_row(entity) for entity in found.entities.values()],
+            "claims": [claim_row(claim) for claim in found.claims],
+            "links": [link_row(link) for link in found.links],
+        }
+        for table, rows in linked_rows.items():
+            columns = ", ".join(f'"{name}"' for name in (rows[0] if rows else ("id",)))
+            have = db.execute(f"SELECT {columns} FROM {table}").fetchall()
+            if sorted(map(repr, have)) != sorted(repr(tuple(row.values())) for row in rows):
                 self._found(index, "", f"{table} are not those of the shards")
 
 

@@ -23,7 +23,7 @@ def test_a_mark_a_statement_with_shape_by_act() -> None:
     svg = lanes([Lane("/who/a", "Ada <Ternin>", [at("2024-03-01"), at("2024-03-02", Act.DENY), at("2024-03-05", Act.CONCEDE)])])
     assert [mark.attrib["class"] for mark in marks(svg)] == ["mark plain", "mark denial", "mark concession"]
     assert "Ada &lt;Ternin&gt;" in svg
-    assert "1 March 2024" in marks(svg)[0].attrib["aria-label"]
+    assert "1 March 2024" in marks(svg)[0].findtext("title")
 
 
 def test_time_runs_in_order_and_long_gaps_are_written_out() -> None:
@@ -51,5 +51,5 @@ def test_a_tie_is_an_arc_between_its_marks() -> None:
     first, second = at("2024-03-01"), at("2024-09-09", Act.DENY)
     svg = lanes([Lane("/a", "A", [first]), Lane("/b", "B", [second])], [Tie(first.id, second.id, "denies", "A said; B denied")])
     (arc,) = [a for a in ElementTree.fromstring(svg).iter("a") if "tie" in a.attrib.get("class", "")]
-    assert arc.attrib["aria-label"] == "A said; B denied"
-    assert not [a for a in ElementTree.fromstring(lanes([], [Tie("x", "y", "denies", "")]) or "<svg/>").iter("a")]
+    assert arc.findtext("title") == "A said; B denied"
+    assert lanes([], [Tie("x", "y", "denies", "")]) == ""

@@ -167,7 +167,7 @@ def _arc(tie: Tie, places: Mapping[str, tuple[int, int]]) -> str:
     (x1, y1), (x2, y2) = sorted((places[tie.a], places[tie.b]))
     bend = min(60, abs(x2 - x1) // 4 + 14)
     return (
-        f'<a class="tie {escape(tie.relation)}" href="/compare?a={tie.a}&amp;b={tie.b}" aria-label="{escape(tie.why)}"><title>'
+        f'<a class="tie {escape(tie.relation)}" href="/compare?a={tie.a}&amp;b={tie.b}"><title>'
         f'{escape(tie.why)}</title><path d="M{x1} {y1}C{x1 + bend} {y1 - bend} {x2 - bend} {y2 - bend} {x2} {y2}"/></a>'
     )
 

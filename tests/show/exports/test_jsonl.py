@@ -25,7 +25,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def test_there_is_a_file_for_every_table_that_is_worked_out_and_no_other(record: Path) -> None:
-    names = ["articles", "blocks", "entities", "skipped", "statements", "times"]
+    names = ["articles", "blocks", "claims", "entities", "framing", "links", "skipped", "statements", "times"]
     assert sorted(export(record)) == [f"{name}.jsonl" for name in names]
 
 

@@ -31,10 +31,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def paths(page: Page, served: str) -> list[str]:
     article = page.request.get(f"{served}/search.json").json()[0]
+    pair = page.request.get(f"{served}/disputes.json").json()[0]
     who = page.request.get(f"{served}/who.json").json()[0]["id"]
     return [
-        "/", "/who", f"/who/{who}", "/search?q=sanctuaries", f"/s/{article['id']}", f"/a/{article['article']}",
-        "/sources", "/method", "/sql?q=SELECT+title+FROM+articles", "/nowhere",
+        "/", "/disputes", f"/compare?a={pair['a_id']}&b={pair['b_id']}", "/who", f"/who/{who}", "/search?q=sanctuaries",
+        f"/s/{article['id']}", f"/a/{article['article']}", "/sources", "/method", "/sql?q=SELECT+title+FROM+articles", "/nowhere",
     ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from onrecord.show.passages import one_line
 from onrecord.show.web.guard import LOOPBACK, Guard
 from onrecord.show.web.pages.article import article
 from onrecord.show.web.pages.desk import desk
+from onrecord.show.web.pages.disputes import compare, disputes
 from onrecord.show.web.pages.method import method
 from onrecord.show.web.pages.people import people, person
 from onrecord.show.web.pages.search import search
@@ -33,6 +34,8 @@ from onrecord.store.record import open_record
 
 PAGES: dict[str, Page] = {
     "/desk": desk,
+    "/disputes": disputes,
+    "/compare": compare,
     "/search": search,
     "/who": people,
     "/who/{id}": person,

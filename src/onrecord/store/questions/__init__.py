@@ -18,7 +18,7 @@ SHOWN = tuple(act for act in Act if act not in NOT_SAID)
 """The acts that are shown where nobody asks for others."""
 
 _JSON = frozenset(
-    ("source", "cue", "content", "parts", "copies", "why_speaker", "title_span", "authors", "warnings", "names", "roles")
+    "source cue content parts copies why_speaker title_span authors warnings names roles a_spans b_spans gates".split()  # noqa: SIM905
 )
 
 
@@ -35,6 +35,7 @@ class Wanted:
     acts: Sequence[Act] = SHOWN
     manners: Sequence[Manner] = ()
     prefix: str | None = None
+    ids: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def values_of(db: sqlite3.Connection, wanted: Wanted) -> dict[str, Any]:
     entities, names = _people(db, wanted.speaker) if wanted.speaker else (None, None)
     return {
         "prefix": wanted.prefix,
+        "ids": _list(wanted.ids),
         "entities": _list(entities),
         "names": _list(names),
         "about": _match(wanted.about) if wanted.about else None,

@@ -1,7 +1,8 @@
 -- Statements, in order of day (the undated last), article and place. A condition that is not asked for is null.
 SELECT s.*
 FROM statements s JOIN articles a ON a.id = s.article
-WHERE (:prefix IS NULL OR substr(s.id, 1, length(:prefix)) = :prefix)
+WHERE (:ids IS NULL OR s.id IN (SELECT value FROM json_each(:ids)))
+  AND (:prefix IS NULL OR substr(s.id, 1, length(:prefix)) = :prefix)
   AND (:entities IS NULL
        OR s.speaker IN (SELECT value FROM json_each(:entities))
        OR s.speaker_name IN (SELECT value FROM json_each(:names)))

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """The version of the index's tables; an index of another version is made anew."""
 
 PUBLIC = """

@@ -67,7 +67,7 @@ def _unit(desk: Desk, token: int) -> str | None:
         return desk.parse.text[token - 1]
     at = token
     for _ in range(3):
-        if desk.parse.dep[at] not in ("nummod", "compound", "quantmod", "amod"):
+        if desk.parse.dep[at] not in ("nummod", "compound", "quantmod", "amod", "conj"):
             break
         at = desk.parse.head[at]
     if at != token and desk.parse.pos[at] in ("NOUN", "PROPN"):

@@ -1,0 +1,106 @@
+import pytest
+
+from onrecord.backends.spacy import SpacyParser
+from onrecord.flow.reading import Backends, read
+from onrecord.read.attributions import RulesTagger
+from onrecord.records import Found, Frame, Sighting, Told
+
+
+@pytest.fixture(scope="module")
+def backends() -> Backends:
+    return Backends(SpacyParser(), RulesTagger())
+
+
+def frames(text: str, backends: Backends) -> list[Frame]:
+    reading = read(Found(text + "\n", Sighting("a.txt"), Told(language="en")), backends)
+    return [frame for statement in reading.statements for part in statement.parts for frame in part.frames]
+
+
+@pytest.mark.parametrize(
+    ("said", "predicate", "denied", "mood"),
+    [
+        ("the bridge in Lodwar is unsafe", "unsafe", "", "fact"),
+        ("the army shelled the school", "shell", "", "fact"),
+        ("the army did not shell the school", "shell", "not", "fact"),
+        ("there are no camps in Kenya", "camp", "none", "fact"),
+        ("Kenya is no longer a haven for rebels", "haven", "longer", "fact"),
+        ("no group poses a threat to Kenya", "threat", "none", "fact"),
+        ("hundreds of prisoners were freed", "free", "", "fact"),
+        ("there are hundreds of prisoners in Kenya", "prisoner", "", "fact"),
+        ("rebels take refuge in Kenya", "refuge", "", "fact"),
+        ("the minister takes bribes", "take", "", "fact"),
+        ("the army will leave Kenya", "leave", "", "future"),
+        ("the army should leave Kenya", "leave", "", "should"),
+        ("the army failed to leave Kenya", "leave", "not", "fact"),
+        ("there is no doubt that the army left Kenya", "leave", "", "fact"),
+        ("it is clear that the army left Kenya", "leave", "", "fact"),
+    ],
+)
+def test_what_is_asserted(said: str, predicate: str, denied: str, mood: str, backends: Backends) -> None:
+    frame = frames(f"General Moses Lubanga said that {said}.", backends)[0]
+    assert (frame.predicate, frame.denied, frame.mood) == (predicate, denied, mood)
+
+
+@pytest.mark.parametrize(
+    ("said", "hedge"),
+    [
+        ("rebels may hide in Kenya", "may"),
+        ("rebels probably hide in Kenya", "probably"),
+        ("he cannot guarantee that rebels do not hide in Kenya", "cannot guarantee"),
+        ("rebels hide in Kenya", ""),
+    ],
+)
+def test_hedges(said: str, hedge: str, backends: Backends) -> None:
+    assert frames(f"General Moses Lubanga said that {said}.", backends)[0].hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "unit"),
+    [
+        ("17 people were killed", 17, 17, "people"),
+        ("at least 17 people were killed", 17, None, "people"),
+        ("between 20 and 30 houses burned", 20, 30, "house"),
+        ("2.5 million voters stayed at home", 2_500_000, 2_500_000, "voter"),
+        ("up to nine soldiers died", None, 9, "soldier"),
+    ],
+)
+def test_amounts(said: str, low: float | None, high: float | None, unit: str, backends: Backends) -> None:
+    (amount,) = frames(f"General Moses Lubanga said that {said}.", backends)[0].amounts
+    assert (amount.low, amount.high, amount.unit) == (low, high, unit)
+
+
+def test_days_and_years_are_no_amounts(backends: Backends) -> None:
+    assert frames("General Moses Lubanga said that the bridge was closed in 2019.", backends)[0].amounts == ()
+
+
+def test_a_clause_beside_the_main_one_has_a_frame_and_spans_of_its_own(backends: Backends) -> None:
+    text = "General Moses Lubanga said that while he cannot guarantee that rebels do not hide in Kenya, the army is hunting them."
+    found = frames(text, backends)
+    side = next(frame for frame in found if frame.hedge == "cannot guarantee")
+    assert {frame.predicate for frame in found} >= {"hide", "hunt"}
+    if side.spans:
+        assert "hunting" not in "".join(text[start:end] for start, end in side.spans)
+
+
+def test_who_does_what_to_whom_where(backends: Backends) -> None:
+    (frame,) = frames("General Moses Lubanga said that Kenya sent soldiers to Uganda.", backends)
+    told = {(term.role, term.word) for term in frame.terms}
+    assert {("agent", "Kenya"), ("patient", "soldier"), ("to", "Uganda")} <= told
+
+
+def test_here_and_our_soil_are_the_speakers(backends: Backends) -> None:
+    (frame,) = frames("“There are no camps here on our soil,” General Moses Lubanga said.", backends)
+    assert {"@here", "@home"} <= {term.word for term in frame.terms}
+
+
+def test_odd_texts_raise_nothing(backends: Backends) -> None:
+    for text in (
+        "",
+        "“",
+        "“No,” said",
+        "He said that.",
+        "\ud800 said that \ud800 is",
+        "12 said that 12.",
+        "a " * 400 + "said so.",
+    ):
+        frames(text, backends)

@@ -90,3 +90,11 @@ def test_any_content_gives_parts_inside_it(text, one, two):
     (statement,) = split_parts(page, [Statement(page.article.id, (), (), content, Manner.INDIRECT)])
     for part in statement.parts:
         assert part.spans == content or all(text[a:b].strip() for a, b in part.spans)
+
+
+def test_a_content_that_cuts_a_token_gives_parts_inside_it():
+    text = "Tillman said dams are-safe now."
+    page = page_of(text)
+    content = ((14, 23),)
+    (statement,) = split_parts(page, [Statement(page.article.id, (), (), content, Manner.INDIRECT)])
+    assert all(start >= 14 and end <= 23 for part in statement.parts for start, end in part.spans)

@@ -4,9 +4,9 @@ from onrecord.read.speakers import name_speakers
 from tests.read.desk import page_of, said
 
 
-def speaker(text: str, source: str | None, cue: str, content: str, **more):
+def speaker(text: str, source: str | None, cue: str, content: str, nth: int = 0, **more):
     page = page_of(text, **more)
-    page, (statement,) = name_speakers(page, [said(page, source, cue, content)])
+    page, (statement,) = name_speakers(page, [said(page, source, cue, content, nth)])
     assert statement.speaker is None or statement.speaker in {chain.id for chain in page.chains}
     return statement.speaker_name, statement.speaker_office
 
@@ -104,3 +104,13 @@ def test_the_path_leads_from_the_source_to_the_name():
     page = page_of(text)
     _, (statement,) = name_speakers(page, [said(page, "He", "said", "the dam was safe")])
     assert [text[a:b] for a, b in statement.why_speaker] == ["Robert Tillman", "He"]
+
+
+def test_a_surname_that_is_a_states_name_is_the_persons():
+    text = "Lisa Chad wrote to the board. In the letter, Chad said the dam was safe."
+    assert speaker(text, "Chad", "said", "the dam was safe", nth=1)[0] == "Lisa Chad"
+
+
+def test_even_somebody_himself_is_that_person():
+    text = "Robert Tillman spoke. Even Tillman himself said the dam was safe."
+    assert speaker(text, "Even Tillman himself", "said", "the dam was safe")[0] == "Robert Tillman"

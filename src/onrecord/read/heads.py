@@ -10,6 +10,7 @@ from onrecord.lang import words
 from onrecord.records import Kind, Spans
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -25,7 +26,9 @@ def source_tokens(parse: Parse, spans: Spans) -> list[int]:
         if parse.text[found[-1]][-1] in ".)" and len(parse.text[found[-1]]) > 1:
             break
         found.pop()
-    while found and not parse.text[found[0]][0].isalnum():
+    while len(found) > 1 and parse.text[found[-1]].lower() in _REFLEXIVE:  # "even X himself"
+        found.pop()
+    while found and (not parse.text[found[0]][0].isalnum() or (len(found) > 1 and parse.text[found[0]].lower() == "even")):
         found.pop(0)
     return found
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from onrecord.backends.protocols import Parse
 from onrecord.read.missed import defined_names, known_names, titled_names
 from onrecord.read.names import Seen, is_heading, read_name
-from onrecord.read.states import state_seated
+from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
 
 _LEAST_SHARE = 0.3  # of the places where a lone name is read as a person's: parsers take people for companies more than back
@@ -51,6 +51,8 @@ def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
 
 
 def _voted(seen: Seen, people: set[str], votes: Counter[Kind]) -> Seen:
+    if seen.kind == Kind.STATE and len(seen.key) == 1 and seen.key[0] in people and state_named(seen.words[0]):
+        return replace(seen, kind=Kind.PERSON, state=None)  # somebody of that surname is named in full
     if seen.kind == Kind.STATE or seen.title or (seen.kind == Kind.PERSON and len(seen.key) > 1):
         return seen
     if len(seen.key) == 1 and seen.key[0] in people and not seen.words[0].isupper():

@@ -62,7 +62,9 @@ def _parts(page: Page, statement: Statement, standins: Standins) -> tuple[Part, 
     turned = bool(cue) and is_negated(parse, cue) and statement.act in (Act.BELIEVE, Act.DOUBT, Act.PREDICT)
     parts = []
     for piece in _pieces(parse, statement.content):
-        spans = _spans(page, piece)
+        spans = _within(_spans(page, piece), statement.content)
+        if not spans:
+            continue
         frame = _Frame(parse, piece)
         parts.append(
             Part(
@@ -185,6 +187,12 @@ def _trim(parse: Parse, piece: list[int]) -> list[int]:
     while piece and not parse.text[piece[-1]][-1].isalnum() and parse.text[piece[-1]] not in (")", "%", "?", "!"):
         piece = piece[:-1]
     return piece
+
+
+def _within(spans: Spans, content: Spans) -> Spans:
+    """Cut spans to the content: an edge of a content may lie inside a token."""
+    cut = [(max(start, first), min(end, last)) for start, end in spans for first, last in content]
+    return tuple((start, end) for start, end in cut if start < end)
 
 
 def _spans(page: Page, piece: list[int]) -> Spans:

@@ -12,10 +12,15 @@ _GATES = {"territory": "place", "aim": "target", "roles": "doer and done-to", "g
 
 
 def why(finding: Finding, pair: Pair) -> str:
-    """Tell who said what when, on both sides, and what the two have in common."""
-    first = f"{_who(finding.a)} {_verb(finding.a)} “{_short(finding.a.proposition)}”{_on(finding.a)}"
-    second = f"{_who(finding.b)} {_verb(finding.b)} “{_short(finding.b.proposition)}”{_on(finding.b)}"
-    return f"{first}; {second}{_clash(finding)}{_common(pair)}{_apart(pair)}"
+    """Tell who said what when, on both sides, and what the two have in common.
+
+    What was said stands without quotation marks: it is the proposition, in which "he" or "here" may be told by name.
+    """
+    return f"{_side(finding.a)}; {_side(finding.b)}{_clash(finding)}{_common(pair)}{_apart(pair)}"
+
+
+def _side(point: Point) -> str:
+    return f"{_who(point)} {_verb(point)}{_on(point)}: {_short(point.proposition)}"
 
 
 def earlier(a: Point, b: Point) -> bool:
@@ -24,7 +29,7 @@ def earlier(a: Point, b: Point) -> bool:
 
 
 def _who(point: Point) -> str:
-    return point.speaker_name or "Somebody unnamed"
+    return point.speaker_name or "somebody unnamed"
 
 
 def _verb(point: Point) -> str:
@@ -40,13 +45,14 @@ def _on(point: Point) -> str:
     if point.said is None:
         return " (day unknown)"
     first, last = point.said
-    return f" on {first}" if first == last else f" between {first} and {last}"
+    day = first if first == last else f"{first} to {last}"
+    return f" ({day})" if point.dated else f" (published {day})"
 
 
 def _clash(finding: Finding) -> str:
     if finding.relation is Relation.SAME or not all(finding.clash):
         return ""
-    return f"; “{finding.clash[0]}” against “{finding.clash[1]}”"
+    return f"; {finding.clash[0]} against {finding.clash[1]}"
 
 
 def _common(pair: Pair) -> str:

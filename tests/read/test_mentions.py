@@ -1,9 +1,10 @@
 from itertools import pairwise
 
+from pages import parser
+
 from onrecord.read.mentions import find_names
 from onrecord.read.names import fold
 from onrecord.records import Block, Kind, Role
-from tests.read.desk import parser
 
 
 def names(text: str, kind: Kind | None = None) -> list[str]:

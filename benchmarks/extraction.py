@@ -20,8 +20,9 @@ from typing import Any
 
 from benchmarks.common import shared
 from onrecord.clean.blocks import mark
+from onrecord.gather.alignment import align, page_text
 from onrecord.gather.html import page
-from onrecord.records import Found, Role, Sighting
+from onrecord.records import Found, Role, Sighting, Skipped
 
 _WORD = re.compile(r"\w+")
 _BLOCKS = re.compile(
@@ -79,6 +80,19 @@ def _strip(tag: Any, parts: list[str]) -> None:
     parts.append(edge)
 
 
+def aligned(pages: Mapping[str, bytes], found: Mapping[str, Found | Skipped]) -> float:
+    """Give the share of all drawn characters whose line or sentence stands in its page's text."""
+    import lxml.html
+
+    whole = kept = 0
+    for key, item in found.items():
+        if isinstance(item, Found):
+            lines = align(item.text, page_text(lxml.html.document_fromstring(pages[key].decode("utf-8", "replace"))))
+            whole += sum(line.end - line.start for line in lines)
+            kept += sum(line.end - line.start for line in lines if line.page_start is not None)
+    return kept / whole
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.extraction")
     parser.add_argument("--worst", type=int, default=0, help="list so many of the pages with the least right in body")
@@ -93,6 +107,7 @@ def main() -> None:
     alone = {key: body(Found(stripped(data), Sighting(key))) for key, data in pages.items()}
     for name, texts in (("drawn", drawn), ("body", bodies), ("stripped", alone)):
         print(f"{name:<10}{score(gold, texts)}")
+    print(f"aligned   {aligned(pages, found):.4f} of the drawn characters stand in the page's text")
     for key in sorted(gold, key=lambda key: min(compare(gold[key], bodies[key])))[: options.worst]:
         precision, recall = compare(gold[key], bodies[key])
         print(f"{precision:.2f} {recall:.2f} {key[:8]} {truth[key]['url']}")

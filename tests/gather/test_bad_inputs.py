@@ -84,9 +84,7 @@ def test_every_input_ends_in_an_article_or_a_reason(results):
     assert set(results) == {*HOSTILE, "bomb.txt.gz"}
 
 
-@pytest.mark.parametrize(
-    "name", ["blob.txt", "rtl.txt", "utf16.txt", "mixed.txt", "script.html", "names.jsonl"]
-)
+@pytest.mark.parametrize("name", ["blob.txt", "rtl.txt", "utf16.txt", "mixed.txt", "script.html", "names.jsonl"])
 def test_what_holds_an_article_gives_it(results, name):
     assert results[name] == ["read"]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.gather.alignment import align, page_text
 from onrecord.gather.head import read_head, told_by_page
 from onrecord.records import Role, Told
 
@@ -56,6 +57,7 @@ def draw(markup: str) -> Drawn | str:
     if tree is None:
         return "not a page: no markup found"
     told = told_by_page(read_head(tree))
+    page = page_text(tree)
     linked, paragraphs = _linked_lines(tree), sum(len(_squeezed(tag).split()) for tag in tree.iter("p"))
     drawn = _extract(tree, precise=True)
     warnings: tuple[str, ...] = ()
@@ -65,7 +67,17 @@ def draw(markup: str) -> Drawn | str:
             drawn, warnings = other, (SECOND,)
     if drawn is None or len(drawn.text.split()) < LEAST:
         return "no article found in the page"
-    return Drawn(drawn.text, told, (WHOLE, *_hints(drawn.text, drawn.body, linked)), warnings)
+    lost = _lost_lines(drawn.text, page)
+    if lost:
+        warnings += (f"page: {len(lost)} lines do not stand in the page as drawn; they are not read",)
+    return Drawn(drawn.text, told, (WHOLE, *lost, *_hints(drawn.text, drawn.body, linked)), warnings)
+
+
+def _lost_lines(text: str, page: str) -> list[tuple[int, int, Role]]:
+    """Find the lines of which a part stands nowhere in the page, as where an extractor lost a link's words inside a sentence."""
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().startswith("|")]
+    lost = [piece for piece in align(text, page) if piece.page_start is None]
+    return [(start, end, Role.FURNITURE) for start, end in lines if any(start <= piece.start < end for piece in lost)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""Odd texts told apart: paid-for stubs, live blogs, several articles in one: marked by a warning, never cut or merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.lang import words
+
+STUB = 250
+"""Words: a text that asks for payment and holds fewer is the open part of an article."""
+ENTRIES = 5
+"""Lines with a time of day of their own that make a live blog."""
+_CLOCK = re.compile(
+    r"^\W*(?:updated?:? |posted:? (?:at )?)?"
+    r"(?:\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2} (?:min|hour)\w* ago)"
+    r"(?: [A-Z]{2,4})?\W*(?:$|[-–—|:] )",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATELINE = re.compile(r"^([A-Z][A-Z .'’\-]{2,30})(?:, [\w. ]{2,20})? \([A-Z][^()]{1,30}\) ?[-–—]", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+
+
+def oddities(text: str) -> tuple[str, ...]:
+    """Say what is odd about a text, as warnings; nothing for nearly all."""
+    return tuple(_oddities(text))
+
+
+def _oddities(text: str) -> Iterator[str]:
+    asked = _paid().search(" ".join(_WORD.findall(text[-3000:].casefold())))
+    if asked and len(_WORD.findall(text[:20_000])) < STUB:
+        yield f"stub: the open part of a paid article ({asked.group()!r})"
+    times = sum(1 for _ in _CLOCK.finditer(text))
+    if times >= ENTRIES:
+        yield f"live blog: {times} entries with times of their own, read as one article"
+    places = {match[1].strip() for match in _DATELINE.finditer(text)}
+    if len(places) > 1:
+        yield f"several articles: datelines of {len(places)} places, read as one article"
+
+
+@lru_cache(maxsize=1)
+def _paid() -> re.Pattern[str]:
+    return re.compile("|".join(words("oddities")["paid"]))

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.gather.inputs import discover, load
+from onrecord.gather.oddities import oddities
+
+LEAD = "The minister of roads said on Monday that the northern bridge would be closed for two winters.\n\n"
+
+
+def kinds(text):
+    return [warning.split(":")[0] for warning in oddities(text)]
+
+
+def test_the_open_part_of_a_paid_article():
+    assert kinds(LEAD + "Already a subscriber? Log in. Subscribe to continue reading.") == ["stub"]
+    assert kinds(LEAD * 20 + "Already a subscriber? Log in.") == []
+
+
+@pytest.mark.parametrize("clock", ["{}:05", "{}:05 a.m. ET", "Updated 0{}.05", "{} min ago", "{}:05 - "])
+def test_a_live_blog(clock):
+    assert kinds("\n".join(clock.format(n) + "\n" + LEAD for n in range(1, 7))) == ["live blog"]
+    assert kinds("\n".join(clock.format(n) + "\n" + LEAD for n in range(1, 4))) == []
+
+
+def test_several_articles_in_one():
+    assert kinds(f"KELDON (Norpress) – {LEAD}VELM, Norland (Norpress) – {LEAD}") == ["several articles"]
+    assert kinds(f"KELDON (Norpress) – {LEAD}KELDON (Norpress) – {LEAD}") == []
+
+
+def test_nothing_odd():
+    assert kinds(LEAD) == kinds("") == []
+    assert kinds("At 10:05 it closed. At 11:05 it opened. " * 9) == []
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_looked_at(text):
+    assert isinstance(oddities(text), tuple)
+
+
+def test_what_is_odd_is_told_with_the_article(tmp_path):
+    (tmp_path / "a.txt").write_text(LEAD + "Subscribe to continue reading.")
+    (found,) = (item for source in discover([tmp_path]) for item in load(source))
+    assert found.warnings[0].startswith("stub: ")

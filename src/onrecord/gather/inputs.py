@@ -58,16 +58,16 @@ def discover(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Input | Skippe
 
 def _walk(root: str, name: str) -> Iterator[Input | Skipped]:
     """Walk what a path holds, depth first. A folder that is met inside itself, by a link, is not entered again."""
-    stack: list[tuple[str, str, frozenset[str]]] = [(root, name, frozenset())]
+    stack: list[tuple[str, str, frozenset[tuple[int, int]]]] = [(root, name, frozenset())]
     while stack:
         path, name, above = stack.pop()
         try:
-            mode = os.stat(path).st_mode
-            if not stat.S_ISDIR(mode):
-                yield _file(path, name, mode, explicit=path == root)
+            found = os.stat(path)
+            if not stat.S_ISDIR(found.st_mode):
+                yield _file(path, name, found.st_mode, explicit=path == root)
                 continue
-            real = os.path.realpath(path)
-            if real in above:
+            folder = (found.st_dev, found.st_ino)
+            if folder in above:
                 yield Skipped(_shown(name), "a link back to a folder that holds it")
                 continue
             children = [child for child in os.listdir(path) if not child.startswith(".") and not child.endswith(SIDECAR)]
@@ -76,7 +76,7 @@ def _walk(root: str, name: str) -> Iterator[Input | Skipped]:
             continue
         for child in sorted(children, reverse=True):
             joined = child if name == "." else f"{name.rstrip('/')}/{child}"
-            stack.append((os.path.join(path, child), joined, above | {real}))
+            stack.append((os.path.join(path, child), joined, above | {folder}))
 
 
 def _file(path: str, name: str, mode: int, *, explicit: bool) -> Input | Skipped:

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run onrecord with the given arguments, or those of the process, and leave with its exit code."""
-    from onrecord.cli.app import run
+    try:
+        from onrecord.cli.app import run
 
-    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+        code = run(sys.argv[1:] if arguments is None else list(arguments))
+    except KeyboardInterrupt:
+        # while loading, or while telling of another one
+        code = 130
+    sys.exit(code)

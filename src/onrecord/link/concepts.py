@@ -56,6 +56,11 @@ def is_topic(lemma: str) -> bool:
     return lemma not in _stop() and len(lemma) > 1
 
 
+def is_telling(predicate: str) -> bool:
+    """Say whether a predicate alone says what was done: to desert does, to have, to make, to know do not."""
+    return is_topic(predicate) and predicate not in listed("vague")
+
+
 @lru_cache(maxsize=32)
 def listed(name: str) -> frozenset[str]:
     """Give one plain list of ``lang/en/concepts.toml`` as it stands."""

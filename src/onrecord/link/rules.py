@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.link.concepts import listed, opposed, shuts
+from onrecord.link.concepts import is_telling, listed, opposed, shuts
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, Gates, days_apart, fit
 from onrecord.link.points import Point
 from onrecord.link.scale import Overlap
@@ -23,7 +23,7 @@ ALIKE = 0.55
 """Share of weight from which two propositions with one predicate are one."""
 HELDLINE = 0.9
 """Share of a headline's weight that a statement in its article must hold to say the same."""
-HELD_BY_DOER = 0.45
+HELD_BY_DOER = 0.3
 """The same where both tell one deed of one named doer."""
 HELD = 0.7
 """Share of the shorter proposition's weight that the longer must hold."""
@@ -81,7 +81,8 @@ Rule = Callable[[Pair], Finding | None]
 def denied_within(pair: Pair) -> Finding | None:
     """Find the allegation that a denial tells in its own words: "denied allegations of …"."""
     for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
-        if a.act is Act.DENY and b.nested_in == a.statement and b.act not in (Act.DENY, Act.ASK):
+        inside = a.act is Act.DENY and b.nested_in == a.statement and b.act not in (Act.DENY, Act.ASK)
+        if inside and (b.speaker is None or b.act is Act.ACCUSE) and not pair.one_speaker:
             return _found(Relation.DENIES, a, b, True, "denial/nested", 0.95, (_words(a), _words(b)))
     return None
 
@@ -92,13 +93,28 @@ def denial(pair: Pair) -> Finding | None:
         if a.act is not Act.DENY or a.holds or pair.one_speaker or not _asserted(b) or not _grounded(pair, a):
             continue
         held = pair.overlap.first if a is pair.a else pair.overlap.second
-        told = a.predicate in b.topics | {b.predicate} and a.named <= b.named | _self(b) and _accused(a, b)
-        same_doer = pair.gates.roles == SAME and pair.overlap.names >= 1 and a.predicate == b.predicate
-        enough = (held >= HELD and pair.overlap.enough) or (held >= HELD_BY_DOER and same_doer)
-        if enough and told and pair.gates.quantity != CLASH:
-            firm = held >= 0.8 and pair.one_time
-            return _found(Relation.DENIES, a, b, firm, "denial/1", held, (_words(a), a.verb))
+        if pair.gates.quantity != CLASH and (_fully_told(pair, a, b, held) or _deed_told(a, b, held)):
+            return _found(Relation.DENIES, a, b, held >= 0.8 and pair.one_time, "denial/1", held, (_words(a), a.verb))
     return None
+
+
+def _fully_told(pair: Pair, a: Point, b: Point, held: float) -> bool:
+    """Say whether nearly all that is denied is told by the other side, of the same doer and of everybody named."""
+    told = a.predicate in b.topics | {b.predicate} and a.named <= b.named | _self(b)
+    return held >= HELD and pair.overlap.enough and told and _accused(a, b)
+
+
+def _deed_told(a: Point, b: Point, held: float) -> bool:
+    """Say whether both tell one deed of one named doer, and name nobody else or somebody in common."""
+    doers = _who(a) & _who(b)
+    others, theirs = a.named - doers, b.named - doers
+    one_deed = a.predicate == b.predicate and is_telling(a.predicate)
+    return bool(doers) and one_deed and held >= HELD_BY_DOER and (not others or not theirs or bool(others & theirs))
+
+
+def _who(point: Point) -> frozenset[str]:
+    named = (role for role in point.roles if role.side == "agent" and role.deed == point.predicate and role.named)
+    return frozenset(role.who for role in named)
 
 
 def _accused(a: Point, b: Point) -> bool:

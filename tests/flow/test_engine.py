@@ -98,7 +98,7 @@ class _Deadly:
     poison: str
     name: str = "plain/1"
 
-    def tag(self, text, blocks, parse):  # noqa: ARG002
+    def tag(self, text, blocks, parse):
         if self.poison in text:
             os.kill(os.getpid(), signal.SIGKILL)
         return []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.backends.protocols import Parse
-from onrecord.records import Attribution, Block
+from onrecord.records import Attribution, Block, Span
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"],? (said|says|told) ((?:[A-Z]\w+ ?)+)")
@@ -19,7 +19,9 @@ class PlainParser:
 
     def parse(self, text: str, blocks: Sequence[Block]) -> Parse:
         """Parse the given blocks of a text."""
-        spans, homes, sentences = [], [], []
+        spans: list[Span] = []
+        homes: list[int] = []
+        sentences: list[tuple[int, int]] = []
         for index, block in enumerate(blocks):
             first = len(spans)
             for token in _TOKEN.finditer(text, block.start, block.end):

@@ -33,10 +33,9 @@ def main(largest: int = 1000) -> None:
         linked = link(part)
         seconds = time.monotonic() - start
         share = seconds / (reading * len(part) / len(readings))
+        each = 1000 * seconds / len(linked.statements)
         counts = f"{len(linked.statements)} statements, {len(linked.links)} links"
-        print(
-            f"link {name}: {seconds:.1f} s, {share:.1%} of reading, {1000 * seconds / len(linked.statements):.2f} ms a statement, {counts}"
-        )
+        print(f"link {name}: {seconds:.1f} s, {share:.1%} of reading, {each:.2f} ms a statement, {counts}")
 
 
 def link(readings: Sequence[Reading]) -> Linked:
@@ -60,7 +59,7 @@ def _other(reading: Reading) -> Reading:
     chains = tuple(
         replace(c, id=f"{c.id}x", article=article.id, name=f"{c.name}x", names=(f"{c.name}x",)) for c in reading.chains
     )
-    return replace(reading, article=article, chains=chains, statements=tuple(_said(s, article.id) for s in reading.statements))
+    return Reading(article, reading.blocks, (), chains, tuple(_said(s, article.id) for s in reading.statements))
 
 
 def _said(statement: Statement, article: str) -> Statement:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from fakes import Plain, quick
 
 from onrecord.cli.app import run
+from tests.fakes import Plain, quick
 
 ARTICLES = {
     "a.txt": "Bridge open\n\n“The bridge is open, dear friends,” said Ada Ternin.\n\n"

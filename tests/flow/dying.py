@@ -5,12 +5,11 @@ import signal
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from fakes import quick
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from onrecord.flow import build, gathering
 from onrecord.store import shards
+from tests.fakes import quick
 
 
 def main(news: str, record: str, stage: str, times: int, workers: int) -> None:

@@ -4,13 +4,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from fakes import Plain, export, quick, rows, text_of, write_articles
 
 from onrecord import api
 from onrecord.flow.plan import Plan
 from onrecord.gather.inputs import Options
 from onrecord.store.faults import Busy
 from onrecord.store.lock import locked
+from tests.fakes import Plain, export, quick, rows, text_of, write_articles
 
 
 @pytest.fixture

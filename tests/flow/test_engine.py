@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from fakes import Plain, quick, rows, write_articles
 
 from onrecord.flow.engine import TRIES, Cores, EngineError, Here, Lost, cores, engine
 from onrecord.flow.reading import Backends
+from tests.fakes import Plain, quick, rows, write_articles
 
 
 def double(batch: Sequence[int]) -> list[int]:
@@ -126,9 +126,9 @@ def test_workers_do_not_outlive_a_build_that_is_killed(tmp_path: Path) -> None:
         f"""
 import os, signal, sys
 from pathlib import Path
-sys.path[:0] = {[str(Path(__file__).parents[1]), str(Path(__file__).parent)]!r}
-from fakes import quick
-from test_engine import Telling
+sys.path[:0] = {[str(Path(__file__).parents[2])]!r}
+from tests.fakes import quick
+from tests.flow.test_engine import Telling
 from onrecord.flow import build
 def reached(stage):
     if stage == "reading written":

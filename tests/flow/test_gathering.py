@@ -2,11 +2,11 @@ import json
 from pathlib import Path
 
 import pytest
-from fakes import export, quick, rows, text_of, write_articles
 
 from onrecord.flow import gathering
 from onrecord.gather.inputs import Options
 from onrecord.records import Found, Sighting, Skipped, Told
+from tests.fakes import export, quick, rows, text_of, write_articles
 
 
 def test_a_file_is_loaded_once_while_its_bytes_and_options_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from fakes import export, quick, write_articles
 
 from onrecord import api
 from onrecord.store.faults import Missing
+from tests.fakes import export, quick, write_articles
 
 DYING = Path(__file__).with_name("dying.py")
 

@@ -5,12 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from fakes import export, quick, rows, write_articles
 
 from onrecord import api
 from onrecord.store import record as store_record
 from onrecord.store import shards
 from onrecord.store.faults import Damaged
+from tests.fakes import export, quick, rows, write_articles
 
 
 @pytest.fixture

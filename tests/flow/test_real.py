@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from fakes import export, rows
-
 from onrecord import api
+from tests.fakes import export, rows
 
 ARTICLE = """Ferry minister rules out a second crossing
 

@@ -1,11 +1,11 @@
 from collections import Counter
 
 import pytest
-from minimal_pairs import MinimalPair, minimal_pairs, read_sentence, relations
 
 from onrecord.backends.spacy import SpacyParser
 from onrecord.flow.reading import Backends
 from onrecord.read.attributions import RulesTagger
+from tests.link.minimal_pairs import MinimalPair, minimal_pairs, read_sentence, relations
 
 KINDS = {"territory", "actor", "direction", "negation", "hedge", "number", "date", "office-holder", "speaker"}
 

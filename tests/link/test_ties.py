@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from minimal_pairs import link_readings, read_sentence
 
 from onrecord.backends.spacy import SpacyParser
 from onrecord.flow.reading import Backends
 from onrecord.link.record import Linked
 from onrecord.read.attributions import RulesTagger
 from onrecord.records import Relation
+from tests.link.minimal_pairs import link_readings, read_sentence
 
 NO = ("2021-03-04", "Kenya’s defence minister, Daniel Otiro, said that there are no rebel camps in Kenya.")
 YES = ("2021-03-20", "General Moses Lubanga said that rebels run four camps in Kenya.")

@@ -1,8 +1,8 @@
 import pytest
-from pages import page_of, said
 
 from onrecord.read.acts import judge_acts
 from onrecord.records import Act
+from tests.pages import page_of, said
 
 
 def act(text: str, source: str | None, cue: str | None, content: str) -> Act:

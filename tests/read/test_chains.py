@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import page_of
 
 from onrecord.records import Kind
+from tests.pages import page_of
 
 
 def whose(text: str, words: str, **more) -> list[str | None]:

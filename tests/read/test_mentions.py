@@ -1,10 +1,9 @@
 from itertools import pairwise
 
-from pages import parser
-
 from onrecord.read.mentions import find_names
 from onrecord.read.names import fold
 from onrecord.records import Block, Kind, Role
+from tests.pages import parser
 
 
 def names(text: str, kind: Kind | None = None) -> list[str]:

@@ -1,8 +1,8 @@
 import pytest
-from pages import parser
 
 from onrecord.read.offices import office_at, office_before
 from onrecord.records import Block, Role
+from tests.pages import parser
 
 
 def office_by_name(text: str, name: str):

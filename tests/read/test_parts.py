@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import page_of, said
 
 from onrecord.read.parts import split_parts
 from onrecord.read.speakers import name_speakers
 from onrecord.records import Manner, Statement
+from tests.pages import page_of, said
 
 
 def parts_of(text: str, source: str | None, cue: str | None, content: str):

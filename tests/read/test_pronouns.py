@@ -1,7 +1,6 @@
-from pages import page_of, parser
-
 from onrecord.read.pronouns import quoted_tokens, turn_tokens
 from onrecord.records import Block, Role
+from tests.pages import page_of, parser
 
 
 def quoted(text: str) -> list[str]:

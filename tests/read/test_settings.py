@@ -1,8 +1,8 @@
 import pytest
-from pages import at, page_of, said
 
 from onrecord.read.settings import find_settings
 from onrecord.records import Time
+from tests.pages import at, page_of, said
 
 
 def setting(text: str, source: str | None, cue: str, content: str, day: str | None = None):

@@ -1,7 +1,7 @@
 import pytest
-from pages import page_of, said
 
 from onrecord.read.speakers import name_speakers
+from tests.pages import page_of, said
 
 
 def speaker(text: str, source: str | None, cue: str, content: str, nth: int = 0, **more):

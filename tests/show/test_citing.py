@@ -4,10 +4,10 @@ from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made import TEXT, article, said
 
 from onrecord.records import Statement
 from onrecord.show.citing import citation_row, cite, link, text_fragment
+from tests.show.made import TEXT, article, said
 
 SHORT = "“The bridge at Olm is open – it was never shut,”"
 LONG = "“The bridge at Olm is open, and that is all I have to say about it, today & tomorrow,”"

@@ -3,10 +3,9 @@
 import re
 from html.parser import HTMLParser
 
-from made import TEXT, article, said
-
 from onrecord.records import Act, Entity, EntityRole, Kind, Sighting, Skipped
 from onrecord.show.dossier import Material, gather_voices, render
+from tests.show.made import TEXT, article, said
 
 SHORT = "“The bridge at Olm is open – it was never shut,”"
 EVIL = "<script>alert(1)</script> & “<b>shut</b>,” said Ada Ternin."

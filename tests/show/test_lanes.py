@@ -1,9 +1,8 @@
 """A lane has a square a statement, in the column of its day."""
 
-from made import article, said
-
 from onrecord.records import Act, When
 from onrecord.show.lanes import COLUMNS, LABELS, Lane, draw_lanes
+from tests.show.made import article, said
 
 
 def at(day, act=Act.SAY, words="the bridge was open"):

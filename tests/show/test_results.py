@@ -1,11 +1,10 @@
 """An answer is a list, and turns into rows, Arrow and pandas."""
 
-from fakes import quick, write_articles
-from made import said
-
 from onrecord import api
 from onrecord.show.results import Results
 from onrecord.show.rows import said_row
+from tests.fakes import quick, write_articles
+from tests.show.made import said
 
 
 def test_it_is_a_read_only_list():

@@ -2,10 +2,9 @@
 
 import json
 
-from fakes import Plain, export, quick, write_articles
-
 from onrecord import api
 from onrecord.show.rows import said_row, statement_row
+from tests.fakes import Plain, export, quick, write_articles
 
 
 def test_said_and_export_have_one_shape(tmp_path):

@@ -1,9 +1,8 @@
 """A statement beside its article gives the article's own words."""
 
-from made import TEXT, article, said
-
 from onrecord.records import When
 from onrecord.show.said import by_day
+from tests.show.made import TEXT, article, said
 
 
 def test_it_gives_the_articles_words():

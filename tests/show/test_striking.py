@@ -1,9 +1,8 @@
 """The quotations that are shown first are quoted, by people with names, and different."""
 
-from made import article, said
-
 from onrecord.records import Act, Manner
 from onrecord.show.striking import pick_striking
+from tests.show.made import article, said
 
 SHORT = "“The bridge at Olm is open – it was never shut,”"
 LONG = "“The bridge at Olm is open, and that is all I have to say about it, today & tomorrow,”"

@@ -1,9 +1,8 @@
 import json
 from pathlib import Path
 
-from fakes import quick, text_of, write_articles
-
 from onrecord import api
+from tests.fakes import quick, text_of, write_articles
 
 
 def test_equal_records_have_no_difference(tmp_path: Path) -> None:

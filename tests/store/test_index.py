@@ -3,9 +3,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from fakes import quick, text_of, write_articles
 
 from onrecord.store import database
+from tests.fakes import quick, text_of, write_articles
 
 
 @pytest.fixture

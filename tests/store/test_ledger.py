@@ -1,10 +1,9 @@
 from pathlib import Path
 
-from fakes import quick, write_articles
-
 from onrecord import api
 from onrecord.records import Verdict
 from onrecord.store import ledger
+from tests.fakes import quick, write_articles
 
 FIRST = Verdict("reject", "s-1", "", "the words", "Ada", "not said", "2024-01-02T03:04:05Z")
 SECOND = Verdict("undo", FIRST.id, "", "", "Ada", "“was” said after all", "2024-01-03T03:04:05Z")

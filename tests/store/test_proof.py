@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
-from fakes import quick, write_articles
 
 from onrecord import api
 from onrecord.store import shards
+from tests.fakes import quick, write_articles
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from fakes import export, quick, rows, text_of, write_articles
+
+from tests.fakes import export, quick, rows, text_of, write_articles
 
 SPANS = ("source", "cue", "content")
 

@@ -22,7 +22,7 @@ def pairs(points: Sequence[Point], scale: Scale) -> Iterator[tuple[Point, Point]
     A pair across articles shares at least two words. The work grows with the number of keys, not with the square of the points.
     """
     anchors = [_anchors(point, scale) for point in points]
-    placed = [tuple(f"{thing} @ {land}" for thing, land in sorted(point.located)) for point in points]
+    placed = [_placed(point) for point in points]
     seen: set[tuple[int, int]] = set()
     for crowd in _within(points):
         seen.update(pair for pair in combinations(crowd, 2) if _near(points, *pair))
@@ -35,6 +35,11 @@ def pairs(points: Sequence[Point], scale: Scale) -> Iterator[tuple[Point, Point]
 def _anchors(point: Point, scale: Scale) -> tuple[str, ...]:
     words = sorted(point.topics | point.named | point.at, key=lambda word: (scale.counts[word], word))
     return tuple(words[:ANCHORS])
+
+
+def _placed(point: Point) -> tuple[str, ...]:
+    """List what a point places where: the things located in it, and what it asserts, in each of its territories."""
+    return tuple(f"{thing} @ {land}" for thing, land in sorted(point.located | {(point.predicate, land) for land in point.at}))
 
 
 def _within(points: Sequence[Point]) -> Iterator[list[int]]:

@@ -228,6 +228,29 @@ def concession(pair: Pair) -> Finding | None:
     return None
 
 
+def opening(pair: Pair) -> Finding | None:
+    """Find a speaker who cannot rule out what another speaker asserts: "cannot guarantee that they do not hide here"."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if pair.one_speaker or not a.hedge.startswith("cannot") or a.holds or a.predicate not in shuts() or b.hedge:
+            continue
+        things = {thing for thing, land in b.located if thing in shuts()[a.predicate] and land in a.at}
+        if things and _asserted(b) and b.tense != "past" and b.mood == "fact":
+            return _found(Relation.CONCEDES, a, b, False, "opening/1", 0.6, (a.hedge, sorted(things)[0]))
+    return None
+
+
+def alleged(pair: Pair) -> Finding | None:
+    """Find who makes the allegation that a denial in the same article tells: all of it, of the same place and group."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not pair.one_article or a.speaker is not None or a.nested_in is None or not (a.holds and _asserted(b)) or b.hedge:
+            continue
+        held = pair.overlap.first if a is pair.a else pair.overlap.second
+        met = pair.gates.territory == SAME and pair.gates.group in (SAME, PART) and a.predicate in b.topics
+        if met and held >= HELDLINE and pair.overlap.topics >= 3 and b.nested_in != a.nested_in:
+            return _found(Relation.SAME, a, b, False, "alleged/1", held, ("", ""))
+    return None
+
+
 def same(pair: Pair) -> Finding | None:
     """Find one proposition with one polarity, whoever says it."""
     a, b = pair.a, pair.b
@@ -290,7 +313,7 @@ def _retold(pair: Pair) -> float | None:
     return share.both if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.3 else None
 
 
-RULES: tuple[Rule, ...] = (denied_within, denial, concession, numbers, negation, opposite, existence, same)
+RULES: tuple[Rule, ...] = (denied_within, denial, concession, numbers, negation, opposite, existence, opening, same, alleged)
 
 
 def _found(relation: Relation, a: Point, b: Point, firm: bool, rule: str, score: float, clash: tuple[str, str]) -> Finding:

@@ -177,7 +177,7 @@ def _there(a: Point, b: Point) -> list[str]:
     """List what the first says there is none of and the second has in the same territory."""
     shut = shuts()[a.predicate]
     if a.predicate in listed("ground"):
-        places = {land for thing, land in a.located if thing == a.predicate}
+        places = {land for thing, land in a.located if thing == a.predicate} or (a.at if len(a.at) == 1 else frozenset())
         return sorted({thing for thing, land in b.located if thing in shut and land in places})
     return sorted(shut & b.sites) if a.at and a.at == b.at else []
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.frames.lexicon import contracted, demonyms
+from onrecord.read.frames.lexicon import contracted, demonyms, lemmas
 from onrecord.read.page import Page
 from onrecord.records import Kind, Mention, Spans
 
@@ -117,6 +117,8 @@ class Desk:
     def is_land(self, token: int) -> bool:
         """Say whether a token names a place or the people of one, and is no part of another thing's name."""
         mention = self._mentions.get(token)
+        if self._owns_ground(token):
+            return True
         known = self.lower(token) in demonyms() or self.name(token).casefold() in demonyms()
         if mention is not None and mention.form == "name" and mention.kind not in PLACES:
             alone = mention.end - mention.start <= self.parse.end[token] - self.parse.start[token] + 2
@@ -125,6 +127,13 @@ class Desk:
             return True
         found = self._labels.get(token)
         return found is not None and found[2] in _PLACE_LABELS and self.parse.text[token][:1].isupper()
+
+    def _owns_ground(self, token: int) -> bool:
+        """Say whether a capitalised word stands before soil, territory or the like, whose owner it then names."""
+        head = self.parse.head[token]
+        before = self.parse.dep[token] in ("amod", "poss", "nmod") and self.parse.pos[token] in ("ADJ", "PROPN")
+        ground = self.parse.pos[head] == "NOUN" and self.lemma(head) in lemmas("words", "soil")
+        return before and ground and self.parse.text[token][:1].isupper()
 
     def head_of_name(self, token: int) -> bool:
         """Say whether a token is the head of its compound: the one that stands for the whole name."""

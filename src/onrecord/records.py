@@ -291,10 +291,11 @@ class Frame:
     """What a proposition's grammar says, kept so that propositions can be compared without their parse.
 
     ``predicate`` is the lemma that is asserted or negated, ``terms`` what takes part, ``words`` all content lemmas in order.
-    ``denied`` is empty or how it is negated: ``not``, ``none`` (of any such thing), ``longer`` (no longer). ``hedge`` is the
-    word that hedges, ``mood`` one of fact, future, should, can, want, if, ask; ``tense`` past, perfect or present. ``times``
-    are the days spoken of, as ISO intervals ``2021-01-01/2021-12-31``; ``spans`` are the clause's own words where it is a side
-    clause of its part ("while he cannot guarantee that …"), none where it is the part itself.
+    ``denied`` is empty or how it is negated: ``not``, ``none`` (of any such thing), ``longer`` (no longer), ``never``,
+    ``rejects`` (by its cue). ``hedge`` is the word that hedges, ``mood`` one of fact, future, should, can, want, if, ask, topic
+    (no clause); ``tense`` past, perfect or present. ``times`` are the days spoken of, as ISO intervals
+    ``2021-01-01/2021-12-31``; ``spans`` are the clause's own words where it is a side clause of its part ("while he cannot
+    guarantee that …"), none where it is the part itself.
     """
 
     predicate: str

@@ -54,8 +54,12 @@ def gates(a: Point, b: Point, lands: Lands) -> Gates:
         time=_time(a, b),
         office=_office(a, b),
         quantity=_quantity(a, b),
-        mood=SAME if a.mood == b.mood else CLASH,
+        mood=SAME if _mood(a) == _mood(b) else CLASH,
     )
+
+
+def _mood(point: Point) -> str:
+    return "fact" if point.mood == "topic" else point.mood
 
 
 def _sets(a: frozenset[str], b: frozenset[str]) -> str:

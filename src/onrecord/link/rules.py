@@ -161,7 +161,12 @@ def existence(pair: Pair) -> Finding | None:
     for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
         if a.holds or a.denied not in ("none", "longer", "never") or a.predicate not in shuts() or not a.flat:
             continue
-        if not b.holds or b.mood not in ("fact", "future") or b.hedge or b.act in (Act.DENY, Act.DOUBT, Act.ASK, Act.URGE):
+        if (
+            not b.holds
+            or b.mood not in ("fact", "future", "topic")
+            or b.hedge
+            or b.act in (Act.DENY, Act.DOUBT, Act.ASK, Act.URGE)
+        ):
             continue
         if pair.one_speaker and pair.one_article:
             continue
@@ -234,7 +239,7 @@ def opening(pair: Pair) -> Finding | None:
         if pair.one_speaker or not a.hedge.startswith("cannot") or a.holds or a.predicate not in shuts() or b.hedge:
             continue
         things = {thing for thing, land in b.located if thing in shuts()[a.predicate] and land in a.at}
-        if things and _asserted(b) and b.tense != "past" and b.mood == "fact":
+        if things and _asserted(b) and b.tense != "past" and b.mood in ("fact", "topic"):
             return _found(Relation.CONCEDES, a, b, False, "opening/1", 0.6, (a.hedge, sorted(things)[0]))
     return None
 
@@ -295,6 +300,8 @@ def _alike(pair: Pair) -> float | None:
 def _telling(pair: Pair) -> bool:
     """Say whether enough is told to know it again elsewhere: "responsibility for the attack" is said of many attacks."""
     share = pair.overlap
+    if "topic" in (pair.a.mood, pair.b.mood) and not (pair.one_article and pair.one_speaker):
+        return False  # "a ban on immigration" is a topic, no proposition
     if pair.one_article:
         return True
     return share.topics >= 4 or (share.names >= 1 and share.enough) or (pair.one_speaker and share.topics >= 3)
@@ -307,7 +314,8 @@ def _retold(pair: Pair) -> float | None:
     if a.headline != b.headline and share.topics >= 3:
         held = share.first if a.headline else share.second
         return held if held >= HELDLINE else None
-    if shorter >= 0.75 and share.both >= 0.35 and share.topics >= 3 and pair.gates.territory != PART:
+    least = 0.35 if pair.one_speaker else 0.5
+    if shorter >= 0.75 and share.both >= least and share.topics >= 3 and pair.gates.territory != PART:
         return share.both
     placed = pair.gates.territory == SAME and pair.gates.aim in (SAME, OPEN)
     return share.both if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.3 else None

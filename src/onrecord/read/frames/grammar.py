@@ -303,7 +303,10 @@ def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:
     for mood in ("should", "will", "would", "can"):
         if any(word in lemmas("modals", mood) for word in aux):
             return {"will": "future", "would": "if"}.get(mood, mood)
-    return "want" if aux[:1] == ["to"] and parse.tag[core.head] == "VB" and core.subject is None else "fact"
+    if parse.pos[core.head] not in _VERBAL:
+        return "topic"
+    subjects = [subject for head in core.path for subject in desk.children(head, *_SUBJECTS)]
+    return "want" if aux[:1] == ["to"] and parse.tag[core.head] == "VB" and not subjects else "fact"
 
 
 def _conditional(desk: Desk, core: Core, within: frozenset[int]) -> bool:

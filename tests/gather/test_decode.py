@@ -69,3 +69,9 @@ def test_binary_is_refused_and_few_nuls_survive():
 def test_lone_surrogates_cannot_be_stored():
     assert "U+D800" in (unstorable("ab\ud800c") or "")
     assert unstorable("ab\U0001f600c") is None
+
+
+@pytest.mark.parametrize("no_text", ["hex", "idna", "undefined", "punycode", "unicode_escape", "rot13", "zlib", "nosuch"])
+def test_what_a_page_declares_that_is_no_encoding_is_not_believed(no_text):
+    data = TEXT.encode("cp1252") + rb" \u0041"
+    assert read(data, no_text) == read(data)

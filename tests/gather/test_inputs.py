@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.gather.formats import Format
 from onrecord.gather.inputs import LONGEST, Input, Options, discover, formats, load
-from onrecord.records import Found, Skipped
+from onrecord.records import Found, Sighting, Skipped
 
 
 @pytest.fixture
@@ -140,3 +141,21 @@ def test_folders_in_folders_in_folders_end(here):
     path.mkdir(parents=True)
     put(path / "a.txt", "x")
     assert len(list(discover(["d"]))) == 1
+
+
+def test_a_format_that_fails_costs_its_file_and_not_the_build(here, monkeypatch):
+    def read(source, options):
+        yield Found("One.", Sighting(source.name))
+        raise KeyError("no\nkey")
+
+    monkeypatch.setattr("onrecord.gather.inputs.formats", lambda: {"odd": Format("odd", (".odd",), read)})
+    one, failed = load(Input("a.odd", "a.odd", "odd"))
+    assert isinstance(one, Found)
+    assert failed == Skipped("a.odd", "could not be read: the format odd failed: KeyError: 'no\\nkey'")
+
+
+def test_a_page_that_declares_no_encoding_but_a_trick_is_read(here):
+    put("a.html", b"<meta charset='hex'><article>" + b"<p>The caf\xe9 by the bridge is open again, said Ada Ternin.</p>" * 9)
+    (source,) = discover(["a.html"])
+    (found,) = load(source)
+    assert "caf\xe9" in found.text

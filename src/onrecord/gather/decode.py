@@ -28,6 +28,7 @@ _BINARY = {
 }
 _CONTROL = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b\x1a\b")))
 _LONE = re.compile("[\ud800-\udfff]")
+_EVERY_BYTE = bytes(range(0x100))
 _FEW = 3  # control characters in a text that is one all the same
 _HEAD = 4096  # bytes looked at for binary matter
 _DETECT = 200_000  # bytes shown to the detector
@@ -83,8 +84,11 @@ def _wide(head: bytes) -> str | None:
 
 
 def _known(encoding: str) -> bool:
+    """Say whether a page may name this encoding: Python also calls things so that are none, e.g. hex, or that can fail."""
     try:
-        codecs.lookup(encoding)
+        if "escape" in codecs.lookup(encoding).name:
+            return False
+        _EVERY_BYTE.decode(encoding, "replace")
     except (LookupError, ValueError):
         return False
     return True

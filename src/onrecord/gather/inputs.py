@@ -113,7 +113,10 @@ def _why(error: Exception) -> str:
 
 
 def load(source: Input, options: Options = Options()) -> Iterator[Found | Skipped]:  # noqa: B008 (frozen)
-    """Read one file by its format; every part that gives no article is told with its reason. Never raises on what a file says."""
+    """Read one file by its format; every part that gives no article is told with its reason. Never raises on what a file says.
+
+    A format that fails all the same, a plug-in perhaps, costs its file and not the build.
+    """
     form = formats().get(source.format)
     if form is None:
         yield Skipped(source.name, f"no input format named {source.format!r}")
@@ -126,6 +129,9 @@ def load(source: Input, options: Options = Options()) -> Iterator[Found | Skippe
         yield Skipped(source.name, _why(error))
     except MemoryError:
         yield Skipped(source.name, "needs more memory than there is")
+    except Exception as error:  # noqa: BLE001 (whatever a format raises is told, and the build goes on)
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        yield Skipped(source.name, f"could not be read: the format {source.format} failed: {what[:200]}")
 
 
 def _checked(found: Found, options: Options) -> Found | Skipped:

@@ -20,3 +20,8 @@ def test_headline_forms(tag: Tag, title: str, source: str, content: str) -> None
 @pytest.mark.parametrize("title", ["Analysis: Vesk is no longer a haven", "Watch: The bridge falls", "Vesk in winter: a guide"])
 def test_labels_say_nothing(tag: Tag, title: str) -> None:
     assert tag(title + BODY) == []
+
+
+def test_a_dateline_with_a_colon_is_no_speaker(tag: Tag) -> None:
+    found = tag("MADRID: President Ada Ternin said on Monday that talks would begin." + BODY)
+    assert [each.source for each in found] == ["President Ada Ternin"]

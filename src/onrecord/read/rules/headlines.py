@@ -58,6 +58,8 @@ def _headed(sheet: Sheet, block: Block) -> Candidate | None:
     if not colons:
         return None
     first, last = colons[0], colons[-1]
+    if block.role is Role.BODY and sheet.text[block.start : first.start()].isupper():
+        return None  # a dateline ("OLM: The minister said …"), or a turn, which is another rule's
     if _is_name(sheet, (block.start, first.start())) and block.end - first.end() > 12:
         return _candidate(sheet, (block.start, first.start()), (first.start(), first.start() + 1), (first.end(), block.end))
     if _is_name(sheet, (last.end(), block.end), proper=True) and last.start() - block.start > 12:

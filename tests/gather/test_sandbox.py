@@ -50,3 +50,13 @@ def test_a_page_that_takes_too_long_is_told():
 
 def test_odd_characters_reach_the_child(sandbox):
     assert isinstance(sandbox.draw(PAGE.replace("bridge", "br\ud800dge \U0001f600")), Drawn | str)
+
+
+def test_no_code_of_the_current_folder_is_run(tmp_path, monkeypatch):
+    for name in ("json", "trafilatura", "onrecord", "lxml"):
+        (tmp_path / f"{name}.py").write_text("open('run', 'w')\nraise SystemExit(9)\n")
+    monkeypatch.chdir(tmp_path)
+    box = Sandbox()
+    assert isinstance(box.draw(PAGE), Drawn)
+    box.close()
+    assert not (tmp_path / "run").exists()

@@ -54,9 +54,9 @@ class Sandbox:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is None:
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", __name__, str(self._seconds)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
+            # -P: a json.py that lies beside the pages must not run in the place of Python's own
+            command = [sys.executable, "-P", "-m", __name__, str(self._seconds)]
+            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self._child
 
     def _died(self) -> str:

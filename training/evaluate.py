@@ -22,6 +22,8 @@ from training.model import Reader
 
 ROLES = ("source", "cue", "content")
 PROPOSE_AT = 0.25
+KEEP_AT = 0.1
+"""The headline figure is level from here to 0.4 (74.8 to 75.0): the lowest keeps most for whoever weighs scores afterwards."""
 FOLDS = 6
 
 
@@ -45,8 +47,8 @@ class TorchNetwork:
         return emission.numpy(), valid.numpy()
 
 
-def open_checkpoint(path: Path, which: str = "mean") -> Reader:
-    """Load a checkpoint's averaged (or last) weights."""
+def open_checkpoint(path: Path, which: str = "reader") -> Reader:
+    """Load a checkpoint's last weights (or their running mean)."""
     reader = Reader()
     reader.load_state_dict(torch.load(path, weights_only=True)[which])
     return reader.eval()
@@ -199,17 +201,18 @@ def main() -> None:
     scorer = open_scorer(options.scorer)
     dev = Dev(articles, settle_all(articles, propose_all(articles, network), chain), scorer, options.data)
     chance = dev.crossed()
-    keep_at = dev.best(chance)
-    print(f"weights fitted on the other articles; kept at {keep_at:.2f}")
-    print(scorer.table(dev.score(chance, keep_at)))
+    best = dev.best(chance)
+    headline = dev.score(chance, best)["attribution"]["overlap"]["f1"]
+    print(f"weights fitted on the other articles; kept at {KEEP_AT} (best headline figure: {headline:.4f} at {best:.2f})")
+    print(scorer.table(dev.score(chance, KEEP_AT)))
     print("score | attributions | mean score | right")
-    for name, count, mean, share in reliability(chance, dev.right, keep_at):
+    for name, count, mean, share in reliability(chance, dev.right, KEEP_AT):
         print(f"{name} | {count} | {mean:.3f} | {share:.3f}")
-    kept = chance >= keep_at
+    kept = chance >= KEEP_AT
     high = chance >= 0.9
     print(f"of {kept.sum()} kept, {high.sum() / kept.sum():.3f} score >= .9, of which {dev.right[high].mean():.3f} right")
     if settings is not None and options.write:
-        settings |= {"propose_at": PROPOSE_AT, "keep_at": round(keep_at, 3)}
+        settings |= {"propose_at": PROPOSE_AT, "keep_at": KEEP_AT}
         settings["weights"] = [round(float(w), 5) for w in fit(dev.features, dev.right)]
         (options.model / "reader.json").write_text(json.dumps(settings, indent=1) + "\n")
 

@@ -186,15 +186,15 @@ def export(reader: Reader, folder: Path, tokenizer: Path, version: str) -> None:
 
 
 def main() -> None:
-    """Export the averaged weights of a checkpoint."""
+    """Export the last weights of a checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--version", default="0.9.0")
+    parser.add_argument("--version", default="1.0.0")
     options = parser.parse_args()
     reader = Reader()
-    reader.load_state_dict(torch.load(options.checkpoint, weights_only=True)["mean"])
+    reader.load_state_dict(torch.load(options.checkpoint, weights_only=True)["reader"])
     export(reader.eval(), options.folder, options.tokenizer, options.version)
 
 

@@ -22,6 +22,7 @@ SPAN = LEFT + RIGHT
 LABELS = 10
 SOURCE, CONTENT, CUE = 1, 5, 9
 _NEVER = -1e4
+_WORTH = 0.2  # below this chance a claim to a word keeps nobody else from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,25 +168,26 @@ def pieces(labels: Array, base: int, zero: int, solid: Array) -> tuple[Span, ...
 
 
 def settle(candidates: Sequence[Candidate], chain: Chain, solid: Array) -> list[Found]:
-    """Label the words around every candidate; give each word to the surest one that claims it.
+    """Label the words around every candidate, each word of content for one candidate only.
 
-    PolNeAR's attributions hardly ever share a word, so a candidate that loses words is labelled anew without them, and
-    one left without content is dropped.
+    PolNeAR's attributions hardly ever share a word. So a word is content only for the candidate with the best claim to it;
+    what is still claimed twice goes to the surest, and a candidate that loses words is labelled anew without them. One left
+    without content is dropped.
     """
     if not candidates:
         return []
     emission = np.stack([candidate.emission for candidate in candidates])
-    labels = best_labels(emission, chain)
-    chance = chances(emission, chain)
+    emission[..., CONTENT:CUE][_outbid(candidates, chances(emission, chain), len(solid))] = _NEVER
+    labels, chance = best_labels(emission, chain), chances(emission, chain)
+    sure = [_sureness(*reading) for reading in zip(candidates, labels, chance, strict=True)]
     taken = np.full(len(solid), False)
     found: list[Found] = []
-    order = sorted(range(len(candidates)), key=lambda i: (-_sureness(candidates[i], labels[i], chance[i]), i))
-    for i in order:
+    for i in sorted(range(len(candidates)), key=lambda i: (-sure[i], i)):
         candidate, own, odds = candidates[i], labels[i], chance[i]
-        place = np.arange(SPAN) + candidate.zero
+        place = _place(candidate)
         lost = taken[place.clip(0, len(solid) - 1)] & (place >= 0) & (place < len(solid))
         if (lost & (own >= CONTENT) & (own < CUE)).any() or (lost & (own == CUE)).all():
-            again = hold(candidate.emission, lost)[None]
+            again = hold(emission[i], lost)[None]
             own, odds = best_labels(again, chain)[0], chances(again, chain)[0]
         content = pieces(own, CONTENT, candidate.zero, solid)
         if not any(solid[low:high].any() for low, high in content):
@@ -196,6 +198,26 @@ def settle(candidates: Sequence[Candidate], chain: Chain, solid: Array) -> list[
             taken[low:high] = True
         found.append(Found(source, cue, content, features(candidate, own, odds)))
     return found
+
+
+def _place(candidate: Candidate) -> Ints:
+    return np.arange(SPAN) + candidate.zero
+
+
+def _outbid(candidates: Sequence[Candidate], chance: Floats, count: int) -> NDArray[np.bool_]:
+    """Mark for each candidate the words to whose content another has a better claim that is worth anything."""
+    claims = np.zeros((len(candidates), count), dtype=np.float32)
+    places = [_place(candidate) for candidate in candidates]
+    inside = [(place >= 0) & (place < count) for place in places]
+    for row, candidate in enumerate(candidates):
+        content = chance[row, inside[row], CONTENT:CUE].sum(-1)
+        claims[row, places[row][inside[row]]] = content / (1 + np.exp(-candidate.valid))
+    best = claims.max(0)
+    lost = np.zeros((len(candidates), SPAN), dtype=bool)
+    for row, place in enumerate(places):
+        words = place[inside[row]]
+        lost[row, inside[row]] = (best[words] > _WORTH) & (claims[row, words] < best[words])
+    return lost
 
 
 def _sureness(candidate: Candidate, labels: Array, chance: Array) -> float:

@@ -155,7 +155,9 @@ def test_a_format_that_fails_costs_its_file_and_not_the_build(here, monkeypatch)
 
 
 def test_a_page_that_declares_no_encoding_but_a_trick_is_read(here):
-    put("a.html", b"<meta charset='hex'><article>" + b"<p>The caf\xe9 by the bridge is open again, said Ada Ternin.</p>" * 9)
+    told = "The minister of roads said that the caf\xe9 by the bridge would be closed for two winters."
+    put("a.html", f"<html><meta charset='hex'><body><article><h1>Bridge</h1>{f'<p>{told}</p>' * 5}</article>".encode("cp1252"))
     (source,) = discover(["a.html"])
     (found,) = load(source)
-    assert "caf\xe9" in found.text
+    assert isinstance(found, Found), found
+    assert told in found.text

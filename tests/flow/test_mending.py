@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord import api
+from onrecord.store import compaction, shards
 from onrecord.store import record as store_record
-from onrecord.store import shards
 from onrecord.store.faults import Damaged
 from tests.fakes import export, quick, rows, write_articles
 
@@ -107,3 +107,30 @@ def test_small_shards_are_put_together_and_nothing_else_changes(tmp_path: Path) 
     assert export(tmp_path / "few") == export(tmp_path / "many_shards")
     assert not api.open(tmp_path / "many_shards").verify().faults
     assert quick(news, tmp_path / "many_shards", batch=1).read == 0
+
+
+@pytest.mark.parametrize("articles", [16, 17])
+def test_a_shard_that_is_left_over_alone_stays_as_it_is(articles: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, limit in (("SMALL", 5), ("ENOUGH", 4), ("LARGE", 8)):
+        monkeypatch.setattr(compaction, name, limit)
+    news = write_articles(tmp_path / "many", range(articles))
+    assert quick(news, tmp_path / "r", batch=4).read == articles
+    assert len(shards.names(tmp_path / "r" / "readings")) == -(-articles // 8)
+    assert not api.open(tmp_path / "r").verify().faults
+    assert len(rows(tmp_path / "r", "articles")) == articles
+
+
+def test_what_a_killed_build_put_together_is_put_together_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    news = write_articles(tmp_path / "many", range(40))
+    quick(news, tmp_path / "whole", batch=10)
+    with monkeypatch.context() as killed:
+
+        def die(stage: str) -> None:
+            if stage == "compacted":
+                raise KeyboardInterrupt
+
+        killed.setattr("onrecord.flow.build.reached", die)
+        with pytest.raises(KeyboardInterrupt):
+            quick(news, tmp_path / "r", batch=1)
+    assert quick(news, tmp_path / "r", batch=1).read == 0
+    assert export(tmp_path / "r") == export(tmp_path / "whole")

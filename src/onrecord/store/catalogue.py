@@ -79,7 +79,7 @@ class Catalogue:
         failed = [(f["article"], f["key"], name, f["reason"]) for f in shards.rows(shard, "errors")]
         with self._db:
             self._db.executemany("INSERT OR REPLACE INTO _read VALUES (?,?,?,?)", [*read, *failed])
-            self._db.execute("INSERT INTO _shard VALUES (?)", (name,))
+            self._db.execute("INSERT OR IGNORE INTO _shard VALUES (?)", (name,))
 
     def held(self, gathering: str) -> int:
         """Count the rows of a gathering, which may have been broken off."""

@@ -21,12 +21,13 @@ from onrecord.store.merging import Seen, canonical, merge, reading_key
 
 _PAGE = 1000
 
+# a file's last whole gathering counts; the join is on equality alone, since SQLite would go through all rows for each with an OR
 _LIVE = """
 INSERT INTO _live SELECT DISTINCT gathering FROM (
   SELECT d.path, d.gathering, d.n, max(d.n) OVER (PARTITION BY d.path) AS last FROM _done d
-  JOIN (SELECT gathering, count(*) AS held FROM (SELECT gathering FROM _found UNION ALL SELECT gathering FROM _skipped)
-        GROUP BY gathering UNION ALL SELECT '', 0) h
-  ON d.gathering = h.gathering AND d.rows = h.held OR d.rows = 0 AND h.gathering = '')
+  LEFT JOIN (SELECT gathering, count(*) AS held FROM (SELECT gathering FROM _found UNION ALL SELECT gathering FROM _skipped)
+             GROUP BY gathering) h USING (gathering)
+  WHERE d.rows = coalesce(h.held, 0))
 WHERE n = last
 """
 

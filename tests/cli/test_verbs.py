@@ -31,6 +31,18 @@ def test_build_again_reads_nothing(onrecord, articles, tmp_path):
     assert "(0 read now, 1 before)" in ran.err
 
 
+def test_build_here_twice_does_not_read_its_own_record(onrecord, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("“It is so,” said Ada Ternin.", "utf-8")
+    held = []
+    for _ in range(2):
+        assert onrecord("build", ".").code == 0
+        files = [path for path in sorted((tmp_path / "record").rglob("*")) if path.is_file()]
+        held.append({path: path.read_bytes() for path in files if path.name != "index.sqlite"})
+    assert held[0] == held[1]
+    assert [row["path"] for row in rows(onrecord("sql", "SELECT path FROM articles"))] == ["a.txt"]
+
+
 def test_build_takes_a_day_and_a_map(onrecord, tmp_path):
     (tmp_path / "x.jsonl").write_text('{"words": "“It is so,” said Ada Ternin."}\n', "utf-8")
     ran = onrecord("build", tmp_path / "x.jsonl", "-o", tmp_path / "r", "--map", "words=text", "--date", "2024-05-03")

@@ -49,6 +49,17 @@ def test_what_cannot_be_read_has_its_reason(here):
     assert names("news/pipe.txt") == [("news/pipe.txt", "neither a file nor a folder")]
 
 
+def test_a_record_is_not_read_as_articles(here):
+    put("news/a.txt", "x")
+    put("news/done/manifest.json", '{"format": 1, "linked": "0"}')
+    put("news/done/found/1/b.txt", "x")
+    for name in ("lock", "ledger.jsonl", "index.sqlite", "found/1/b.txt"):
+        put(f"news/begun/{name}", "")
+    put("news/other/manifest.json", '{"format": 1}')
+    put("news/odd/manifest.json", "[" * 100_000)
+    assert names("news") == ["news/a.txt", "news/odd/manifest.json", "news/other/manifest.json"]
+
+
 def test_links_in_circles_end(here):
     put("news/a.txt", "x")
     Path("news/loop").symlink_to(here / "news")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -48,8 +49,8 @@ def _by_suffix() -> dict[str, str]:
 def discover(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Input | Skipped]:
     """List the files under the given files and folders, each folder in the order of its names.
 
-    Hidden files and folders, and sidecars, are passed over. A path's name in the record is the path as given, joined with forward
-    slashes; bytes that are no characters and control characters are written as escapes.
+    Hidden files and folders, sidecars and folders that are records are passed over. A path's name in the record is the path as
+    given, joined with forward slashes; bytes that are no characters and control characters are written as escapes.
     """
     for path in paths:
         given = os.fspath(path)
@@ -70,6 +71,8 @@ def _walk(root: str, name: str) -> Iterator[Input | Skipped]:
             if folder in above:
                 yield Skipped(_shown(name), "a link back to a folder that holds it")
                 continue
+            if is_record(path):
+                continue
             children = [child for child in os.listdir(path) if not child.startswith(".") and not child.endswith(SIDECAR)]
         except (OSError, ValueError) as error:
             yield Skipped(_shown(name), _why(error))
@@ -77,6 +80,18 @@ def _walk(root: str, name: str) -> Iterator[Input | Skipped]:
         for child in sorted(children, reverse=True):
             joined = child if name == "." else f"{name.rstrip('/')}/{child}"
             stack.append((os.path.join(path, child), joined, above | {folder}))
+
+
+def is_record(path: str | os.PathLike[str]) -> bool:
+    """Say whether a folder is a record, finished or just being built: what a build wrote is nothing to read."""
+    if all(os.path.isfile(os.path.join(path, name)) for name in ("lock", "ledger.jsonl", "index.sqlite")):
+        return True
+    try:
+        with open(os.path.join(path, "manifest.json"), "rb") as file:
+            told = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and {"format", "linked"} <= told.keys()
 
 
 def _file(path: str, name: str, mode: int, *, explicit: bool) -> Input | Skipped:

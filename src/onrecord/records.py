@@ -100,6 +100,10 @@ class Relation(StrEnum):
     SHIFTS = "shifts"
 
 
+GIVEN = "given"
+"""The basis of a day the user gave for all texts that carry none (``--date``): it yields to any evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A day or interval, with the words it rests on.
@@ -403,14 +407,22 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where in an article the words stand that prove something."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRole:
-    """An office an entity was seen to hold: first and last day seen, null where undated; evidence is (article, start, end)."""
+    """An office an entity was seen to hold: first and last day seen, null where undated; one piece of evidence an article."""
 
     office: str
     of: str | None
     earliest: str | None
     latest: str | None
-    evidence: tuple[tuple[str, int, int], ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,15 @@ def test_a_given_date_re_reads_and_taking_it_back_restores(news: Path, tmp_path:
     assert export(tmp_path / "r") == bare
 
 
+def test_a_given_date_yields_to_what_another_input_tells(tmp_path: Path) -> None:
+    bare, told = write_articles(tmp_path / "bare", [1]), tmp_path / "told.jsonl"
+    told.write_text(json.dumps({"text": text_of(1), "date": "2021-09-05"}) + "\n", "utf-8")
+    quick([bare, told], tmp_path / "r", options=Options((), "2020-01-01"))
+    (article,) = rows(tmp_path / "r", "articles")
+    assert len(article["sightings"]) == 2
+    assert (article["published"]["earliest"], article["published"]["basis"]) == ("2021-09-05", "metadata:date")
+
+
 def test_a_changed_file_takes_the_place_of_its_old_text(news: Path, tmp_path: Path) -> None:
     quick(news, tmp_path / "r")
     old = {row["id"] for row in rows(tmp_path / "r", "articles")}

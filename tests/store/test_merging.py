@@ -1,11 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.records import Role, Sighting, Told, When
+from onrecord.records import GIVEN, Role, Sighting, Told, When
 from onrecord.store.merging import Seen, canonical, merge, reading_key
 
 DAYS = st.none() | st.builds(
-    lambda day, basis: When(f"2020-01-{day:02}", f"2020-01-{day:02}", "day", basis), st.integers(1, 4), st.sampled_from("ab")
+    lambda day, basis: When(f"2020-01-{day:02}", f"2020-01-{day:02}", "day", basis),
+    st.integers(1, 4),
+    st.sampled_from(["a", "b", GIVEN]),
 )
 NAMES = st.none() | st.sampled_from(["The Lantern", "River Post"])
 SEEN = st.builds(
@@ -38,6 +40,13 @@ def test_the_earliest_day_counts_and_else_the_first_path() -> None:
         [Seen(Sighting("b"), Told(outlet="B", published=early)), Seen(Sighting("a"), Told(outlet="A", published=late))]
     )
     assert (merged.told.published, merged.told.outlet, merged.sighting.path) == (early, "A", "a")
+
+
+def test_a_day_given_for_all_yields_to_one_that_is_told() -> None:
+    given, told = When("2020-01-01", "2020-01-01", "day", GIVEN), When("2021-09-05", "2021-09-05", "day", "metadata:date")
+    undated, dated = Seen(Sighting("a"), Told(published=given)), Seen(Sighting("b"), Told(published=told))
+    assert merge([undated, dated]).told.published == told
+    assert merge([undated]).told.published == given
 
 
 def test_a_key_changes_with_all_it_rests_on() -> None:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.records import Role, Sighting, Told, When
+from onrecord.records import GIVEN, Role, Sighting, Told, When
 from onrecord.store.codec import pack
 
 
@@ -26,7 +26,8 @@ def merge(seen: Sequence[Seen]) -> Seen:
     """Join all that is told of one text.
 
     Places are put in the order of their paths. Each field is the first one told in that order, save the publication day: the
-    earliest told, since a text cannot be older than its first appearance. Hints come from the first place that has any, for
+    earliest told, since a text cannot be older than its first appearance; a day given for all that carry none only where no
+    place tells one. Hints come from the first place that has any, for
     they lay out one extraction; warnings are all kept.
     """
     ordered = sorted(seen, key=lambda one: (one.sighting, canonical(one)))
@@ -48,8 +49,8 @@ def pairs_told(told: Told) -> dict[str, Any]:
     return {name: value for name, value in pairs.items() if value not in (None, ())}
 
 
-def _by_day(when: When) -> tuple[str, str, str, str]:
-    return when.earliest, when.latest, when.grain, when.basis
+def _by_day(when: When) -> tuple[bool, str, str, str, str]:
+    return when.basis == GIVEN, when.earliest, when.latest, when.grain, when.basis
 
 
 def canonical(record: Any) -> str:

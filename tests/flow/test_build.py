@@ -196,13 +196,17 @@ def test_readers_see_the_last_finished_build_while_another_runs(news: Path, tmp_
     write_articles(news, range(12, 20))
 
     def look(stage: str) -> None:
-        if stage in ("reading written", "linked"):
+        if stage in ("reading written", "linked", "published"):
+            with api.open(tmp_path / "r") as opened:
+                assert opened.state.startswith("12 articles")
             seen.append(export(tmp_path / "r") == before)
 
     monkeypatch.setattr(building, "reached", look)
     quick(news, tmp_path / "r")
     assert seen
     assert all(seen)
+    with api.open(tmp_path / "r") as opened:
+        assert opened.state.startswith("20 articles")
     assert export(tmp_path / "r") != before
 
 

@@ -94,6 +94,12 @@ def state_of(db: sqlite3.Connection) -> tuple[str | None, list[str]]:
     return held.get("state"), json.loads(held.get("damaged", "[]"))
 
 
+def manifest_of(db: sqlite3.Connection) -> bytes | None:
+    """Give the manifest, as it was written, of the build that filled the public tables."""
+    held = db.execute("SELECT value FROM _state WHERE name = 'manifest'").fetchone()
+    return held[0].encode() if held else None
+
+
 def remove(path: Path) -> None:
     """Remove the index with what SQLite keeps beside it."""
     for end in ("", "-wal", "-shm", "-journal"):

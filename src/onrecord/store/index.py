@@ -18,7 +18,7 @@ _GONE = """SELECT id FROM articles WHERE id NOT IN
 
 
 def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str, damaged: Sequence[str] = ()) -> None:
-    """Bring the public tables to what the catalogue says counts; all of it is seen at once, or none."""
+    """Bring the public tables to what the catalogue says counts, under the manifest that stands; seen all at once, or not at all."""
     catalogue = Catalogue(db, folder)
     with db:
         for table in ("entities", "claims", "links", "skipped", "errors"):
@@ -35,7 +35,7 @@ def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str, dam
             _put(db, tables_of(read, catalogue.sightings(read.article.id), linked))
         for (gone,) in db.execute(_GONE).fetchall():
             _drop(db, gone)
-        held = (("state", state), ("damaged", as_json(list(damaged))))
+        held = (("state", state), ("damaged", as_json(list(damaged))), ("manifest", folder.manifest.read_text("utf-8")))
         db.executemany("INSERT OR REPLACE INTO _state VALUES (?, ?)", held)
 
 

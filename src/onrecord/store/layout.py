@@ -86,11 +86,20 @@ def write_manifest(folder: Folder, manifest: Manifest) -> None:
 def read_manifest(folder: Folder) -> Manifest:
     """Read the manifest; raises Missing where no build was finished, Damaged where it cannot be read."""
     try:
-        told = json.loads(folder.manifest.read_bytes())
+        data = folder.manifest.read_bytes()
     except FileNotFoundError:
         what = "no finished build in it; run build again" if folder.root.is_dir() else "no such record"
         raise Missing(f"{folder.root}: {what}") from None
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise Damaged(folder.manifest, " ".join(str(error).split())) from error
+    return parse_manifest(folder, data)
+
+
+def parse_manifest(folder: Folder, data: bytes) -> Manifest:
+    """Read a manifest from its bytes; raises Damaged where they are none."""
+    try:
+        told = json.loads(data)
+    except ValueError as error:
         raise Damaged(folder.manifest, " ".join(str(error).split())) from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         have = told.get("format") if isinstance(told, dict) else None

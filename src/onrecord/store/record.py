@@ -9,8 +9,8 @@ from pathlib import Path
 
 from onrecord.store import database, index, linked, shards
 from onrecord.store.catalogue import Catalogue
-from onrecord.store.faults import Damaged
-from onrecord.store.layout import Folder, Manifest, read_manifest
+from onrecord.store.faults import Busy, Damaged
+from onrecord.store.layout import Folder, Manifest, parse_manifest, read_manifest
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
 
@@ -43,18 +43,42 @@ class Record:
 def open_record(path: Path) -> Record:
     """Open a record; an index that is missing, damaged or behind is made from the shards first.
 
-    Raises Missing where there is no finished record, Damaged where a file that nothing goes without is not as written.
+    While a build brings the index up to what it read, the build before it is given. Raises Missing where there is no finished
+    record, Damaged where a file that nothing goes without is not as written, Busy where a build is at work and there is no index.
     """
     folder = Folder(path)
-    manifest = read_manifest(folder)
-    opened = _opened(folder, manifest)
+    opened = _opened(folder, read_manifest(folder))
     if opened is None:
-        with locked(folder.lock):
-            rebuild(folder, manifest)
+        try:
+            opened = _mended(folder)
+        except Busy:
+            opened = _before(folder)
+            if opened is None:
+                raise
+    return opened
+
+
+def _mended(folder: Folder) -> Record:
+    """Make the index anew, unless a build that just ended did; raises Busy."""
+    with locked(folder.lock):
+        manifest = read_manifest(folder)
         opened = _opened(folder, manifest)
+        if opened is None:
+            rebuild(folder, manifest)
+            opened = _opened(folder, manifest)
     if opened is None:
         raise Damaged(folder.index, "cannot be made anew from the shards")
     return opened
+
+
+def _before(folder: Folder) -> Record | None:
+    """Open the index under the manifest of the build that filled it."""
+    try:
+        with closing(database.open_for_reading(folder.index)) as db:
+            told = database.manifest_of(db)
+        return _opened(folder, parse_manifest(folder, told)) if told else None
+    except (sqlite3.Error, Damaged):
+        return None
 
 
 def rebuild(folder: Folder, manifest: Manifest) -> None:

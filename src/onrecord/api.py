@@ -14,7 +14,7 @@ from onrecord.flow.engine import cores
 from onrecord.flow.models import Installed, Models, readers_of
 from onrecord.flow.one import read_one
 from onrecord.flow.plan import Plan, Progress, Report
-from onrecord.gather.inputs import Options
+from onrecord.gather.inputs import Options, is_record
 from onrecord.records import Act, Kind, Manner, Relation
 from onrecord.show import answers, dossier
 from onrecord.show import disputes as sides
@@ -29,7 +29,25 @@ from onrecord.store.proof import Proof
 from onrecord.store.questions import SHOWN, Wanted, Who
 from onrecord.store.questions.ties import DISPUTES
 
-__all__ = ["Proof", "Record", "Report", "Results", "Said", "Who", "build", "cores", "diff", "extract", "open", "readers"]
+__all__ = [
+    "Mistake",
+    "Proof",
+    "Record",
+    "Report",
+    "Results",
+    "Said",
+    "Who",
+    "build",
+    "cores",
+    "diff",
+    "extract",
+    "open",
+    "readers",
+]
+
+
+class Mistake(ValueError):
+    """What was asked cannot be done as it was put; the message is meant for the user."""
 
 
 def build(
@@ -47,9 +65,12 @@ def build(
 
     ``date`` is the ISO day of publication of texts that carry none; ``fields`` says what fields of JSON records hold, as
     {field: name}. Works in this process unless told ``workers``; a script that wants several must build under
-    ``if __name__ == "__main__":``, as ever in Python. Raises RecordError, whose message is meant for the user.
+    ``if __name__ == "__main__":``, as ever in Python. Raises RecordError, and Mistake for what was asked amiss, e.g. a path
+    that is not there; their messages are meant for the user.
     """
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    for path in given:
+        _check_path(path, out)
     options = Options(tuple(sorted((fields or {}).items())), date)
     return _build(given, Path(out), Plan(models or Installed(), options, workers or 1, engine, progress=progress))
 
@@ -198,6 +219,14 @@ class Record:
     def __exit__(self, *_: object) -> None:
         """Let go of the record's files."""
         self.close()
+
+
+def _check_path(path: str | os.PathLike[str], out: str | os.PathLike[str]) -> None:
+    """Refuse what is no input before anything is made, since what a record has met stays in it."""
+    if not os.path.exists(path):
+        raise Mistake(f"{os.fspath(path)}: no such file or folder")
+    if os.path.isdir(path) and (is_record(path) or (os.path.isdir(out) and os.path.samefile(path, out))):
+        raise Mistake(f"{os.fspath(path)}: a record, not a folder of articles; -o names the record to write")
 
 
 def _listed(value: str | Sequence[str] | None) -> Sequence[str]:

@@ -43,6 +43,17 @@ def test_build_here_twice_does_not_read_its_own_record(onrecord, tmp_path, monke
     assert [row["path"] for row in rows(onrecord("sql", "SELECT path FROM articles"))] == ["a.txt"]
 
 
+def test_build_makes_nothing_of_a_path_that_is_no_input(onrecord, articles, record, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ran = onrecord("build", articles / "a.txt", "nosuch", "-o", "r")
+    assert (ran.code, ran.err) == (2, "onrecord: nosuch: no such file or folder\n")
+    ran = onrecord("build", record, "-o", "r")
+    assert ran.code == 2
+    assert "a record, not a folder of articles" in ran.err
+    assert onrecord("build", ".", "-o", ".").code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_build_takes_a_day_and_a_map(onrecord, tmp_path):
     (tmp_path / "x.jsonl").write_text('{"words": "“It is so,” said Ada Ternin."}\n', "utf-8")
     ran = onrecord("build", tmp_path / "x.jsonl", "-o", tmp_path / "r", "--map", "words=text", "--date", "2024-05-03")

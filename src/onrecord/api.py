@@ -14,6 +14,7 @@ from onrecord.flow.engine import cores
 from onrecord.flow.models import Installed, Models, readers_of
 from onrecord.flow.one import read_one
 from onrecord.flow.plan import Plan, Progress, Report
+from onrecord.gather.fields import COMMON, is_wanted
 from onrecord.gather.inputs import Options, is_record
 from onrecord.records import Act, Kind, Manner, Relation
 from onrecord.show import answers, dossier
@@ -71,7 +72,10 @@ def build(
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     for path in given:
         _check_path(path, out)
-    options = Options(tuple(sorted((fields or {}).items())), date)
+    for name in (fields or {}).values():
+        if not is_wanted(name):
+            raise Mistake(f"{name!r} is nothing that is read of a record's field; there are: {', '.join(COMMON)}")
+    options = Options(tuple(sorted((fields or {}).items())), _day(date))
     return _build(given, Path(out), Plan(models or Installed(), options, workers or 1, engine, progress=progress))
 
 
@@ -234,8 +238,11 @@ def _listed(value: str | Sequence[str] | None) -> Sequence[str]:
 
 
 def _day(day: str | None) -> str | None:
-    """Hold a day to ISO form; raises ValueError, naming it, for another."""
+    """Hold a day to ISO form with hyphens; raises Mistake, naming it, for another."""
     try:
-        return None if day is None else _date.fromisoformat(day).isoformat()
-    except ValueError as error:
-        raise ValueError(f"{day!r} is no day: write it as YYYY-MM-DD") from error
+        written = None if day is None else _date.fromisoformat(day).isoformat()
+    except ValueError:
+        written = None
+    if written != day:
+        raise Mistake(f"{day!r} is no day: write it as YYYY-MM-DD")
+    return written

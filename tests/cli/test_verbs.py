@@ -54,6 +54,22 @@ def test_build_makes_nothing_of_a_path_that_is_no_input(onrecord, articles, reco
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--date", "2021-13-45", "'2021-13-45' is no day: write it as YYYY-MM-DD"),
+        ("--date", "20210905", "'20210905' is no day"),
+        ("--date", "2021-W01-1", "'2021-W01-1' is no day"),
+        ("--map", "story=txt", "'txt' is nothing that is read of a record's field; there are: text, title, date, outlet,"),
+    ],
+)
+def test_build_makes_nothing_of_an_option_mistyped(onrecord, articles, tmp_path, option, value, told):
+    ran = onrecord("build", articles, "-o", tmp_path / "r", option, value)
+    assert ran.code == 2
+    assert ran.err.startswith(f"onrecord: {told}")
+    assert not (tmp_path / "r").exists()
+
+
 def test_build_takes_a_day_and_a_map(onrecord, tmp_path):
     (tmp_path / "x.jsonl").write_text('{"words": "“It is so,” said Ada Ternin."}\n', "utf-8")
     ran = onrecord("build", tmp_path / "x.jsonl", "-o", tmp_path / "r", "--map", "words=text", "--date", "2024-05-03")

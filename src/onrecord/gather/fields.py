@@ -74,6 +74,11 @@ def _name_of(record: Mapping[str, Any], wanted: str, options: Options) -> str | 
     return next((field for field in present if record[field] not in (None, "", [])), present[0] if present else None)
 
 
+def is_wanted(name: str) -> bool:
+    """Say whether ``--map field=name`` may say this name."""
+    return _alias(name) in COMMON
+
+
 def _alias(name: str) -> str:
     """Let the user say any of the common names in ``--map field=name``."""
     return next((wanted for wanted, names in COMMON.items() if name == wanted or name in names), name)

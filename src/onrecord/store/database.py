@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 VERSION = 2
@@ -86,6 +87,17 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+@contextlib.contextmanager
+def snapshot(db: sqlite3.Connection) -> Iterator[None]:
+    """See the index as it is now until the end, though a build changes it meanwhile."""
+    db.execute("BEGIN")
+    try:
+        db.execute("SELECT count(*) FROM _state").fetchone()
+        yield
+    finally:
+        db.rollback()
 
 
 def state_of(db: sqlite3.Connection) -> tuple[str | None, list[str]]:

@@ -18,7 +18,7 @@ _GONE = """SELECT id FROM articles WHERE id NOT IN
 
 
 def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str, damaged: Sequence[str] = ()) -> None:
-    """Bring the public tables to what the catalogue says counts, under the manifest that stands; seen all at once, or not at all."""
+    """Bring the public tables to what the catalogue says counts, under the manifest that stands; seen whole or not at all."""
     catalogue = Catalogue(db, folder)
     with db:
         for table in ("entities", "claims", "links", "skipped", "errors"):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import api
+from onrecord.show.exports import jsonl
 from tests.fakes import export, quick, rows, text_of, write_articles
 
 SPANS = ("source", "cue", "content")
@@ -73,3 +75,30 @@ def test_letters_stand_as_themselves_and_lines_end_alike(record: Path) -> None:
     assert "Bridge “nine”".encode() in data.replace(b'\\"', b'"')
     assert b"\r" not in data
     assert data.endswith(b"\n")
+
+
+def test_all_files_show_one_build_though_another_ends_meanwhile(record: Path, tmp_path: Path, monkeypatch) -> None:
+    before = export(record)
+
+    def build_another(db):
+        quick(write_articles(tmp_path / "more", range(20, 24)), record)
+        return jsonl.blocks(db)
+
+    with monkeypatch.context() as patched, api.open(record) as opened:
+        patched.setitem(jsonl.TABLES, "blocks", build_another)
+        opened.export("jsonl", tmp_path / "out")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert export(record) != before
+
+
+def test_an_export_that_fails_leaves_the_one_before(record: Path, tmp_path: Path, monkeypatch) -> None:
+    before = export(record)
+
+    def fail(db):
+        raise OSError("no room")
+
+    monkeypatch.setitem(jsonl.TABLES, "skipped", fail)
+    quick(write_articles(tmp_path / "more", range(20, 24)), record)
+    with pytest.raises(OSError, match="no room"):
+        export(record)
+    assert {path.name: path.read_bytes() for path in record.with_name("r.export").iterdir()} == before

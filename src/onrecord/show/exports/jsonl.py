@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord.store.database import snapshot
 from onrecord.store.record import Record
 
 Row = dict[str, Any]
@@ -16,16 +18,28 @@ Row = dict[str, Any]
 def export(record: Record, out: Path) -> dict[str, int]:
     """Write a file a table into a folder, in a set order of rows; gives the number of rows of each file.
 
-    Tables that no work has filled yet (events) have no file: an empty one would say that none were found.
+    All files show one build, though another ends meanwhile, and take their names when all are whole. Tables that no work has
+    filled yet (events) have no file: an empty one would say that none were found.
     """
     out.mkdir(parents=True, exist_ok=True)
-    written = {}
-    for name, table in TABLES.items():
-        written[f"{name}.jsonl"] = 0
-        with (out / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as file:
-            for row in table(record.db):
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                written[f"{name}.jsonl"] += 1
+    unfinished = {name: out / f"{name}.jsonl.tmp" for name in TABLES}
+    try:
+        with snapshot(record.db):
+            written = {f"{name}.jsonl": _write(unfinished[name], table(record.db)) for name, table in TABLES.items()}
+        for name, path in unfinished.items():
+            os.replace(path, out / f"{name}.jsonl")
+    finally:
+        for path in unfinished.values():
+            path.unlink(missing_ok=True)
+    return written
+
+
+def _write(path: Path, table: Iterator[Row]) -> int:
+    written = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for row in table:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            written += 1
     return written
 
 

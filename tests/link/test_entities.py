@@ -74,7 +74,7 @@ def test_roles_carry_the_days_they_were_seen_and_where():
     entities, _ = link_entities([(chain(home, "Odo Bresk", roles=seen), home) for home in (A, B, C)])
     ((role,),) = [entity.roles for entity in entities]
     assert (role.office, role.of, role.earliest, role.latest) == ("water minister", "Kenya", "2021-02-03", "2023-05-01")
-    assert role.evidence == (("a", 3, 17), ("b", 3, 17), ("c", 3, 17))
+    assert [(each.article, each.span) for each in role.evidence] == [("a", (3, 17)), ("b", (3, 17)), ("c", (3, 17))]
 
 
 def test_ids_do_not_hang_on_what_else_is_in_the_record():

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.lang import words
-from onrecord.records import Article, Chain, Entity, EntityRole, Kind, RoleSeen, make_id
+from onrecord.records import Article, Chain, Entity, EntityRole, Evidence, Kind, RoleSeen, make_id
 
 Key = tuple[str, ...]
 
@@ -209,7 +209,7 @@ def _roles(group: _Group) -> tuple[EntityRole, ...]:
     rows = []
     for (_, of), role in _with_states(group.roles).items():
         office = min(role.spelled, key=lambda words_: (-role.spelled[words_], words_))
-        evidence = tuple((article, *span) for article, span in sorted(role.evidence.items()))
+        evidence = tuple(Evidence(article, span) for article, span in sorted(role.evidence.items()))
         rows.append(EntityRole(office, of, role.earliest, role.latest, evidence))
     return tuple(sorted(rows, key=lambda row: (row.earliest or "9999", row.office, row.of or "")))
 

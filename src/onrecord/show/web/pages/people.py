@@ -61,11 +61,11 @@ def person(asked: Asked) -> View:
 
 def proofs(asked: Asked, roles: tuple[EntityRole, ...]) -> list[Proof]:
     """Set beside each role the first words that prove it."""
-    articles = questions.articles(asked.record.db, {role.evidence[0][0] for role in roles if role.evidence})
+    articles = questions.articles(asked.record.db, {role.evidence[0].article for role in roles if role.evidence})
     found = []
     for role in roles:
-        if role.evidence and (article := articles.get(role.evidence[0][0])):
-            _, start, end = role.evidence[0]
+        if role.evidence and (article := articles.get(role.evidence[0].article)):
+            start, end = role.evidence[0].span
             text = article.text
             found.append(Proof(role, article.id, article.title, _before(text, start), text[start:end], _after(text, end)))
     return found

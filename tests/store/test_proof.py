@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,7 +13,7 @@ import pytest
 
 from onrecord import api
 from onrecord.store import shards
-from tests.fakes import quick, write_articles
+from tests.fakes import export, quick, write_articles
 
 
 @pytest.fixture
@@ -138,6 +139,41 @@ def test_a_changed_index_is_found(record: Path, damage: str) -> None:
         db.execute(damage)
     db.close()
     assert any(line.startswith("index.sqlite: ") for line in faults(record))
+
+
+def spoil_page(record: Path, query: str) -> None:
+    """Overwrite a page of the index that a query names."""
+    with closing(sqlite3.connect(record / "index.sqlite")) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,), (size,) = db.execute(query).fetchone(), db.execute("PRAGMA page_size").fetchone()
+    with (record / "index.sqlite").open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xee" * size)
+
+
+ROOT = "SELECT rootpage FROM sqlite_master WHERE name = 'statements'"
+
+
+@pytest.mark.parametrize("harm", [ROOT, "DROP TABLE statements", "DROP TABLE links", "DROP TABLE statements_text"])
+@pytest.mark.parametrize("build", [False, True])
+def test_an_index_with_a_table_lost_is_made_anew(record: Path, tmp_path: Path, harm: str, build: bool) -> None:
+    before = export(record)
+    if harm is ROOT:
+        spoil_page(record, harm)
+    else:
+        with closing(sqlite3.connect(record / "index.sqlite", isolation_level=None)) as db:
+            db.execute(harm)
+    if build:
+        assert quick(tmp_path / "news", record).articles == 8
+    assert export(record) == before
+    assert not faults(record)
+
+
+@pytest.mark.parametrize("part", [ROOT, "SELECT rootpage FROM sqlite_master WHERE name = 'statements_article'"])
+def test_an_index_that_breaks_while_it_is_proved_is_a_fault(record: Path, part: str) -> None:
+    with api.open(record) as opened:
+        spoil_page(record, part)
+        assert any(fault.where == "index.sqlite" for fault in opened.verify().faults)
 
 
 def test_the_faults_are_typed_and_in_order(record: Path) -> None:

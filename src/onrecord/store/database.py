@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,7 +83,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         if version != VERSION:
             raise sqlite3.DatabaseError(f"index of version {version}, not {VERSION}")
         db.execute("PRAGMA query_only = ON")
-        db.execute("SELECT count(*) FROM _state").fetchone()
+        _probe(db, PUBLIC)
     except BaseException:
         db.close()
         raise
@@ -118,6 +119,14 @@ def remove(path: Path) -> None:
         path.with_name(path.name + end).unlink(missing_ok=True)
 
 
+def _probe(db: sqlite3.Connection, tables: str) -> None:
+    """See that every table can be read; raises sqlite3.DatabaseError for one that is not there or whose root is no page."""
+    for table in re.findall(r"TABLE IF NOT EXISTS (\w+)", tables):
+        db.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()
+    for table in re.findall(r"VIRTUAL TABLE IF NOT EXISTS (\w+)", tables):
+        db.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH 'a' LIMIT 1").fetchone()
+
+
 def _prepared(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=30)
     try:
@@ -126,9 +135,11 @@ def _prepared(path: Path) -> sqlite3.Connection:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version not in (0, VERSION):
             raise sqlite3.DatabaseError(f"index of version {version}")
+        if version == VERSION:
+            # before what is not there is made: a table that was lost must not come back empty
+            _probe(db, PUBLIC + CATALOGUE)
         db.executescript(PUBLIC + CATALOGUE)
         db.execute(f"PRAGMA user_version = {VERSION}")
-        db.execute("SELECT count(*) FROM _state, articles_text LIMIT 1").fetchone()
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
             db.close()

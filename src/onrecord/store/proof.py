@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -106,8 +106,9 @@ class _Proving:
     def _index(self, catalogue: Catalogue) -> None:
         """Hold every reading that counts, and every row of the index, against its article."""
         folder, db = self.record.folder, self.record.db
-        for (what,) in _integrity(db):
-            self._found(folder.index, "", what)
+        with self._index_asked():
+            for (what,) in _integrity(db):
+                self._found(folder.index, "", what)
         try:
             found = linked.read(folder.linked / self.record.manifest.linked)
         except Damaged as fault:
@@ -125,7 +126,16 @@ class _Proving:
             self._shard(folder.root / name, read_here, keys, found, catalogue)
             wanted |= set(keys)
             self._tell("verify", self.articles, total)
-        self._index_rest(wanted, found)
+        with self._index_asked():
+            self._index_rest(wanted, found)
+
+    @contextmanager
+    def _index_asked(self) -> Iterator[None]:
+        """Take it for a fault of the index, not of verifying, where SQLite cannot read it."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            self._found(self.record.folder.index, "", f"cannot be read: {error}")
 
     def _shard(self, shard: Path, read_here: list[Read], keys: dict[str, str], found: Linked, catalogue: Catalogue) -> None:
         self._ids(shard)
@@ -139,8 +149,9 @@ class _Proving:
             for what in self._read_faults(read):
                 self._found(shard, "", f"article {read.article.id}: {what}")
             expected = tables_of(read, catalogue.sightings(read.article.id), found)
-            for what in _row_faults(self.record.db, read.article.id, expected):
-                self._found(self.record.folder.index, "", f"article {read.article.id}: {what}")
+            with self._index_asked():
+                for what in _row_faults(self.record.db, read.article.id, expected):
+                    self._found(self.record.folder.index, "", f"article {read.article.id}: {what}")
 
     def _ids(self, shard: Path) -> None:
         """Hold each statement's id, as written, against its article and spans, which it names."""

@@ -27,7 +27,7 @@ from onrecord.store import proof, record
 from onrecord.store.asking import Answer, ask
 from onrecord.store.comparing import Difference, compare
 from onrecord.store.proof import Proof
-from onrecord.store.questions import SHOWN, Wanted, Who
+from onrecord.store.questions import SHOWN, Wanted, Who, names_something
 from onrecord.store.questions.ties import DISPUTES
 
 __all__ = [
@@ -141,8 +141,9 @@ class Record:
         ``speaker`` and ``outlet`` match parts of names, case and accents aside; ``about`` the words of what was said, or whom it
         is about. ``since`` and ``until`` are ISO days, compared with when it was said, else published; what has neither is not
         found by them. Intend and perceive come only where ``act`` asks for them. Raises ValueError for what is no day, act,
-        manner or kind.
+        manner or kind, and for a name or words without a letter or digit.
         """
+        _check_words(speaker, about, outlet)
         wanted = Wanted(
             speaker=speaker,
             about=about,
@@ -157,6 +158,7 @@ class Record:
 
     def who(self, speaker: str | None = None, kind: Kind | str | None = None) -> Results[Who]:
         """Answer who speaks, those who speak most first."""
+        _check_words(speaker)
         return answers.who(self._store.db, speaker, Kind(kind) if kind else None)
 
     def disputes(
@@ -173,16 +175,19 @@ class Record:
 
         A link is found when either side is; ``relation`` asks for others than denies, contradicts, concedes and shifts.
         """
+        _check_words(speaker, about, outlet)
         wanted = Wanted(speaker=speaker, about=about, since=_day(since), until=_day(until), outlet=outlet)
         asked = tuple(Relation(each) for each in _listed(relation))
         return sides.disputes(self._store.db, wanted, asked or DISPUTES)
 
     def compare(self, left: str, right: str) -> Results[Dispute]:
         """Answer how the statements of two speakers stand to each other; names as a person types them."""
+        _check_words(left, right)
         return sides.between(self._store.db, left, right)
 
     def claims(self, about: str | None = None) -> Results[Claimed]:
         """Answer what is stated more than once, and by whom; ``about`` are words of the proposition."""
+        _check_words(about)
         return sides.claims(self._store.db, about)
 
     def statements(self, prefix: str) -> Results[Said]:
@@ -231,6 +236,12 @@ def _check_path(path: str | os.PathLike[str], out: str | os.PathLike[str]) -> No
         raise Mistake(f"{os.fspath(path)}: no such file or folder")
     if os.path.isdir(path) and (is_record(path) or (os.path.isdir(out) and os.path.samefile(path, out))):
         raise Mistake(f"{os.fspath(path)}: a record, not a folder of articles; -o names the record to write")
+
+
+def _check_words(*typed: str | None) -> None:
+    for words in typed:
+        if words is not None and not names_something(words):
+            raise Mistake(f"nothing to look for in {words!r}: it holds no letter or digit")
 
 
 def _listed(value: str | Sequence[str] | None) -> Sequence[str]:

@@ -94,7 +94,9 @@ def test_said_gives_json_lines_in_a_pipe(onrecord, record):
         (["--speaker", "vantal"], {"=1+1 is \x1b[31mtwo\x1b[0m,"}),
         (["--about", "FERR"], {"The ferry is late,"}),
         (["--about", "BRIDGE"], {"The bridge is open, dear friends,"}),
-        (["--about", '"'], set()),
+        (["--about", '" ferry !'], {"The ferry is late,"}),
+        (["--about", "ferry\udcff"], {"The ferry is late,"}),
+        (["--outlet", "courier\udcff"], set()),
         (["--outlet", "courier"], {"Rain is on its way,"}),
         (["--since", "2024-11-15"], {"Rain is on its way,"}),
         (["--until", "2024-11-14"], set()),
@@ -108,6 +110,15 @@ def test_said_finds_what_is_asked_for(onrecord, record, asked, quotes):
     ran = onrecord("said", "-r", record, *asked)
     assert ran.code == 0
     assert {row["quote"] for row in rows(ran)} == quotes
+
+
+@pytest.mark.parametrize("nothing", ["", " ", '"', "!!!", "\udcff"])
+def test_a_filter_without_words_is_a_mistake_and_not_everything(onrecord, record, nothing):
+    asked = [[verb, option] for verb in ("said", "disputes") for option in ("--speaker", "--about", "--outlet")]
+    for command in [*asked, ["who", "--speaker"], ["claims", "--about"], ["compare", "ternin"]]:
+        ran = onrecord(*command, nothing, "-r", record)
+        assert (ran.code, ran.out) == (2, ""), command
+        assert ran.err.startswith("onrecord: nothing to look for"), command
 
 
 def test_said_tells_of_what_no_day_can_find(onrecord, record):

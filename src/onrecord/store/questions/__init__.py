@@ -76,7 +76,7 @@ def values_of(db: sqlite3.Connection, wanted: Wanted) -> dict[str, Any]:
     db.create_function("fold", 1, fold, deterministic=True)
     entities, names = _people(db, wanted.speaker) if wanted.speaker else (None, None)
     return {
-        "prefix": wanted.prefix,
+        "prefix": _valid(wanted.prefix),
         "ids": _list(wanted.ids),
         "entities": _list(entities),
         "names": _list(names),
@@ -84,7 +84,7 @@ def values_of(db: sqlite3.Connection, wanted: Wanted) -> dict[str, Any]:
         "meant": _list(_people(db, wanted.about)[0] if wanted.about else None),
         "since": wanted.since,
         "until": wanted.until,
-        "outlet": fold(wanted.outlet) if wanted.outlet else None,
+        "outlet": fold(_valid(wanted.outlet)) if wanted.outlet else None,
         "kind": str(wanted.kind) if wanted.kind else None,
         "acts": _list(wanted.acts or None),
         "manners": _list(wanted.manners or None),
@@ -163,9 +163,19 @@ def matching(query: str, names: Iterable[str]) -> list[str]:
     return [name for name in names if _means(query, name)]
 
 
+def names_something(query: str) -> bool:
+    """Say whether what a person typed holds a word; what holds none means nobody and nothing, not everybody."""
+    return bool(_words(query))
+
+
 def _means(query: str, name: str) -> bool:
-    held = _words(name)
-    return all(any(word.startswith(typed) for word in held) for typed in _words(query))
+    held, asked = _words(name), _words(query)
+    return bool(asked) and all(any(word.startswith(typed) for word in held) for typed in asked)
+
+
+def _valid(text: str | None) -> str | None:
+    """Make of what a person typed what SQLite takes: bytes that are no characters, and NUL, become question marks."""
+    return text and text.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
 def _words(text: str) -> list[str]:
@@ -185,10 +195,10 @@ def _entity_means(query: str, id_: str, names: str, name: str) -> bool:
     return query == id_ or any(_means(query, one) for one in (name, *json.loads(names or "[]")))
 
 
-def _match(words: str) -> str:
+def _match(typed: str) -> str:
     """Write words as an FTS5 query that wants all of them, as beginnings of words; nothing a person types is syntax."""
-    quoted = ['"' + word.replace('"', '""') + '" *' for word in words.split()]
-    return " AND ".join(quoted)
+    quoted = ['"' + word.replace('"', '""') + '" *' for word in (_valid(typed) or "").split() if names_something(word)]
+    return " AND ".join(quoted) or '""'
 
 
 def _who(row: dict[str, Any]) -> Who:

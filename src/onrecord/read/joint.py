@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.backends.protocols import Parse, Tagger
+from onrecord.read.rules.lexicon import lexicon
+from onrecord.read.rules.mending import mend
+from onrecord.read.rules.sheet import Sheet
 from onrecord.records import Attribution, Block, Spans
 
 AGREE = 0.5
@@ -38,7 +41,8 @@ class JointTagger:
 
     def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
         """List the attributions of both in text order of their content, each once."""
-        return join(text, self.rules.tag(text, blocks, parse), self.trained.tag(text, blocks, parse))
+        trained = mend(Sheet(text, blocks, parse, lexicon()), self.trained.tag(text, blocks, parse))
+        return join(text, self.rules.tag(text, blocks, parse), trained)
 
 
 def join(text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution]) -> list[Attribution]:

@@ -35,3 +35,14 @@ def test_a_bare_surname_stays_with_the_one_it_was_used_for():
     assert groups(odo, seen(10, "Bresk"), ida) == [[0, 10], [20]]
     # right after the other was named in full it is open again
     assert groups(odo, seen(10, "Bresk"), ida, seen(30, "Bresk")) == [[0, 10], [20]]
+
+
+def test_a_junior_is_not_the_one_he_is_named_after():
+    assert groups(seen(0, "Odo", "Bresk"), seen(5, "Odo", "Bresk", "Jr."), seen(10, "Bresk")) == [[0, 10], [5]]
+    assert groups(seen(0, "Odo", "Bresk", "Jr."), seen(10, "Bresk")) == [[0, 10]]
+
+
+def test_a_surname_with_a_suffix_is_a_name_of_its_own_and_takes_no_bare_surname():
+    assert groups(seen(0, "Bresk", "Jr."), seen(10, "Bresk")) == [[0], [10]]
+    assert groups(seen(0, "Odo", "Bresk"), seen(5, "Bresk", "Jr."), seen(10, "Bresk")) == [[0, 10], [5]]
+    assert groups(seen(0, "Odo", "Bresk", "Jr."), seen(5, "Bresk", "Jr.")) == [[0, 5]]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
 from onrecord.read.missed import defined_names, known_names, titled_names
-from onrecord.read.names import Seen, is_heading, read_name
+from onrecord.read.names import Seen, core, is_heading, read_name
 from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
 
@@ -28,7 +28,7 @@ def find_names(parse: Parse) -> list[Seen]:
     found = _vote(parse, found, spelled or found)
     found = _apart([*found, *(seen for seen in titled_names(parse) if parse.sentence_of[seen.first] not in headings)])
     known = {seen.key for seen in found if parse.sentence_of[seen.first] not in headings}
-    known |= {key[-1:] for key in known}
+    known |= {core(key)[-1:] for key in known}
     kept = [seen for seen in found if parse.sentence_of[seen.first] not in headings or _stands(parse, seen, known)]
     kept = _apart([*(seen for pair in defined_names(parse) for seen in pair), *kept])
     return _apart([*kept, *known_names(parse, kept)])
@@ -36,7 +36,7 @@ def find_names(parse: Parse) -> list[Seen]:
 
 def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
     """Let the whole article decide what kind of thing a one-word name is; a surname of somebody named in full is that person."""
-    surnames = {seen.key[-1] for seen in spelled if seen.kind == Kind.PERSON and len(seen.key) > 1}
+    surnames = {core(seen.key)[-1] for seen in spelled if seen.kind == Kind.PERSON and len(seen.key) > 1}
     votes: dict[tuple[str, ...], Counter[Kind]] = {}
     articles: Counter[tuple[str, ...]] = Counter()
     for seen in spelled:

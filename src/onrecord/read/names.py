@@ -56,6 +56,16 @@ def fold(name: str) -> str:
     return " ".join(kept.casefold().split())
 
 
+def core(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a name's folded words without what follows the surname: "jr", "phd"."""
+    return tuple(word for word in key if word not in _suffixes()) or key
+
+
+def suffix(key: tuple[str, ...]) -> str | None:
+    """Give the word by which a name is told from a parent's of the same name: "jr", "senior"."""
+    return next((word for word in key[1:] if word in _generations()), None)
+
+
 def is_heading(parse: Parse, sentence: int) -> bool:
     """Tell whether a sentence is set in Title Case or capitals, so that a capital tells nothing."""
     first, last = parse.sentences[sentence]
@@ -235,3 +245,13 @@ def never() -> frozenset[str]:
 @cache
 def _first_names() -> frozenset[str]:
     return frozenset(name for names in words("names")["first"].values() for name in names)
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("names")["suffixes"]) | _generations()
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(words("names")["generations"])

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from onrecord.lang import words
-from onrecord.read.names import Seen
+from onrecord.read.names import Seen, core, suffix
 from onrecord.read.offices import Office
 from onrecord.records import Kind
 
@@ -24,6 +22,11 @@ class Person:
     def fullest(self) -> Seen:
         """Give the mention with the most words; of equals the first."""
         return max(self.seen, key=lambda seen: (len(seen.key), len(seen.words[0]) > 2, -seen.first))
+
+    @property
+    def takes_bare(self) -> bool:
+        """Tell whether a bare surname can be this person's: not who is only ever "Kirby Jr."."""
+        return any(len(core(seen.key)) > 1 or suffix(seen.key) is None for seen in self.seen)
 
     def add(self, seen: Seen, office: Office | None) -> None:
         """Take in one more mention."""
@@ -59,12 +62,16 @@ def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether the shorter of two full names can be the longer one with words left out.
 
     "John Kirby" is "John F. Kirby" and "J. Kirby"; "Shah Mahmood" is "Shah Mahmood Qureshi". First or last words must agree.
+    "John Kirby Jr." is not "John Kirby": one may be the other's father.
     """
-    short, full = _core(short), _core(full)
+    if suffix(short) != suffix(full):
+        return False
+    generation = suffix(short)
+    short, full = core(short), core(full)
     if len(short) > len(full):
         short, full = full, short
     if len(short) < 2:
-        return False
+        return generation is not None and short[-1] == full[-1]
     if short == full[: len(short)]:
         return True
     return short[-1] == full[-1] and _within(short[:-1], full[:-1])
@@ -88,15 +95,11 @@ def _word_fits(word: str, other: str) -> bool:
     return initial and word[0] == other[0]
 
 
-def _core(key: tuple[str, ...]) -> tuple[str, ...]:
-    suffixes = _suffixes()
-    return tuple(word for word in key if word not in suffixes) or key
-
-
 def _add_short(people: list[Person], short: list[Seen], offices: dict[int, Office]) -> None:
     for seen in sorted(short, key=lambda s: s.first):
-        fits = [p for p in people if any(seen.key[0] == _core(other.key)[-1] for other in p.seen)]
-        fits = fits or [p for p in people if any(seen.key[0] in other.key for other in p.seen)]
+        named = [p for p in people if p.takes_bare]
+        fits = [p for p in named if any(seen.key[0] == core(other.key)[-1] for other in p.seen)]
+        fits = _elders(fits) or [p for p in named if any(seen.key[0] in other.key for other in p.seen)]
         fits = [person for person in fits if not _clash(person.gender, seen.gender)]
         office = offices.get(seen.first)
         person = _choose(fits, seen, office) if fits else Person()
@@ -105,6 +108,12 @@ def _add_short(people: list[Person], short: list[Seen], offices: dict[int, Offic
         if not fits:
             people.append(person)
         person.add(seen, office)
+
+
+def _elders(fits: list[Person]) -> list[Person]:
+    """Leave a bare surname to "John Kirby" where "John Kirby Jr." could bear it too."""
+    elder = [person for person in fits if suffix(person.fullest.key) is None]
+    return elder or fits
 
 
 def _choose(fits: list[Person], seen: Seen, office: Office | None) -> Person | None:
@@ -132,8 +141,3 @@ def _settled(fits: list[Person], seen: Seen) -> list[Person]:
 
 def _clash(one: str | None, other: str | None) -> bool:
     return bool(one and other and one != other)
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(word.strip(".") for word in words("names")["suffixes"])

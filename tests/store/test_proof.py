@@ -18,7 +18,9 @@ from tests.fakes import export, quick, write_articles
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    quick(write_articles(tmp_path / "news", range(8)), tmp_path / "r")
+    news = write_articles(tmp_path / "news", range(8))
+    (news / "broken.jsonl").write_text("{\n", "utf-8")
+    quick(news, tmp_path / "r")
     return tmp_path / "r"
 
 
@@ -132,6 +134,11 @@ def test_a_removed_article_is_found(record: Path) -> None:
         "INSERT INTO blocks VALUES ('none', 0, 1, 'body')",
         "UPDATE entities SET name = 'Somebody'",
         "DELETE FROM sightings",
+        "DELETE FROM skipped",
+        "UPDATE skipped SET reason = 'none'",
+        "INSERT INTO errors VALUES ('a', 'b', 'c')",
+        "INSERT INTO statements_text (statements_text) VALUES ('delete-all')",
+        "INSERT INTO articles_text (articles_text, rowid, text) VALUES ('delete', 1, (SELECT text FROM articles WHERE n = 1))",
     ],
 )
 def test_a_changed_index_is_found(record: Path, damage: str) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from onrecord.records import Chain, Reading, Span, Statement, make_id, text_id
 from onrecord.store import database, ledger, linked, shards
 from onrecord.store.catalogue import Catalogue
-from onrecord.store.faults import Damaged
+from onrecord.store.faults import Damaged, Full
 from onrecord.store.merging import told
 from onrecord.store.readings import PARTS, Read, read_shard
 from onrecord.store.record import Record
@@ -70,6 +70,8 @@ class _Proving:
             self._found(self.record.folder.ledger, "", f"line {number} {what}")
         with TemporaryDirectory() as own, closing(database.open_for_writing(Path(own, "index"))) as db:
             self._index(self._catalogue(db))
+            with self._index_asked():
+                self._full_text(Path(own, "copy"))
         return Proof(self.articles, self.spans, tuple(sorted(self.faults)))
 
     def _tell(self, stage: str, done: int, total: int) -> None:
@@ -128,6 +130,7 @@ class _Proving:
             self._tell("verify", self.articles, total)
         with self._index_asked():
             self._index_rest(wanted, found)
+            self._skipped(catalogue)
 
     @contextmanager
     def _index_asked(self) -> Iterator[None]:
@@ -135,6 +138,10 @@ class _Proving:
         try:
             yield
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+                raise Full(
+                    f"no room in {gettempdir()} for the copy of the index that is needed to prove its full text"
+                ) from error
             self._found(self.record.folder.index, "", f"cannot be read: {error}")
 
     def _shard(self, shard: Path, read_here: list[Read], keys: dict[str, str], found: Linked, catalogue: Catalogue) -> None:
@@ -195,6 +202,26 @@ class _Proving:
             have = db.execute(f"SELECT {columns} FROM {table}").fetchall()
             if sorted(map(repr, have)) != sorted(repr(tuple(row.values())) for row in rows):
                 self._found(index, "", f"{table} are not those of the shards")
+
+    def _skipped(self, catalogue: Catalogue) -> None:
+        """Hold what the index says was skipped, or could not be read, against what the shards say."""
+        expected: dict[str, list[tuple[str, ...]]] = {
+            "skipped": [(one.input, one.reason) for one in catalogue.skipped()],
+            "errors": [*catalogue.failed()],
+        }
+        for table, rows in expected.items():
+            if sorted(map(repr, self.record.db.execute(f"SELECT * FROM {table}"))) != sorted(map(repr, rows)):
+                self._found(self.record.folder.index, "", f"{table} are not those of the shards")
+
+    def _full_text(self, copy: Path) -> None:
+        """Let SQLite hold the full text against the rows it was made of, in a copy, since it does so only where it may write."""
+        with closing(sqlite3.connect(copy)) as db:
+            self.record.db.backup(db)
+            for table in ("articles_text", "statements_text"):
+                try:
+                    db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+                except sqlite3.DatabaseError as error:
+                    self._found(self.record.folder.index, "", f"{table} does not find the words of the texts: {error}")
 
 
 def spans_of(reading: Read | Reading) -> Iterator[tuple[str, Span]]:

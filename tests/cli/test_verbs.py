@@ -225,7 +225,10 @@ def test_sql_reads(onrecord, record):
         "ATTACH 'x' AS y",
         "PRAGMA journal_mode = DELETE",
         "SELECT 1; SELECT 2",
+        "SELECT '\udcff'",
         "no",
+        "",
+        " -- nothing",
     ],
 )
 def test_sql_changes_nothing(onrecord, record, query):
@@ -233,6 +236,19 @@ def test_sql_changes_nothing(onrecord, record, query):
     assert (ran.code, ran.out) == (2, "")
     assert "Traceback" not in ran.err
     assert onrecord("verify", "-r", record).code == 0
+
+
+@pytest.mark.parametrize("form", ["jsonl", "table", "csv"])
+def test_sql_writes_what_json_has_no_form_for(onrecord, record, form):
+    ran = onrecord("sql", "SELECT x'00ff' AS b, 9e999 AS i", "-r", record, "--format", form)
+    assert ran.code == 0
+    assert "00ff" in ran.out
+    assert "inf" in ran.out
+
+
+def test_sql_keeps_columns_of_one_name_apart(onrecord, record):
+    ran = onrecord("sql", "SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS a", "-r", record)
+    assert [list(row.items()) for row in rows(ran)] == [[("a", 1), ("a_2", 2), ("a_2_2", 3), ("a_3", 4)]]
 
 
 def test_sql_gives_up_in_time(onrecord, record):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from onrecord.store.faults import RecordError
@@ -21,7 +24,7 @@ class BadQuestion(RecordError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows a question in SQL gave, under their columns."""
+    """The rows a question in SQL gave, under their columns, each of a name of its own; bytes are written as hex digits."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -35,13 +38,31 @@ def ask(db: sqlite3.Connection, query: str, seconds: float = 30.0) -> Answer:
     db.set_progress_handler(lambda: int(time.monotonic() > stop), STEPS)
     try:
         cursor = db.execute(query)
-        columns = tuple(column[0] for column in cursor.description or ())
-        return Answer(columns, tuple(cursor.fetchall()))
-    except sqlite3.Error as error:
+        if cursor.description is None:
+            raise BadQuestion("no question: sql takes one SELECT")
+        columns = _apart(column[0] for column in cursor.description)
+        return Answer(columns, tuple(tuple(map(_shown, row)) for row in cursor))
+    except (sqlite3.Error, UnicodeEncodeError) as error:
         raise BadQuestion(_explain(error, seconds)) from error
     finally:
         db.set_authorizer(None)
         db.set_progress_handler(None, 0)
+
+
+def _apart(names: Iterable[str]) -> tuple[str, ...]:
+    """Number columns of one name, so that none hides another: a, a_2, a_3."""
+    held: list[str] = []
+    for name in names:
+        numbered = (f"{name}_{n}" for n in count(2))
+        held.append(next(one for one in chain((name,), numbered) if one not in held))
+    return tuple(held)
+
+
+def _shown(value: Any) -> Any:
+    """Write what JSON has no form for as text: bytes, and the infinity that SQLite makes of 9e999."""
+    if isinstance(value, float) and math.isinf(value):
+        return str(value)
+    return value.hex() if isinstance(value, bytes) else value
 
 
 def _wake_full_text(db: sqlite3.Connection) -> None:
@@ -63,7 +84,7 @@ def _judge(action: int, first: str | None, second: str | None, *_: object) -> in
     return sqlite3.SQLITE_DENY
 
 
-def _explain(error: sqlite3.Error, seconds: float) -> str:
+def _explain(error: Exception, seconds: float) -> str:
     if "interrupted" in str(error):
         return f"the question took longer than {seconds:g} seconds and was broken off; --timeout gives it longer"
     if "not authorized" in str(error) or "prohibited" in str(error) or "readonly" in str(error):

@@ -3,8 +3,8 @@ from onrecord.read.persons import gather
 from onrecord.records import Kind
 
 
-def seen(first: int, *words: str, gender: str | None = None) -> Seen:
-    return Seen(first, first + len(words), Kind.PERSON, words, gender=gender)
+def seen(first: int, *words: str, gender: str | None = None, title: str | None = None) -> Seen:
+    return Seen(first, first + len(words), Kind.PERSON, words, title, gender)
 
 
 def groups(*names: Seen) -> list[list[int]]:
@@ -46,3 +46,12 @@ def test_a_surname_with_a_suffix_is_a_name_of_its_own_and_takes_no_bare_surname(
     assert groups(seen(0, "Bresk", "Jr."), seen(10, "Bresk")) == [[0], [10]]
     assert groups(seen(0, "Odo", "Bresk"), seen(5, "Bresk", "Jr."), seen(10, "Bresk")) == [[0, 10], [5]]
     assert groups(seen(0, "Odo", "Bresk", "Jr."), seen(5, "Bresk", "Jr.")) == [[0, 5]]
+
+
+def test_a_surname_with_a_title_does_not_take_the_bare_one_from_the_other():
+    odo, mrs = seen(0, "Odo", "Bresk", gender="male"), seen(10, "Bresk", gender="female", title="Mrs.")
+    assert groups(odo, seen(5, "Bresk"), mrs, seen(15, "Bresk")) == [[0, 5, 15], [10]]
+    assert groups(odo, mrs, seen(15, "Bresk"), seen(20, "Bresk", gender="female", title="Mrs.")) == [[0, 15], [10, 20]]
+    # nor where she was named in full as well
+    ida = seen(3, "Ida", "Bresk", gender="female")
+    assert groups(odo, ida, seen(7, "Bresk", gender="male"), mrs, seen(15, "Bresk")) == [[0, 7, 15], [3, 10]]

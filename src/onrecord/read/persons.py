@@ -117,7 +117,12 @@ def _elders(fits: list[Person]) -> list[Person]:
 
 
 def _choose(fits: list[Person], seen: Seen, office: Office | None) -> Person | None:
-    """Choose between people with one surname: by office, by who was named before, by whose the bare surname has been so far."""
+    """Choose between people with one surname: by office, by who was named before, by whose the bare surname has been so far.
+
+    Who is only ever "Mrs. Kirby" is never plain "Kirby".
+    """
+    if len(fits) > 1 and not seen.title:
+        fits = [person for person in fits if not all(len(other.key) == 1 and other.title for other in person.seen)] or fits
     if len(fits) > 1 and office:
         fits = [p for p in fits if any(office.may_be(held) or held.may_be(office) for held in p.offices)] or fits
     if len(fits) > 1 and seen.gender:
@@ -130,13 +135,15 @@ def _choose(fits: list[Person], seen: Seen, office: Office | None) -> Person | N
 
 
 def _settled(fits: list[Person], seen: Seen) -> list[Person]:
-    """Keep to the one whose bare surname it has been, unless the other was named in full since."""
-    bare = [person for person in fits if any(other.key == seen.key for other in person.seen)]
+    """Keep to the one whose bare surname it has been, unless the other was named in full since; "Mrs. Kirby" does not count."""
+    people = [(person, [other for other in person.seen if seen.title or not other.title]) for person in fits]
+    bare = [(person, others) for person, others in people if any(other.key == seen.key for other in others)]
     if len(bare) != 1:
         return fits
-    last = max(other.first for other in bare[0].seen if other.first < seen.first or other.key == seen.key)
-    newer = [other.first for p in fits if p is not bare[0] for other in p.seen if last < other.first < seen.first]
-    return fits if newer else bare
+    who, others = bare[0]
+    last = max(other.first for other in others if other.first < seen.first or other.key == seen.key)
+    newer = [other.first for p, others in people if p is not who for other in others if last < other.first < seen.first]
+    return fits if newer else [who]
 
 
 def _clash(one: str | None, other: str | None) -> bool:

@@ -41,3 +41,5 @@ def test_whom_a_pronoun_cannot_stand_for():
     assert antecedents(text, "his") == ["Robert Tillman"]
     text = "Robert Tillman spoke first. David Ashworth told him to stop."
     assert antecedents(text, "him") == ["Robert Tillman"]
+    text = "Robert Tillman spoke first. Kenya's foreign minister, David Ashworth, congratulated him on the dam."
+    assert antecedents(text, "him") == ["Robert Tillman"]

@@ -119,7 +119,20 @@ def barred(parse: Parse, token: int) -> set[int]:
         verb = parse.head[token]
         while parse.pos[verb] == "ADP" and parse.head[verb] != verb:
             verb = parse.head[verb]
-        found.update(child for child in parse.children[verb] if parse.dep[child] in _SUBJECT)
+        for subject in (child for child in parse.children[verb] if parse.dep[child] in _SUBJECT):
+            found |= _names_of(parse, subject)
+    return found
+
+
+def _names_of(parse: Parse, noun: int) -> set[int]:
+    """Give a noun and the words that name the same one beside it: "the minister, X", "Minister X"."""
+    found, left = {noun}, [noun]
+    while left:
+        top = left.pop()
+        deps = ("appos", "flat", "compound") if parse.pos[top] == "PROPN" else ("appos", "flat")  # "the Kirby aide" is not Kirby
+        beside = [child for child in parse.children[top] if parse.dep[child] in deps]
+        left += [child for child in beside if child not in found]
+        found.update(beside)
     return found
 
 

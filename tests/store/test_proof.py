@@ -13,6 +13,7 @@ import pytest
 
 from onrecord import api
 from onrecord.store import shards
+from onrecord.store.faults import Busy
 from tests.fakes import export, quick, write_articles
 
 
@@ -146,6 +147,30 @@ def test_a_changed_index_is_found(record: Path, damage: str) -> None:
         db.execute(damage)
     db.close()
     assert any(line.startswith("index.sqlite: ") for line in faults(record))
+
+
+def test_a_build_that_ends_meanwhile_is_no_fault(record: Path, tmp_path: Path) -> None:
+    numbers = iter(range(20, 40))
+
+    def build(stage: str, *_: object) -> None:
+        if stage == "verify" and (number := next(numbers)) < 21:
+            quick(write_articles(tmp_path / "more", [number]), record)
+
+    with api.open(record) as opened:
+        proof = opened.verify(build)
+    assert not proof.faults
+    assert proof.articles == 9
+
+
+def test_a_record_that_builds_never_leave_alone_is_not_proved(record: Path, tmp_path: Path) -> None:
+    numbers = iter(range(20, 40))
+
+    def build(stage: str, done: int, _: object) -> None:
+        if stage == "hash" and done == 1:
+            quick(write_articles(tmp_path / "more", [next(numbers)]), record)
+
+    with api.open(record) as opened, pytest.raises(Busy, match="while it is verified"):
+        opened.verify(build)
 
 
 def spoil_page(record: Path, query: str) -> None:

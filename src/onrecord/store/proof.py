@@ -5,19 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from onrecord.records import Chain, Reading, Span, Statement, make_id, text_id
 from onrecord.store import database, ledger, linked, shards
 from onrecord.store.catalogue import Catalogue
-from onrecord.store.faults import Damaged, Full
+from onrecord.store.faults import Busy, Damaged, Full
+from onrecord.store.layout import read_manifest
 from onrecord.store.merging import told
 from onrecord.store.readings import PARTS, Read, read_shard
 from onrecord.store.record import Record
 from onrecord.store.shape import Linked, Row, claim_row, entity_row, link_row, tables_of
 
+TRIES = 3
+"""How often a record is verified that builds change meanwhile."""
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -42,9 +45,18 @@ def verify(record: Record, progress: Progress | None = None) -> Proof:
     """Re-read a whole record; finds what was changed, cut off, added or taken away since it was built.
 
     Every shard's files are hashed and held against the manifest; every text against its SHA-256; every span of every table
-    against its text; every row of the index against the shards.
+    against its text; every row of the index against the shards. Starts over where a build ended meanwhile; raises Busy where that
+    happens again and again, or where the build's index is not ready yet.
     """
-    return _Proving(record, progress).run()
+    for _ in range(TRIES):
+        with database.snapshot(record.db):
+            at = database.state_of(record.db)[0]
+            proof = _Proving(record, progress).run()
+        now = read_manifest(record.folder)
+        if record.manifest == now and at == now.linked:
+            return proof
+        record = replace(record, manifest=now)
+    raise Busy(f"a build changes {record.folder.root} while it is verified; verify it when that has ended")
 
 
 @dataclass

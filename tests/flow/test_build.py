@@ -166,13 +166,13 @@ class ChokingTagger:
 
 def test_an_article_that_cannot_be_read_is_told_once_and_the_rest_goes_on(news: Path, tmp_path: Path) -> None:
     report = quick(news, tmp_path / "r", models=Choking())
-    assert report.articles == 11
+    assert (report.articles, report.read, report.reused) == (11, 11, 0)
     (failed,) = report.failed
     assert failed.reason == "could not be read: RecursionError: too deep"
     assert failed.input.endswith("0003.txt")
     assert [row["reason"] for row in rows(tmp_path / "r", "skipped")] == ["could not be read: RecursionError: too deep"]
     again = quick(news, tmp_path / "r", models=Choking())
-    assert (again.read, len(again.failed)) == (0, 1)
+    assert (again.read, again.reused, len(again.failed)) == (0, 11, 1)
     assert quick(news, tmp_path / "r", models=Plain()).read >= 0
 
 

@@ -90,6 +90,7 @@ class _Build:
         if not total:
             return
         self.plan.tell("read", 0, total)
+        tried = 0
         for result in self.plan.engine_for(total).run(ReadTexts(self.plan.models), batches(self._jobs(), self.plan.batch)):
             tables = lost_tables(result) if isinstance(result, Lost) else result
             name = readings.name_of(tables)
@@ -97,8 +98,9 @@ class _Build:
             shards.write(self.folder.root / name, tables)
             reached("reading written")
             self.catalogue.take_reading(name)
-            self.read += tables["articles"].num_rows + tables["errors"].num_rows
-            self.plan.tell("read", self.read, total)
+            self.read += tables["articles"].num_rows
+            tried += tables["articles"].num_rows + tables["errors"].num_rows
+            self.plan.tell("read", tried, total)
         reached("all read")
 
     def _jobs(self) -> Iterator[Job]:
@@ -158,7 +160,7 @@ class _Build:
             record=self.folder.root,
             articles=count("SELECT count(*) FROM articles"),
             read=self.read,
-            reused=max(0, count("SELECT count(*) FROM _want") - self.read),
+            reused=max(0, count("SELECT count(*) FROM _want") - len(failed) - self.read),
             statements=count("SELECT count(*) FROM statements"),
             speakers=count("SELECT count(DISTINCT speaker) FROM statements JOIN entities e ON e.id = speaker"),
             readers=self.readers,

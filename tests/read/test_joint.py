@@ -68,3 +68,12 @@ def test_what_somebody_reports_of_another_is_kept_beside_it() -> None:
     assert [each.content for each in join(TEXT, [inner], [outer])] == [outer.content, inner.content]
     same = found("Ada Ternin said the bridge was open", "Boro Kesk", "seemed", by="rules/1:clause")
     assert join(TEXT, [same], [outer]) == [replace(outer, by="trained/1+rules")]
+
+
+def test_where_something_was_said_is_no_part_of_its_source() -> None:
+    text = "Ada Ternin in an essay for The Olm Post said it rained. Boro Kesk of Olm said it rained."
+    essay = Attribution(((0, 39),), ((40, 44),), ((45, 54),), 0.9, "trained/1")
+    ruled = replace(essay, source=((0, 10),), by="rules/1:clause")
+    assert join(text, [ruled], [essay])[0].source == ((0, 10),)
+    town = Attribution(((56, 72),), ((73, 77),), ((78, 87),), 0.9, "trained/1")
+    assert join(text, [replace(town, source=((56, 65),), by="rules/1:clause")], [town])[0].source == town.source

@@ -50,7 +50,7 @@ def join(text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution]
     words = {id(each): _words(text, each.content) for each in (*ruled, *trained)}
     forms = [each for each in ruled if _rule(each) in FORMS]
     held = [each for each in trained if not any(_touch(words[id(each)], words[id(form)]) for form in forms)]
-    held = [found for each in held if (found := _weighed(each, ruled, words))]
+    held = [found for each in held if (found := _weighed(text, each, ruled, words))]
     taken = [words[id(each)] for each in trained if any(each.content == one.content for one in held)]
     for each in ruled:
         own = words[id(each)]
@@ -61,11 +61,21 @@ def join(text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution]
     return sorted(held, key=lambda each: (each.content or each.cue or each.source, each.source, each.cue))
 
 
-def _weighed(each: Attribution, ruled: Sequence[Attribution], words: dict[int, frozenset[int]]) -> Attribution | None:
+def _weighed(text: str, each: Attribution, ruled: Sequence[Attribution], words: dict[int, frozenset[int]]) -> Attribution | None:
     own = words[id(each)]
-    if any(_overlap(own, words[id(other)]) >= AGREE for other in ruled):
-        return replace(each, by=f"{each.by}+rules")
+    agreed = [other for other in ruled if _overlap(own, words[id(other)]) >= AGREE]
+    if agreed:
+        return replace(each, by=f"{each.by}+rules", source=_person_alone(text, each.source, agreed[0].source))
     return each if each.score >= ALONE else None
+
+
+def _person_alone(text: str, trained: Spans, ruled: Spans) -> Spans:
+    """Take the rules' source where the trained reader's goes on with where or when it was said ("A, in an op-ed in B")."""
+    one_each = len(trained) == len(ruled) == 1
+    if one_each and trained[0][0] == ruled[0][0] and ruled[0][1] < trained[0][1]:
+        rest = text[ruled[0][1] : trained[0][1]].lstrip(" ,\n")
+        return ruled if rest.partition(" ")[0] in ("in", "at", "on", "during") else trained
+    return trained
 
 
 def _rule(each: Attribution) -> str:

@@ -14,6 +14,7 @@ from onrecord.flow.engine import cores
 from onrecord.flow.models import Installed, Models, readers_of
 from onrecord.flow.one import read_one
 from onrecord.flow.plan import Plan, Progress, Report
+from onrecord.gather.decode import decode, unstorable
 from onrecord.gather.fields import COMMON, is_wanted
 from onrecord.gather.inputs import Options, is_record
 from onrecord.records import Act, Kind, Manner, Relation
@@ -93,9 +94,9 @@ def open(path: str | os.PathLike[str] = "record") -> Record:
 def extract(text: str | bytes, *, date: str | None = None, models: Models | None = None) -> Results[Said]:
     """Read one text and give its statements; no record is needed.
 
-    ``date`` is its ISO day of publication where it states none. Raises ValueError for bytes that are no text.
+    ``date`` is its ISO day of publication where it states none. Raises Mistake for bytes that are no text.
     """
-    reading = read_one(text, _day(date), (models or Installed()).load())
+    reading = read_one(_text(text), _day(date), (models or Installed()).load())
     found = [see(statement, reading.article, reading.blocks) for statement in reading.statements]
     return Results(found, lambda said: statement_row(said.statement))
 
@@ -209,7 +210,7 @@ class Record:
         """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``."""
         known = {entry.name: entry for entry in entry_points(group="onrecord.exports")}
         if form not in known:
-            raise ValueError(f"no export named {form!r}; there are: {', '.join(sorted(known))}")
+            raise Mistake(f"no export named {form!r}; there are: {', '.join(sorted(known))}")
         written: dict[str, int] = known[form].load()(self._store, Path(out))
         return written
 
@@ -228,6 +229,19 @@ class Record:
     def __exit__(self, *_: object) -> None:
         """Let go of the record's files."""
         self.close()
+
+
+def _text(given: str | bytes) -> str:
+    """Give the words of what was given; raises Mistake, saying why, where it is no text."""
+    if isinstance(given, bytes):
+        decoded = decode(given)
+        if isinstance(decoded, str):
+            raise Mistake(decoded)
+        given = decoded.text
+    fault = unstorable(given)
+    if fault:
+        raise Mistake(fault)
+    return given
 
 
 def _check_path(path: str | os.PathLike[str], out: str | os.PathLike[str]) -> None:

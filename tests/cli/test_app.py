@@ -1,6 +1,7 @@
 """Whatever goes wrong is told in a line, with the right exit code, and never as a traceback."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -52,6 +53,16 @@ def test_the_unforeseen_is_told_with_where_to_report_it(onrecord, record, monkey
         onrecord("said", "-r", record)
 
 
+def test_a_value_error_of_ours_is_not_the_user_s_mistake(onrecord, record, monkeypatch):
+    def fail(*_, **__):
+        raise ValueError("max() arg is an empty sequence")
+
+    monkeypatch.setattr("onrecord.api.open", fail)
+    ran = onrecord("said", "-r", record)
+    assert ran.code == 70
+    assert "this should not have happened: ValueError: max()" in ran.err
+
+
 def test_an_interruption_is_no_failure_of_ours(onrecord, record, monkeypatch):
     def stop(*_, **__):
         raise KeyboardInterrupt
@@ -80,6 +91,18 @@ def test_help_and_import_load_nothing_heavy():
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=os.environ, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_finding_is_one_though_nobody_reads_it(record, tmp_path, unbuffered):
+    damaged = shutil.copytree(record, tmp_path / "r")
+    shard = next(damaged.rglob("statements.parquet"))
+    shard.write_bytes(shard.read_bytes()[::-1])
+    onrecord = f"{sys.executable} -c 'from onrecord.cli import main; main()'"
+    command = f"{onrecord} verify -r {damaged} | true; echo ${{PIPESTATUS[0]}}"
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=env)
+    assert ran.stdout == "1\n", ran.stderr
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(record):

@@ -201,6 +201,12 @@ def test_verify_finds_nothing_and_then_the_damage(onrecord, record, tmp_path):
     assert "statements.parquet" in onrecord("verify", "-r", tmp_path / "r", "--format", "table").out
 
 
+def test_text_that_is_none_is_a_mistake(onrecord, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"%PDF-1.7")))
+    ran = onrecord("text", "-")
+    assert (ran.code, ran.err) == (2, "onrecord: binary, not text: a PDF\n")
+
+
 def test_export(onrecord, record, tmp_path):
     ran = onrecord("export", "jsonl", "-r", record, "-o", tmp_path / "out")
     assert (ran.code, ran.out) == (0, "")

@@ -67,6 +67,7 @@ def run(arguments: list[str]) -> int:
     With ONRECORD_DEBUG=1 in the environment an unforeseen error is raised instead, for whoever wants to see where.
     """
     _speak_utf8()
+    result: Any = None
     try:
         result = app(arguments or ["--help"], prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
@@ -76,10 +77,10 @@ def run(arguments: list[str]) -> int:
         return _tell(str(stop), stop.code)
     except (KeyboardInterrupt, typer.Abort):
         return _tell("interrupted", exits.INTERRUPTED)
-    except (BrokenPipeError, SystemExit):
+    except (BrokenPipeError, SystemExit, exits.SeenEnough) as enough:
         # whoever read our output has seen enough, e.g. `onrecord said | head`; Typer and Rich turn that into a SystemExit
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return exits.FINE
+        result = enough.code if isinstance(enough, exits.SeenEnough) else result
     except Exception as error:  # noqa: BLE001 (the last resort: one line, never a traceback)
         return _unforeseen(error)
     return result if isinstance(result, int) else exits.FINE
@@ -105,10 +106,11 @@ def _unforeseen(error: Exception) -> int:
 
 
 def _is_for_the_user(error: Exception) -> bool:
+    from onrecord.api import Mistake
     from onrecord.flow.engine import EngineError
     from onrecord.store.faults import RecordError
 
-    return isinstance(error, RecordError | EngineError | ValueError)
+    return isinstance(error, RecordError | EngineError | Mistake)
 
 
 def _tell(message: str, code: int) -> int:

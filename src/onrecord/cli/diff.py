@@ -31,18 +31,19 @@ def diff(
     found: Counter[str] = Counter()
     shape = chosen(form)
     rows = []
-    for each in api.diff(old, new):
-        found[each.what] += 1
-        if shape is Format.TABLE:
-            fields = f" ({', '.join(each.fields)})" if each.fields else ""
-            sys.stdout.write(
-                safe(f"{each.what:<7} {each.table[:-1]:<9} {each.id[:16]}  {one_line(each.name or '')}{fields}") + "\n"
-            )
-        elif shape is Format.JSONL:
-            sys.stdout.write(json.dumps(asdict(each), ensure_ascii=False) + "\n")
-        else:
-            rows.append({**asdict(each), "fields": " ".join(each.fields)})
-    if rows:
-        write_rows(rows, ("what", "table", "id", "name", "fields"), shape)
+    with exits.settled(exits.FINDING):
+        for each in api.diff(old, new):
+            found[each.what] += 1
+            if shape is Format.TABLE:
+                fields = f" ({', '.join(each.fields)})" if each.fields else ""
+                sys.stdout.write(
+                    safe(f"{each.what:<7} {each.table[:-1]:<9} {each.id[:16]}  {one_line(each.name or '')}{fields}") + "\n"
+                )
+            elif shape is Format.JSONL:
+                sys.stdout.write(json.dumps(asdict(each), ensure_ascii=False) + "\n")
+            else:
+                rows.append({**asdict(each), "fields": " ".join(each.fields)})
+        if rows:
+            write_rows(rows, ("what", "table", "id", "name", "fields"), shape)
     talk(", ".join(f"{found[what]} {what}" for what in ("came", "went", "changed")) if found else "no difference")
     return exits.FINDING if found else exits.FINE

@@ -21,9 +21,10 @@ def verify(record: RecordDir = DEFAULT_RECORD, form: OutputFormat = None) -> int
     with progress() as step:
         proof = api.open(record).verify(progress=step)
     shape = chosen(form)
-    for fault in proof.faults:
-        line = f"{fault.where}: {fault.what}" if shape is Format.TABLE else json.dumps(asdict(fault), ensure_ascii=False)
-        sys.stdout.write(safe(line) + "\n")
+    with exits.settled(exits.FINDING):
+        for fault in proof.faults:
+            line = f"{fault.where}: {fault.what}" if shape is Format.TABLE else json.dumps(asdict(fault), ensure_ascii=False)
+            sys.stdout.write(safe(line) + "\n")
     count = len(proof.faults)
     talk(f"{proof.articles} articles and {proof.spans} spans re-read: {count or 'no'} fault{'s' if count != 1 else ''}")
     return exits.FINDING if proof.faults else exits.FINE

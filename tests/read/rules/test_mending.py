@@ -53,3 +53,57 @@ def test_a_mark_astray_completes_nothing(parser: SpacyParser) -> None:
     text = "Ada Ternin said “the bridge was open. Nobody knew why it had been shut for years."
     (said,) = mended(parser, text, "Ada Ternin", "said", "the bridge was open")
     assert said.content == "the bridge was open"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Sgt. Ternin has been charged with desertion.", "Sgt. Ternin", "has been charged with", "desertion"),
+        ("Asked about his debts, Mr. Kesk told the board that he had none.", "Mr. Kesk", "Asked about", "his debts"),
+        ("Mr. Kesk was asked how he would pay.", "Mr. Kesk", "was asked", "how he would pay"),
+    ],
+)
+def test_whom_a_passive_is_done_to_does_not_speak(parser: SpacyParser, text: str, source: str, cue: str, content: str) -> None:
+    (said,) = mended(parser, text, source, cue, content)
+    assert (said.source, said.content) == ("", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Mr. Kesk accused Ada Ternin of desertion.", "Mr. Kesk", "accused", "Ada Ternin of desertion"),
+        ("Ada Ternin was accused of desertion by Mr. Kesk.", "Mr. Kesk", "was accused of", "desertion"),
+        ("He's said that he will go.", "He", "'s said", "that he will go"),
+        ("Ada Ternin was quoted as saying the bridge was open.", "Ada Ternin", "was quoted as saying", "the bridge was open"),
+        ("Ada Ternin has asked whether the bridge was open.", "Ada Ternin", "has asked", "whether the bridge was open"),
+    ],
+)
+def test_who_speaks_keeps_it(parser: SpacyParser, text: str, source: str, cue: str, content: str) -> None:
+    (said,) = mended(parser, text, source, cue, content)
+    assert said.source == source
+
+
+def test_a_verb_in_a_clause_of_its_own_has_its_own_subject(parser: SpacyParser) -> None:
+    for start in ("Boro Kesk kept the road shut even after", "Boro Kesk stuck to it even after"):
+        text = f"{start} his own minister, Ada Ternin, conceded that it was safe."
+        (said,) = mended(parser, text, "Boro Kesk", "conceded", "that it was safe")
+        assert said.source == "his own minister, Ada Ternin"
+    text = "Boro Kesk left after he conceded that the road was safe."
+    (said,) = mended(parser, text, "Boro Kesk", "conceded", "that the road was safe")
+    assert said.source == "Boro Kesk"
+
+
+@pytest.mark.parametrize("fronted", ["When asked about the road", "To the tale of a ghost on the road", "After the vote"])
+def test_what_a_quotation_answers_is_no_part_of_it(parser: SpacyParser, fronted: str) -> None:
+    text = f"{fronted}, Ada Ternin said: “It is open.”"
+    (said,) = mended(parser, text, "Ada Ternin", "said", fronted, "“It is open.”")
+    assert said.content == "“It is open.”"
+
+
+def test_the_sentence_before_belongs_to_nobody_unless_it_is_quoted(parser: SpacyParser) -> None:
+    text = "The road was long. It is shut, according to Ada Ternin."
+    (said,) = mended(parser, text, "Ada Ternin", "according to", "The road was long. It is shut")
+    assert said.content == "It is shut"
+    text = "“The road was long.” It is shut, Ada Ternin said."
+    (said,) = mended(parser, text, "Ada Ternin", "said", "“The road was long.” It is shut")
+    assert said.content == "“The road was long.” It is shut"

@@ -53,3 +53,8 @@ def test_whose_the_words_after_a_participle_are(tag: Tag) -> None:
 def test_he_s_said_is_no_passive(tag: Tag) -> None:
     found = tag("He's said that the bridge is closed.")
     assert [(x.source, x.content) for x in found] == [("He", "that the bridge is closed")]
+
+
+def test_who_concedes_after_after_is_not_the_main_subject(tag: Tag) -> None:
+    (said,) = tag("Boro Kesk kept the road shut even after his own minister, Ada Ternin, conceded that it was safe.")
+    assert said.source == "his own minister, Ada Ternin"

@@ -42,6 +42,8 @@ class Lexicon:
     question: Words
     doers: Words
     things: Words
+    done_to: Words
+    fronted: Words
 
 
 @lru_cache(maxsize=4)
@@ -77,6 +79,8 @@ def lexicon(language: str = "en") -> Lexicon:
         question=frozenset(data["transcripts"]["question"]),
         doers=_split(data["sources"]["doers"]),
         things=_split(data["sources"]["things"]),
+        done_to=_split(data["passives"]["done_to"]),
+        fronted=_split(data["fronted"]["words"]),
     )
 
 

@@ -9,6 +9,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BESIDE = frozenset({"ADV", "AUX", "PART"})
 _WHERE = frozenset({"in", "on", "at", "during"})
 _ASIDE = frozenset({"relcl", "acl"})
+_CONJUNCTIONS = frozenset({"after", "before", "until", "since", "as"})
+_IN_PHRASE = frozenset({"appos", "compound", "amod", "flat", "nmod"})
+_LONGEST_PHRASE = 12
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -22,8 +25,22 @@ def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
         return sheet.child(verb, "nsubjpass")
     if sheet.child(verb, "nsubjpass") is not None:
         return None
-    shared = _shared_subject(sheet, verb, steps)
+    taken = taken_for_object(sheet, verb)
+    shared = _shared_subject(sheet, verb, steps) if taken is None else taken
     return _before(sheet, verb) if shared is None else shared
+
+
+def taken_for_object(sheet: Sheet, verb: int) -> int | None:
+    """Find the subject that the parser made the object of "after": "even after his own minister, X, conceded that …"."""
+    parse = sheet.parse
+    if parse.dep[verb] != "advcl" or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    at = verb - 1
+    while at > 0 and (parse.text[at] == "," or parse.pos[at] == "ADV"):
+        at -= 1
+    while parse.dep[at] in _IN_PHRASE and parse.head[at] != at and at - parse.head[at] < _LONGEST_PHRASE:
+        at = parse.head[at]
+    return at if parse.dep[at] == "pobj" and sheet.lower(parse.head[at]) in _CONJUNCTIONS and at < verb else None
 
 
 def _before(sheet: Sheet, verb: int) -> int | None:

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as _date
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from onrecord.flow.build import build as _build
@@ -73,7 +73,11 @@ def build(
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     for path in given:
         _check_path(path, out)
-    for name in (fields or {}).values():
+    if engine is not None:
+        _plug_in("engine", engine)
+    for field, name in (fields or {}).items():
+        if unstorable(field):
+            raise Mistake(f"{field!r} can be no field's name: it {unstorable(field)}")
         if not is_wanted(name):
             raise Mistake(f"{name!r} is nothing that is read of a record's field; there are: {', '.join(COMMON)}")
     options = Options(tuple(sorted((fields or {}).items())), _day(date))
@@ -208,10 +212,7 @@ class Record:
 
     def export(self, form: str, out: str | os.PathLike[str]) -> dict[str, int]:
         """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``."""
-        known = {entry.name: entry for entry in entry_points(group="onrecord.exports")}
-        if form not in known:
-            raise Mistake(f"no export named {form!r}; there are: {', '.join(sorted(known))}")
-        written: dict[str, int] = known[form].load()(self._store, Path(out))
+        written: dict[str, int] = _plug_in("export", form).load()(self._store, Path(out))
         return written
 
     def verify(self, progress: Progress | None = None) -> Proof:
@@ -229,6 +230,13 @@ class Record:
     def __exit__(self, *_: object) -> None:
         """Let go of the record's files."""
         self.close()
+
+
+def _plug_in(kind: str, name: str) -> EntryPoint:
+    known = {entry.name: entry for entry in entry_points(group=f"onrecord.{kind}s")}
+    if name not in known:
+        raise Mistake(f"no {kind} named {name!r}; there are: {', '.join(sorted(known))}")
+    return known[name]
 
 
 def _text(given: str | bytes) -> str:

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import sys
+from importlib.metadata import EntryPoint
 
 import pytest
 
@@ -60,6 +61,8 @@ def test_build_makes_nothing_of_a_path_that_is_no_input(onrecord, articles, reco
         ("--date", "2021-13-45", "'2021-13-45' is no day: write it as YYYY-MM-DD"),
         ("--date", "20210905", "'20210905' is no day"),
         ("--date", "2021-W01-1", "'2021-W01-1' is no day"),
+        ("--engine", "moon", "no engine named 'moon'; there are: cores, here\n"),
+        ("--map", "\udcff=text", "'\\udcff' can be no field's name"),
         ("--map", "story=txt", "'txt' is nothing that is read of a record's field; there are: text, title, date, outlet,"),
     ],
 )
@@ -199,6 +202,20 @@ def test_verify_finds_nothing_and_then_the_damage(onrecord, record, tmp_path):
     assert ran.code == 1
     assert any("statements.parquet" in row["where"] for row in rows(ran))
     assert "statements.parquet" in onrecord("verify", "-r", tmp_path / "r", "--format", "table").out
+
+
+def test_export_takes_a_plug_in_and_names_the_formats_there_are(onrecord, record, tmp_path, monkeypatch):
+    ran = onrecord("export", "stone", "-r", record, "-o", tmp_path / "out")
+    assert (ran.code, ran.err) == (2, "onrecord: no export named 'stone'; there are: jsonl\n")
+    stone = EntryPoint("stone", "tests.cli.test_verbs:carve", "onrecord.exports")
+    monkeypatch.setattr(api, "entry_points", lambda group: [stone] if group == "onrecord.exports" else [])
+    ran = onrecord("export", "stone", "-r", record, "-o", tmp_path / "out")
+    assert (ran.code, ran.err) == (0, f"{tmp_path / 'out' / 'slab'}: 7 rows\n")
+
+
+def carve(*_):
+    """Stand for an export that somebody plugged in."""
+    return {"slab": 7}
 
 
 def test_text_that_is_none_is_a_mistake(onrecord, monkeypatch):

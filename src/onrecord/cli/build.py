@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +9,6 @@ import typer
 
 from onrecord.cli import exits
 from onrecord.cli.options import DEFAULT_RECORD
-
-
-class Engine(StrEnum):
-    """Where the work is done: in this process, or over the machine's cores."""
-
-    HERE = "here"
-    CORES = "cores"
 
 
 def build(
@@ -27,7 +19,10 @@ def build(
     workers: Annotated[
         int | None, typer.Option("-j", min=1, help="How many processes read; else as many as there are cores.", metavar="N")
     ] = None,
-    engine: Annotated[Engine | None, typer.Option(help="Where the work is done; cores where there is enough of it.")] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(help="Where the work is done: here or cores, or a plug-in; cores where there is enough.", metavar="NAME"),
+    ] = None,
     day: Annotated[
         str | None,
         typer.Option("--date", help="Day of publication of the articles that state none.", metavar="YYYY-MM-DD"),
@@ -36,7 +31,7 @@ def build(
         list[str] | None,
         typer.Option(
             "--map",
-            help="What a field of JSON records holds: text, title, date, outlet, url or authors.",
+            help="What a field of JSON records holds: text, title, date, outlet, url, authors, ...",
             metavar="FIELD=NAME",
         ),
     ] = None,
@@ -55,7 +50,7 @@ def build(
             paths,
             record,
             workers=workers or api.cores(),
-            engine=str(engine) if engine else None,
+            engine=engine,
             date=day,
             fields=_fields(mapped or []),
             progress=step,

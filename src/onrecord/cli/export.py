@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,14 +10,8 @@ import typer
 from onrecord.cli.options import DEFAULT_RECORD, RecordDir
 
 
-class ExportFormat(StrEnum):
-    """The formats a record can be exported in."""
-
-    JSONL = "jsonl"
-
-
 def export(
-    form: Annotated[ExportFormat, typer.Argument(help="The format.", metavar="FORMAT", show_default=False)],
+    form: Annotated[str, typer.Argument(help="The format: jsonl, or a plug-in's.", metavar="FORMAT", show_default=False)],
     out: Annotated[Path, typer.Option("--output", "-o", help="The folder to write, one file a table.", metavar="DIR")],
     record: RecordDir = DEFAULT_RECORD,
 ) -> None:
@@ -29,5 +22,5 @@ def export(
     from onrecord import api
     from onrecord.cli.output import talk
 
-    for name, count in api.open(record).export(str(form), out).items():
+    for name, count in api.open(record).export(form, out).items():
         talk(f"{out / name}: {count} row{'' if count == 1 else 's'}")

@@ -49,6 +49,17 @@ def test_what_cannot_be_read_has_its_reason(here):
     assert names("news/pipe.txt") == [("news/pipe.txt", "neither a file nor a folder")]
 
 
+def test_folders_that_link_to_each_other_are_walked_once(here):
+    for one in range(9):
+        put(f"news/{one}/a.txt", "x")
+        for other in range(9):
+            if other != one:
+                Path(f"news/{one}/to{other}").symlink_to(here / "news" / str(other))
+    found = names("news")
+    assert sum(isinstance(one, str) for one in found) == 9
+    assert len(found) == 9 + 9 * 8
+
+
 def test_a_record_is_not_read_as_articles(here):
     put("news/a.txt", "x")
     put("news/done/manifest.json", '{"format": 1, "linked": "0"}')
@@ -66,7 +77,7 @@ def test_links_in_circles_end(here):
     Path("news/nowhere.txt").symlink_to(here / "gone")
     found = names("news")
     assert found[0] == "news/a.txt"
-    assert ("news/loop", "a link back to a folder that holds it") in found
+    assert ("news/loop", "a link to a folder that is walked already") in found
     assert any(name == "news/nowhere.txt" for name, _ in found[1:])
 
 

@@ -58,19 +58,21 @@ def discover(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Input | Skippe
 
 
 def _walk(root: str, name: str) -> Iterator[Input | Skipped]:
-    """Walk what a path holds, depth first. A folder that is met inside itself, by a link, is not entered again."""
-    stack: list[tuple[str, str, frozenset[tuple[int, int]]]] = [(root, name, frozenset())]
+    """Walk what a path holds, depth first. A folder that is met again, by a link, is not entered again."""
+    entered: set[tuple[int, int]] = set()
+    stack = [(root, name)]
     while stack:
-        path, name, above = stack.pop()
+        path, name = stack.pop()
         try:
             found = os.stat(path)
             if not stat.S_ISDIR(found.st_mode):
                 yield _file(path, name, found.st_mode, explicit=path == root)
                 continue
             folder = (found.st_dev, found.st_ino)
-            if folder in above:
-                yield Skipped(_shown(name), "a link back to a folder that holds it")
+            if folder in entered:
+                yield Skipped(_shown(name), "a link to a folder that is walked already")
                 continue
+            entered.add(folder)
             if is_record(path):
                 continue
             children = [child for child in os.listdir(path) if not child.startswith(".") and not child.endswith(SIDECAR)]
@@ -79,7 +81,7 @@ def _walk(root: str, name: str) -> Iterator[Input | Skipped]:
             continue
         for child in sorted(children, reverse=True):
             joined = child if name == "." else f"{name.rstrip('/')}/{child}"
-            stack.append((os.path.join(path, child), joined, above | {folder}))
+            stack.append((os.path.join(path, child), joined))
 
 
 def is_record(path: str | os.PathLike[str]) -> bool:

@@ -26,6 +26,15 @@ def test_a_sidecar_tells_what_the_text_lacks(tmp_path):
     assert (found.sighting.url, found.sighting.outlet) == ("https://herald.example/a", "Herald")
 
 
+def test_a_sidecar_tells_when_the_text_was_fetched(tmp_path):
+    (found,) = gathered(tmp_path / "a.txt", '{"date_download": "2021-05-04 10:00:00"}')
+    assert found.sighting.fetched == "2021-05-04 10:00:00"
+    (tmp_path / "b.jsonl").write_text('{"text": "The bridge is closed.", "fetched": "2021-05-01"}\n')
+    (tmp_path / "b.jsonl.meta.json").write_text('{"outlet": "Herald"}')
+    (found,) = (item for source in discover([tmp_path / "b.jsonl"]) for item in load(source))
+    assert (found.sighting.fetched, found.sighting.outlet) == ("2021-05-01", "Herald")
+
+
 def test_a_broken_sidecar_is_named_and_the_text_is_read(tmp_path):
     for meta in ("{", "[]", "3"):
         skipped, found = gathered(tmp_path / "a.txt", meta)

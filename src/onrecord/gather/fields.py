@@ -37,7 +37,7 @@ def found_in(record: Any, name: str, options: Options) -> Found | Skipped:
     if not text.strip():
         return Skipped(name, "empty text")
     told = told_by(record, "metadata", options)
-    sighting = Sighting(name, told.url or "", told.outlet or "", _word(fields.get("fetched")) or "")
+    sighting = Sighting(name, told.url or "", told.outlet or "", fetched_by(record, options))
     return Found(text, sighting, told)
 
 
@@ -53,6 +53,11 @@ def told_by(record: Mapping[str, Any], where: str, options: Options = Options())
         url=_word(fields.get("url")),
         language=language_code(fields.get("language")),
     )
+
+
+def fetched_by(record: Mapping[str, Any], options: Options = Options()) -> str:  # noqa: B008 (frozen)
+    """Read when a record's text was fetched, as it is written there; empty where that is not told."""
+    return _word(_mapped(record, options).get("fetched")) or ""
 
 
 def _mapped(record: Mapping[str, Any], options: Options) -> dict[str, Any]:

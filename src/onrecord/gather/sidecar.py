@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from onrecord.gather.fields import told_by
+from onrecord.gather.fields import fetched_by, told_by
 from onrecord.records import Found, Skipped, Told
 
 SIDECAR = ".meta.json"
@@ -20,25 +20,26 @@ def with_sidecar(given: Iterator[Found | Skipped], path: str, name: str) -> Iter
     if not os.path.exists(sidecar):
         yield from given
         return
-    told = _read(sidecar)
-    if isinstance(told, str):
-        yield Skipped(name + SIDECAR, told)
+    fields = _read(sidecar)
+    if isinstance(fields, str):
+        yield Skipped(name + SIDECAR, fields)
         yield from given
         return
+    told, fetched = told_by(fields, "sidecar"), fetched_by(fields)
     for item in given:
-        yield _joined(item, told) if isinstance(item, Found) else item
+        yield _joined(item, told, fetched) if isinstance(item, Found) else item
 
 
-def _read(path: str) -> Told | str:
+def _read(path: str) -> dict[str, Any] | str:
     try:
         with open(path, "rb") as file:
             fields: Any = json.loads(file.read())
     except (OSError, ValueError, RecursionError) as error:
         return f"sidecar cannot be read: {error}"
-    return told_by(fields, "sidecar") if isinstance(fields, dict) else "sidecar is not an object with fields"
+    return fields if isinstance(fields, dict) else "sidecar is not an object with fields"
 
 
-def _joined(found: Found, more: Told) -> Found:
+def _joined(found: Found, more: Told, fetched: str) -> Found:
     old = found.told
     told = Told(
         title=more.title or old.title,
@@ -49,5 +50,5 @@ def _joined(found: Found, more: Told) -> Found:
         url=more.url or old.url,
         language=more.language or old.language,
     )
-    seen = replace(found.sighting, url=told.url or "", outlet=told.outlet or "")
+    seen = replace(found.sighting, url=told.url or "", outlet=told.outlet or "", fetched=fetched or found.sighting.fetched)
     return replace(found, told=told, sighting=seen)

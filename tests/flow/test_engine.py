@@ -3,7 +3,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,6 +145,63 @@ if __name__ == "__main__":
     workers = [int(path.name) for path in told.iterdir()]
     assert workers
     assert all(gone(pid) for pid in workers)
+
+
+INTERRUPTED = """
+import os, signal, sys, time
+sys.path[:0] = [{root!r}]
+from pathlib import Path
+from onrecord.flow.engine import Cores
+from tests.flow.test_engine import Lingering
+if __name__ == "__main__":
+    told = Path({told!r})
+    try:
+        list(Cores(2).run(Lingering(told), [[n] for n in range(4)]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@dataclass(frozen=True)
+class Lingering:
+    """Work that does not end by itself within a test's patience."""
+
+    folder: Path
+
+    def __call__(self, batch: Sequence[int]) -> Sequence[int]:
+        (self.folder / str(os.getpid())).touch()
+        time.sleep(120)
+        return batch
+
+
+@pytest.mark.parametrize("when", ["working", "starting"])
+def test_ctrl_c_ends_the_workers_at_once_and_they_say_nothing(tmp_path: Path, when: str) -> None:
+    told = tmp_path / "told"
+    told.mkdir()
+    script = tmp_path / "script.py"
+    script.write_text(INTERRUPTED.format(root=str(Path(__file__).parents[2]), told=str(told)), "utf-8")
+    # in a group of its own, as a terminal has it: Ctrl-C goes to the workers as well
+    build = subprocess.Popen([sys.executable, str(script)], stderr=subprocess.PIPE, start_new_session=True)
+    if when == "working":
+        await_(lambda: any(told.iterdir()))
+    else:
+        await_(lambda: len(children(build.pid)) > 1)
+    os.killpg(build.pid, signal.SIGINT)
+    _, said = build.communicate(timeout=60)
+    assert (build.returncode, said.decode()) == (130, "")
+    assert all(gone(int(path.name)) for path in told.iterdir())
+
+
+def children(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+def await_(true: Callable[[], bool]) -> None:
+    for _ in range(6000):
+        if true():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it did not come to that")
 
 
 def gone(pid: int) -> bool:

@@ -6,14 +6,17 @@ An engine is a plug-in: a class under the entry-point group ``onrecord.engines``
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from multiprocessing.connection import Connection
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -103,11 +106,15 @@ class _Pool:
         self.suspects: list[Sequence[Any]] = []
         self._workers, self._work = workers, work
         self._pool: ProcessPoolExecutor | None = None
+        self._lifeline: tuple[Connection, Connection] | None = None
 
     def __enter__(self) -> _Pool:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, broken_off: type[BaseException] | None, *_: object) -> None:
+        """Let the processes go; where the work is broken off (by Ctrl-C, say), without waiting for the batches in flight."""
+        if broken_off is not None and self._lifeline is not None:
+            self._lifeline[1].close()
         self._close()
 
     def drain(self, coming: Iterator[Sequence[Any]]) -> Iterator[Any]:
@@ -153,19 +160,24 @@ class _Pool:
             return _DIED
 
     def _submit(self, batch: Sequence[Any]) -> Future[Any]:
-        return self._started().submit(_work_on, batch)
+        pool = self._started()
+        with _deaf_to_ctrl_c():
+            return pool.submit(_work_on, batch)
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._workers, spawn, _prepare, (self._work,))
+            self._lifeline = spawn.Pipe(duplex=False)
+            self._pool = ProcessPoolExecutor(self._workers, spawn, _prepare, (self._work, self._lifeline[0]))
             self._check(self._pool)
         return self._pool
 
     def _check(self, pool: ProcessPoolExecutor) -> None:
         """See that a process can start at all, so that a fault of the set-up is not laid to the articles."""
         try:
-            pool.submit(_is_ready).result()
+            with _deaf_to_ctrl_c():
+                ready = pool.submit(_is_ready)
+            ready.result()
         except BrokenProcessPool:
             self._close()
             raise EngineError(
@@ -177,6 +189,10 @@ class _Pool:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        if self._lifeline is not None:
+            for end in self._lifeline:
+                end.close()
+            self._lifeline = None
 
 
 def _alone(pool: _Pool, batch: Sequence[Any]) -> Iterator[Any]:
@@ -197,20 +213,42 @@ _DIED: Any = object()
 _work: Callable[[Any], Any] | None = None
 
 
-def _prepare(work: Callable[[Any], Any]) -> None:
-    """Make a new process ready: one thread each, deaf to Ctrl-C (the parent sees to it), and gone when the parent is gone."""
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Let processes that start now be deaf to Ctrl-C from their first moment; this one hears it when they have started.
+
+    Processes inherit what a thread blocks. This one may be told by way of another thread, so it only takes note meanwhile.
+    """
+    heard: list[int] = []
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is None or not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        signal.signal(signal.SIGINT, usual)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _prepare(work: Callable[[Any], Any], lifeline: Connection) -> None:
+    """Make a new process ready: one thread, deaf to Ctrl-C (the parent sees to it), gone when the parent is gone or lets go."""
     global _work  # noqa: PLW0603 (what a process of the pool is for)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
+    threading.Thread(target=_follow_parent, args=(lifeline,), daemon=True).start()
     _work = work
 
 
-def _follow_parent() -> None:
+def _follow_parent(lifeline: Connection) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
-        parent.join()
+        multiprocessing.connection.wait([parent.sentinel, lifeline])
         os._exit(1)
 
 

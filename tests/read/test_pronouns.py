@@ -43,3 +43,24 @@ def test_whom_a_pronoun_cannot_stand_for():
     assert antecedents(text, "him") == ["Robert Tillman"]
     text = "Robert Tillman spoke first. Kenya's foreign minister, David Ashworth, congratulated him on the dam."
     assert antecedents(text, "him") == ["Robert Tillman"]
+
+
+def test_who_has_no_name_is_not_passed_over():
+    text = "Robert Tillman praised the attack.\n\nAn army spokesman dismissed the claim. He left."
+    assert antecedents(text, "He") == [None]
+    text = "Robert Tillman praised the attack.\n\nAn army spokeswoman dismissed the claim. He left."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+    text = "Robert Tillman praised the attack.\n\nA reporter asked about the claim. He left."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+
+
+def test_who_has_a_name_beside_is_not_unnamed():
+    text = "An army spokesman, Robert Tillman, dismissed the claim. He left."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+    text = "Army spokesman Robert Tillman dismissed the claim. He left."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+
+
+def test_a_name_that_could_be_two_peoples_is_not_passed_over():
+    text = "David Ashworth and Robert Ashworth met Paul Tillman. Paul Tillman left. Ashworth stayed. He smiled."
+    assert antecedents(text, "He") == [None]

@@ -114,3 +114,34 @@ def test_a_surname_that_is_a_states_name_is_the_persons():
 def test_even_somebody_himself_is_that_person():
     text = "Robert Tillman spoke. Even Tillman himself said the dam was safe."
     assert speaker(text, "Even Tillman himself", "said", "the dam was safe")[0] == "Robert Tillman"
+
+
+def test_a_pronoun_is_the_unnamed_one_who_spoke_just_before():
+    text = "Robert Tillman praised the attack.\n\nAn army spokesman denied the attack took place. He said nothing was lost."
+    page = page_of(text)
+    first = said(page, "An army spokesman", "denied", "the attack took place")
+    second = said(page, "He", "said", "nothing was lost")
+    _, statements = name_speakers(page, [first, second])
+    assert [s.speaker_name for s in statements] == ["army spokesman", "army spokesman"]
+    text = "Robert Tillman praised the attack.\n\nThe dam was safe, according to an army spokesman. He said nothing was lost."
+    page = page_of(text)
+    first = said(page, "an army spokesman", "according to", "The dam was safe")
+    second = said(page, "He", "said", "nothing was lost")
+    _, statements = name_speakers(page, [first, second])
+    assert [s.speaker_name for s in statements] == ["army spokesman", "army spokesman"]
+
+
+def test_a_pronoun_after_an_unnamed_speaker_is_open_where_somebody_was_named_since():
+    text = "Robert Tillman left.\n\nAn army spokesman said the road was shut. Tillman's plan was long. He said nothing was lost."
+    page = page_of(text)
+    first = said(page, "An army spokesman", "said", "the road was shut")
+    second = said(page, "He", "said", "nothing was lost", 0)
+    _, statements = name_speakers(page, [first, second])
+    assert [s.speaker_name for s in statements] == ["army spokesman", None]
+
+
+def test_he_is_no_thing_that_spoke_just_before():
+    page = page_of("A history of the valley says the dam was old. He said nothing was lost.")
+    first = said(page, "A history of the valley", "says", "the dam was old")
+    second = said(page, "He", "said", "nothing was lost")
+    assert name_speakers(page, [first, second])[1][1].speaker_name is None

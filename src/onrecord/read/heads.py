@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.offices import is_head, title_gender
 from onrecord.records import Kind, Spans
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -56,6 +57,12 @@ def kind_of(parse: Parse, head: int) -> Kind:
     if word in kinds["group"] or parse.tag[head] in ("NNS", "NNPS"):
         return Kind.GROUP
     return Kind.PERSON
+
+
+def is_somebody(name: str) -> bool:
+    """Tell whether an unnamed speaker's words have a person's word in them: "a spokesman for the army", not "a history of it"."""
+    known = words("offices")["kinds"]["person"]
+    return any(is_head(word) or title_gender(word) or word in known for word in name.lower().replace(",", "").split())
 
 
 @cache

@@ -14,12 +14,15 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.heads import is_somebody
+from onrecord.read.offices import title_gender
 from onrecord.records import Article, Chain, Kind, Mention
 
 _OPEN, _CLOSE = "“«„", "”»"
 _TURN = re.compile(r"^[ \t]*((?:[A-Z][A-Z.'’-]+ ?){1,5}(?:\([^)\n]{1,60}\))?|Q|A):[ \t]*(?=\S)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?”\"][ \t]*\r?\n")  # a line end inside a sentence is no paragraph's end
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_NAMING = frozenset({"name", "call", "identify"})
 _REACH = 4  # sentences back
 _FADE = 0.3  # what a mention's weight keeps from one sentence to the next
 _CLEAR = 0.75  # a second candidate nearer than this to the best leaves the pronoun open
@@ -48,24 +51,43 @@ def resolve_pronouns(article: Article, parse: Parse, mentions: Sequence[Mention]
         chain = None if quoted[token] else memory.antecedent(token, number)
         if chain:
             memory.remember(chain, token, number)
+        chain = None if chain in memory.open else chain
         kind = Kind.GROUP if number == "plural" else Kind.PERSON
         found.append(Mention(article.id, *parse.span(token, token + 1), kind, "pronoun", chain))
     return found
 
 
 class _Memory:
-    """What has been spoken of so far, by place, with the genders known."""
+    """What has been spoken of so far, by place, with the genders known.
+
+    ``open`` are those who have no chain, names that could be two people's and unnamed ones like "an army spokesman": a pronoun
+    right after them is theirs and not that of whoever was named before them.
+    """
 
     def __init__(self, parse: Parse, mentions: Sequence[Mention], chains: Sequence[Chain], quoted: list[bool]) -> None:
         self.parse = parse
         self.kinds = {chain.id: chain.kind for chain in chains}
         self.gender = {chain.id: chain.gender for chain in chains}
         self.places: list[_Place] = []
+        self.open: set[str] = set()
         for mention in mentions:
             token = bisect_left(parse.end, mention.end)
-            if mention.chain and token < len(parse) and not quoted[token]:
-                self.places.append(self.place(mention.chain, token))
+            if token < len(parse) and not quoted[token]:
+                if mention.chain:
+                    self.places.append(self.place(mention.chain, token))
+                elif mention.kind == Kind.PERSON:
+                    self.add_open(" ".join(parse.text[token].split()), token, None)
+        for token in unnamed_subjects(parse, mentions, chains):
+            if not quoted[token]:
+                self.add_open(f"{parse.text[token].lower()} {token}", token, title_gender(parse.text[token]))
         self.places.sort()
+
+    def add_open(self, name: str, token: int, gender: str | None) -> None:
+        """Count somebody without a chain; no chain's id has a space in it."""
+        chain = f"open {name}"
+        self.open.add(chain)
+        self.kinds[chain], self.gender[chain] = Kind.PERSON, gender
+        self.places.append(self.place(chain, token))
 
     def place(self, chain: str, token: int) -> _Place:
         return _Place(token, chain, self.parse.sentence_of[token], weight_of(self.parse, token))
@@ -133,6 +155,25 @@ def _names_of(parse: Parse, noun: int) -> set[int]:
         beside = [child for child in parse.children[top] if parse.dep[child] in deps]
         left += [child for child in beside if child not in found]
         found.update(beside)
+    return found
+
+
+def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence[Chain]) -> list[int]:
+    """List the subjects that are one person without a name or chain: "a senior official", "the spokesman" of nobody known.
+
+    Who only asks is left out: the answer is somebody else's.
+    """
+    spans = [(m.start, m.end) for m in mentions if m.chain or m.kind == Kind.PERSON]
+    spans += [role.span for chain in chains for role in chain.roles]
+    taken = {t for start, end in spans for t in range(bisect_left(parse.end, start + 1), bisect_left(parse.start, end))}
+    found = []
+    for token, dep in enumerate(parse.dep):
+        if dep not in _SUBJECT or parse.tag[token] not in ("NN", "NNP") or parse.lemma[parse.head[token]] == "ask":
+            continue
+        word = parse.text[token]
+        named = any(parse.dep[child] == "acl" and parse.lemma[child] in _NAMING for child in parse.children[token])
+        if is_somebody(word) and not named and taken.isdisjoint(_names_of(parse, token)):
+            found.append(token)
     return found
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.read.authors import FirstPersons
 from onrecord.read.governments import chain_of_state, government_of, state_speaking
-from onrecord.read.heads import ARTICLES, POSSESSIVE, head_of, kind_of, pronouns, source_tokens, word_of
+from onrecord.read.heads import ARTICLES, POSSESSIVE, head_of, is_somebody, kind_of, pronouns, source_tokens, word_of
 from onrecord.read.offices import is_head, office_at
 from onrecord.read.page import Page
-from onrecord.records import Article, Chain, Kind, Mention, RoleSeen, Span, Spans, Statement, make_id
+from onrecord.records import Act, Article, Chain, Kind, Mention, RoleSeen, Span, Spans, Statement, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class _Desk:
         if word_of(self.parse, head) in pronouns()["first"]:
             return around[-1] if around else self.author(head)
         speaker = self.of(tokens, head)
-        if speaker and not around:
+        if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
             self.last = speaker, self.parse.sentence_of[head]
         return speaker
 
@@ -176,9 +176,22 @@ class _Desk:
             return before[0] if self.agrees(word, before[0].chain) else None
         mention = next((m for m in self.mentions if m.start == start and m.form == "pronoun"), None)
         chain = self.chains.get(mention.chain or "") if mention else None
-        if mention and chain:
+        if mention and chain and not (before and self.agrees(word, before[0].chain) and self.is_nearer(before[1], chain, head)):
             return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
-        return before[0] if before and self.agrees(word, before[0].chain) else None
+        return before[0] if before and self.agrees(word, before[0].chain) and not self.others_since(before[1], head) else None
+
+    def others_since(self, sentence: int, head: int) -> bool:
+        """Tell whether somebody else was named in a sentence between a speaker's and a pronoun's."""
+        here = self.parse.sentence_of[head]
+        first, last = self.parse.sentences[min(sentence + 1, here)][0], self.parse.sentences[here][0]
+        start, end = self.parse.start[first], self.parse.start[last]
+        return any(m.kind == Kind.PERSON and start <= m.start < end for m in self.mentions)
+
+    def is_nearer(self, sentence: int, chain: Chain, head: int) -> bool:
+        """Tell whether who spoke in a sentence just before is nearer to a pronoun than a chain last met further back."""
+        first = self.parse.start[self.parse.sentences[sentence][0]]
+        between = [m for m in self.mentions if m.chain == chain.id and first <= m.start < self.parse.start[head]]
+        return self.parse.sentence_of[head] - sentence == 1 and not between
 
     def agrees(self, word: str, chain: Chain) -> bool:
         """Tell whether a pronoun can stand for the speaker before by number and gender; a named person needs more than that."""
@@ -188,7 +201,7 @@ class _Desk:
         if word in table["thing"]:
             return chain.kind in (Kind.INSTITUTION, Kind.STATE)
         gender = "male" if word in table["male"] else "female"
-        return chain.kind == Kind.PERSON and not chain.named and chain.gender in (None, gender)
+        return chain.kind == Kind.PERSON and not chain.named and chain.gender in (None, gender) and is_somebody(chain.name)
 
     def author(self, head: int) -> Speaker | None:
         """Name the first person outside quotation marks: the article's one author, or whose turn it is."""

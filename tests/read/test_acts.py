@@ -47,7 +47,13 @@ def test_the_act_follows_the_cue_and_its_frame(text, cue, content, wanted):
         ("The minister declined to say whether the dam was safe.", "declined to say", "whether the dam was safe", Act.INTEND),
         ("The minister did not say the dam was safe.", "did not say", "the dam was safe", Act.INTEND),
         ("The minister does not believe the dam is safe.", "does not believe", "the dam is safe", Act.DOUBT),
-        ("The minister did not deny that the dam leaked.", "did not deny", "that the dam leaked", Act.CONCEDE),
+        ("The minister did not deny that the dam leaked.", "did not deny", "that the dam leaked", Act.INTEND),
+        ("The minister would not confirm or deny that it leaked.", "would not confirm or deny", "that it leaked", Act.INTEND),
+        ("The minister would not confirm or deny that it leaked.", "deny", "that it leaked", Act.INTEND),
+        ("The minister is less sure that the dam will hold.", "is less sure", "that the dam will hold", Act.DOUBT),
+        ("The minister is less sure that the dam will hold.", "sure", "that the dam will hold", Act.DOUBT),
+        ("The minister hardly believes that the dam will hold.", "believes", "that the dam will hold", Act.DOUBT),
+        ("The minister had nothing to say publicly about the dam.", "had nothing to say publicly about", "the dam", Act.INTEND),
         ("The minister will announce a new dam.", "will announce", "a new dam", Act.INTEND),
     ],
 )
@@ -62,3 +68,31 @@ def test_a_quoted_word_makes_any_verb_speech():
 def test_no_cue_says_and_a_question_asks():
     assert act("Minister: The dam is safe", "Minister", ":", "The dam is safe") == Act.SAY
     assert act("Q: Is the dam safe?", "Q", ":", "Is the dam safe?") == Act.ASK
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        ("The minister took a minute interest in the dam.", "took a minute interest in", "the dam", Act.PERCEIVE),
+        ("The farmers have little faith in the dam.", "have little faith in", "the dam", Act.PERCEIVE),
+        ("The minister made the case that the dam was safe.", "made the case", "the dam was safe", Act.SAY),
+        ("The minister made clear that the dam was safe.", "made clear", "that the dam was safe", Act.SAY),
+        ("The minister gave a speech on the dam.", "gave a speech on", "the dam", Act.SAY),
+        ("The minister expressed gratitude for the dam.", "expressed", "gratitude for the dam", Act.SAY),
+        ("The mob attacked her with such force that she fled.", "attacked", "her with such force that she fled", Act.PERCEIVE),
+        ("The minister attacked her for the delay.", "attacked", "her for the delay", Act.SAY),
+        ("The minister attacked “the weak plan.”", "attacked", "“the weak plan.”", Act.SAY),
+        ("The divers found the keys.", "found", "the keys", Act.PERCEIVE),
+        ("The divers found that the dam leaked.", "found", "that the dam leaked", Act.SAY),
+        ("The minister is a little worried that the dam may break.", "is a little worried", "the dam may break", Act.BELIEVE),
+    ],
+)
+def test_deeds_are_no_speech(text, cue, content, wanted):
+    assert act(text, None, cue, content) == wanted
+
+
+@pytest.mark.parametrize(("label", "wanted"), [("Q", Act.ASK), ("REPORTER", Act.ASK), ("MS. TERNIN", Act.SAY)])
+def test_an_askers_turn_asks_though_it_does_not_end_in_a_question(label, wanted):
+    assert (
+        act(f"{label}: Is the dam safe? We would like to know.", label, ":", "Is the dam safe? We would like to know.") == wanted
+    )

@@ -14,9 +14,11 @@ from functools import cache
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.page import Page
+from onrecord.read.rules.lexicon import lexicon
 from onrecord.records import NOT_SAID, Act, Manner, Spans, Statement
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nothing"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 
 
@@ -58,6 +60,14 @@ class _Frame:
     passive: bool
     quoted: bool
     unnamed: bool
+    verbs: frozenset[str]
+    """All verbs of the cue and those that it is joined to: "confirm" and "deny" of "would not confirm or deny"."""
+    clausal: bool
+    """Whether a finite verb stands in the content."""
+    link: str
+    """The preposition that hangs on the verb: "for" of "attacked her for the delay"."""
+    told: frozenset[str]
+    """Nouns and adjectives of the cue and at the beginning of the content."""
 
 
 def tokens_of(parse: Parse, spans: Spans) -> list[int]:
@@ -72,11 +82,30 @@ def tokens_of(parse: Parse, spans: Spans) -> list[int]:
 
 
 def is_negated(parse: Parse, cue: Sequence[int]) -> bool:
-    """Tell whether a cue is denied: "did not say", "never promised", "no one said" is left to the source."""
-    if any(parse.text[token].lower() in _NEGATIONS for token in cue):
+    """Tell whether a cue is denied: "did not say", "never promised", "is less sure"; "no one said" is left to the source."""
+    if any(parse.text[token].lower() in _NEGATIONS or _lessens(parse, token) for token in cue):
         return True
     verbs = [token for token in cue if parse.pos[token] in ("VERB", "AUX")]
-    return any(parse.dep[child] == "neg" for verb in verbs for child in parse.children[verb])
+    verbs += [verb for token in verbs for verb in _joined(parse, token)]
+    below = [child for token in {*cue, *verbs} for child in parse.children[token] if parse.dep[child] in ("advmod", "amod")]
+    return any(_lessens(parse, child) for child in below) or any(
+        parse.dep[child] == "neg" for verb in verbs for child in parse.children[verb]
+    )
+
+
+def _joined(parse: Parse, verb: int) -> list[int]:
+    """Give the verb before "or" whose negation counts for the one after it as well: "would not confirm or deny"."""
+    head = parse.head[verb]
+    either = any(parse.text[child].lower() in ("or", "nor") for child in parse.children[head])
+    own = any(parse.dep[child] in ("nsubj", "nsubjpass") for child in parse.children[verb])
+    return [head] if parse.dep[verb] == "conj" and head < verb and either and not own else []
+
+
+def _lessens(parse: Parse, token: int) -> bool:
+    """Tell whether a word all but denies: "hardly", "less", "little"; "a little" does not."""
+    if parse.text[token].lower() not in words("acts")["lessening"]["words"]:
+        return False
+    return not (token and parse.text[token - 1].lower() in ("a", "no", "the", "not"))
 
 
 def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
@@ -86,6 +115,7 @@ def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
     main = verbs[-1] if verbs else None
     content = tokens_of(parse, statement.content)
     content = [token for token in content if parse.text[token][0].isalnum()]
+    spoken = [token for verb in verbs for token in (verb, *_joined(parse, verb))]
     after = parse.text[cue[cue.index(main) + 1]].lower() if main is not None and main != cue[-1] else ""
     if not after and main is not None and main + 1 < len(parse):
         after = parse.text[main + 1].lower()
@@ -101,7 +131,16 @@ def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
         main is not None and any(parse.dep[child] == "auxpass" for child in parse.children[main]),
         statement.manner != Manner.INDIRECT,
         any(parse.lemma[token].lower() in ("name", "identify", "quote", "anonymity", "anonymous") for token in content[:6]),
+        frozenset(parse.lemma[token].lower() for token in spoken),
+        any(parse.tag[token] in _FINITE for token in content),
+        _link(parse, main),
+        frozenset(parse.lemma[t].lower() for t in (*cue, *content[:6]) if parse.pos[t] in ("NOUN", "PROPN", "ADJ")),
     )
+
+
+def _link(parse: Parse, main: int | None) -> str:
+    kids = [] if main is None else parse.children[main]
+    return next((parse.text[kid].lower() for kid in kids if parse.dep[kid] == "prep" and main is not None and kid > main), "")
 
 
 def _unreal(parse: Parse, verb: int) -> bool:
@@ -136,7 +175,9 @@ def _refused(frame: _Frame) -> Act | None:
     if frame.verb in ("ask", "request", "insist") and frame.unnamed:
         return Act.INTEND  # "who asked not to be named"
     speech = frozenset(table["speech"])
-    if frame.verb in speech and (frame.negated or any(lemma in table["verbs"] for lemma in frame.lemmas)):
+    if frame.negated and frame.verbs & speech:
+        return Act.INTEND  # "would not confirm or deny"
+    if frame.verb in speech and any(lemma in table["verbs"] for lemma in frame.lemmas):
         return Act.INTEND
     return Act.INTEND if frame.verb in table["verbs"] else None
 
@@ -154,7 +195,11 @@ def _by_frame(frame: _Frame) -> Act | None:
         return next((act for lemma in frame.lemmas if (act := _adjectives().get(lemma))), None)
     if frame.verb in tables["light"]["verbs"]:
         nouns = [lemma for lemma, pos in zip(frame.lemmas, frame.pos, strict=True) if pos in ("NOUN", "PROPN")]
-        return next((act for lemma in nouns if (act := _nouns().get(lemma))), Act.SAY)
+        return next((act for lemma in nouns if (act := _nouns().get(lemma))), _light(frame))
+    if frame.verb in tables["physical"]["verbs"] and not frame.quoted:
+        return None if frame.link in tables["physical"]["links"] else Act.PERCEIVE
+    if frame.verb in tables["findings"]["verbs"] and not (frame.quoted or frame.clausal):
+        return Act.PERCEIVE
     if frame.opening == "to" and frame.verb in _infinitive() and not frame.passive:
         return _infinitive()[frame.verb]
     if frame.opening_tag == "VBG" and frame.verb in tables["gerund"]["intend"]:
@@ -162,6 +207,14 @@ def _by_frame(frame: _Frame) -> Act | None:
     if frame.verb == "agree":
         return Act.SAY if frame.quoted or frame.opening == "that" else Act.INTEND
     return None
+
+
+def _light(frame: _Frame) -> Act:
+    """Judge a light verb whose noun tells nothing: "made remarks" says, "took an interest" does not."""
+    table = words("acts")["light"]
+    nouns = any(pos in ("NOUN", "PROPN") for pos in frame.pos)
+    said = frame.quoted or frame.opening == "that" or any(word in table["nouns"] for word in frame.told)
+    return Act.SAY if said or (frame.verb in table["telling"] and not nouns) else Act.PERCEIVE
 
 
 def _by_words(frame: _Frame) -> Act | None:
@@ -181,7 +234,7 @@ def _by_words(frame: _Frame) -> Act | None:
 
 
 def _turned(act: Act, frame: _Frame) -> Act:
-    """Turn an act by its negation: "does not believe" doubts, "did not deny" concedes, other speech did not happen."""
+    """Turn an act by its negation: "does not believe" doubts, other speech did not happen."""
     if not frame.negated:
         return act
     turned = words("acts")["negated"].get(str(act))
@@ -191,7 +244,11 @@ def _turned(act: Act, frame: _Frame) -> Act:
 
 
 def _asks(text: str, statement: Statement) -> bool:
-    """Tell whether a content is a question by its last mark."""
+    """Tell whether a content is a question by its last mark, or by any where an asker's turn is read ("Q: …")."""
+    askers = lexicon().question
+    label = " ".join(text[start:end] for start, end in statement.source).strip(" :.").lower()
+    if label in askers and any("?" in text[start:end] for start, end in statement.content):
+        return True
     return bool(statement.content) and text[statement.content[-1][1] - 1 : statement.content[-1][1] + 1].rstrip("”\"'’").endswith(
         "?"
     )

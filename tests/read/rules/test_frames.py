@@ -75,3 +75,9 @@ def test_called_on_somebody_to_do_something(tag: Tag) -> None:
         "called on",
         "the minister to resign",
     )
+
+
+def test_remarks_of_somebody_are_no_verb(tag: Tag) -> None:
+    for mark in "’'":
+        found = tag(f"Still, Mr. Kesk{mark}s remarks, echoing what the town says, are apt to be of interest.")
+        assert not [x for x in found if x.rule == "parenthetic" or "remarks" in x.cue]

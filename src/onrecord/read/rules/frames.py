@@ -19,6 +19,7 @@ _TRAILING = frozenset({"of", "for", "about", "as", "with", "to", "against", "ove
 _AFTER_NOUN = frozenset({"prep", "acl", "ccomp", "relcl", "xcomp"})
 _QUOTE_MARKS = frozenset("\"“”'‘’") | {"''", "``"}
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -89,7 +90,7 @@ def _parenthetic(sheet: Sheet, verb: int, lemma: str) -> Frame:
     """Read "…, X said" where the parser hangs the verb under what was said."""
     parse = sheet.parse
     head = parse.head[verb]
-    if lemma not in sheet.lex.clause or head == verb or parse.dep[verb] not in _PARENTHETIC:
+    if lemma not in sheet.lex.clause or head == verb or parse.dep[verb] not in _PARENTHETIC or _is_noun(sheet, verb):
         return None
     if sheet.child(verb, *SUBJECTS) is None or sheet.child(verb, "dobj", "ccomp", "xcomp", "mark") is not None:
         return None
@@ -102,6 +103,15 @@ def _parenthetic(sheet: Sheet, verb: int, lemma: str) -> Frame:
     return (), {token for token in sheet.subtree(head) if token < low}
 
 
+def _is_noun(sheet: Sheet, verb: int) -> bool:
+    """Say whether what the parser takes for the verb of an aside is none: "X's remarks", or a participle without "has"."""
+    own, parse = sheet.child(verb, *SUBJECTS), sheet.parse
+    if own is not None and (parse.tag[own] == "POS" or any(parse.tag[kid] == "POS" for kid in parse.children[own])):
+        # "X's said": a perfect; "the mayor's said" has its verb right after the mark as well
+        return parse.tag[verb] != "VBN"
+    return parse.tag[verb] not in _FINITE and sheet.child(verb, "aux") is None
+
+
 def _starts_linked(sheet: Sheet, token: int) -> bool:
     return sheet.parse.dep[token] in ("cc", "mark") or sheet.parse.tag[token] in ("WDT", "WP", "WRB")
 
@@ -109,7 +119,7 @@ def _starts_linked(sheet: Sheet, token: int) -> bool:
 def _aside(sheet: Sheet, verb: int, lemma: str) -> Frame:
     """Read "A, X said, B": between commas in the middle of the sentence that it attributes."""
     own = sheet.child(verb, *SUBJECTS)
-    if lemma not in sheet.lex.speech or own is None:
+    if lemma not in sheet.lex.speech or own is None or _is_noun(sheet, verb):
         return None
     parse = sheet.parse
     first, last = parse.sentences[parse.sentence_of[verb]]

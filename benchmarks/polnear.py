@@ -1,6 +1,6 @@
-"""PolNeAR: attributions found in 84 articles nobody's rules were made on, by rules or model; tools/score_polnear.py judges.
+"""PolNeAR: attributions found in 84 articles nobody's rules were made on, by rules, model or both; tools/score_polnear.py judges.
 
-    python -m benchmarks.polnear [--tagger rules|model] [--split dev|train] [--by-rule] [--calibrate]
+    python -m benchmarks.polnear [--tagger joint|rules|trained] [--split dev|train] [--by-rule] [--calibrate]
 
 ``--by-rule`` adds how often each rule is right; ``--calibrate`` measures that on train and dev together and writes it where the
 rules read it. PolNeAR never annotates an attribution inside another's content; such finds count against precision here and are
@@ -22,10 +22,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import shared
+from onrecord.backends.onnx import load
 from onrecord.backends.protocols import Parser, Tagger
 from onrecord.backends.spacy import SpacyParser
 from onrecord.clean.blocks import mark
 from onrecord.read.attributions import RulesTagger
+from onrecord.read.joint import JointTagger
 from onrecord.read.rules.choose import holds
 from onrecord.records import READ_ROLES, Attribution, Found, Sighting
 
@@ -46,15 +48,13 @@ class Tagged:
 
 
 def load_tagger(name: str) -> Tagger:
-    """Load the rules, or the trained reader where it is installed."""
+    """Load the rules, the trained reader, or both joined as a build uses them; the last two where the model is installed."""
     if name == "rules":
         return RulesTagger()
-    from onrecord.backends.onnx import load
-
-    reader = load()
-    if reader is None:
-        sys.exit("the trained reader is not installed")
-    return reader
+    trained = load()
+    if trained is None:
+        sys.exit("the trained reader is not installed: pip install ./models/onrecord-reader-en")
+    return trained if name == "trained" else JointTagger(RulesTagger(), trained)
 
 
 def judge(root: Path) -> Any:
@@ -126,7 +126,7 @@ def write_scores(counts: dict[str, tuple[int, int]]) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--tagger", choices=["rules", "model"], default="rules")
+    options.add_argument("--tagger", choices=["joint", "rules", "trained"], default="joint")
     options.add_argument("--split", choices=["dev", "train"], default="dev")
     options.add_argument("--by-rule", action="store_true")
     options.add_argument("--calibrate", action="store_true")

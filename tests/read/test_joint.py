@@ -28,9 +28,13 @@ def test_what_both_find_is_kept_once_however_unsure_and_says_so() -> None:
     assert held.by == "trained/1+rules"
 
 
-def test_what_the_trained_reader_finds_alone_needs_a_score() -> None:
-    sure, unsure = found("to hear of it", "Boro Kesk", "seemed", score=ALONE), found("it", "Boro Kesk", "hear of", score=0.49)
+def test_what_the_trained_reader_finds_alone_needs_a_score_and_a_source() -> None:
+    sure, unsure = (
+        found("to hear of it", "Boro Kesk", "seemed", score=ALONE),
+        found("it", "Boro Kesk", "hear of", score=ALONE - 0.01),
+    )
     assert join(TEXT, [], [sure, unsure]) == [sure]
+    assert join(TEXT, [], [found("to hear of it", "", "seemed")]) == []
 
 
 def test_rules_alone_count_where_they_are_trusted_and_nothing_else_holds_the_words() -> None:

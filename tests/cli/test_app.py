@@ -111,3 +111,22 @@ def test_a_reader_who_has_seen_enough_is_no_error(record):
     assert ran.stdout == "0\n"
     assert "Traceback" not in ran.stderr
     assert "Exception" not in ran.stderr
+
+
+def test_workers_run_no_code_of_the_current_folder(tmp_path):
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "multiprocessing.py").write_text("raise SystemExit(9)\n")
+    (tmp_path / "script.py").write_text(
+        "import multiprocessing, onrecord.cli, onrecord.cli.app as app\n"
+        "def run(_):\n"
+        "    worker = multiprocessing.get_context('spawn').Process(target=print, args=('worked',))\n"
+        "    worker.start()\n"
+        "    worker.join()\n"
+        "    return worker.exitcode\n"
+        "if __name__ == '__main__':\n"
+        "    app.run = run\n"
+        "    onrecord.cli.main([])\n"
+    )
+    command = [sys.executable, tmp_path / "script.py"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path / "here")
+    assert (ran.returncode, ran.stdout) == (0, "worked\n"), ran.stderr

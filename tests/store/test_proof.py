@@ -13,7 +13,7 @@ import pytest
 
 from onrecord import api
 from onrecord.store import shards
-from onrecord.store.faults import Busy
+from onrecord.store.faults import Busy, Damaged
 from tests.fakes import export, quick, write_articles
 
 
@@ -206,6 +206,16 @@ def test_an_index_that_breaks_while_it_is_proved_is_a_fault(record: Path, part: 
     with api.open(record) as opened:
         spoil_page(record, part)
         assert any(fault.where == "index.sqlite" for fault in opened.verify().faults)
+
+
+def test_a_question_that_meets_a_damaged_page_says_what_to_do(record: Path) -> None:
+    before = export(record)
+    with api.open(record) as opened:
+        spoil_page(record, ROOT)
+        with pytest.raises(Damaged, match=r"index\.sqlite: is damaged .* remove it"):
+            opened.said()
+    (record / "index.sqlite").unlink()
+    assert export(record) == before
 
 
 def test_the_faults_are_typed_and_in_order(record: Path) -> None:

@@ -8,9 +8,15 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from onrecord.store.faults import Damaged
 
 VERSION = 2
 """The version of the index's tables; an index of another version is made anew."""
+
+INDEX = "index.sqlite"
+"""The name of the index in a record's folder."""
 
 PUBLIC = """
 CREATE TABLE IF NOT EXISTS articles (n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, url TEXT, title TEXT, title_span TEXT,
@@ -64,6 +70,56 @@ CREATE INDEX IF NOT EXISTS _read_shard ON _read (shard);
 """
 
 
+class IndexDamaged(Damaged, sqlite3.DatabaseError):
+    """A page of the index cannot be read; for SQLite's own users still one of its errors."""
+
+
+class _Asking(sqlite3.Cursor):
+    """A cursor that says of a damaged page what is to be done about it."""
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            _explain(error)
+            raise
+
+    def fetchone(self) -> Any:
+        with _pages():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with _pages():
+            return super().fetchall()
+
+
+class _Reading(sqlite3.Connection):
+    """A connection that does so as well."""
+
+    def cursor(self, factory: Any = _Asking) -> Any:
+        return super().cursor(factory)
+
+    def execute(self, *given: Any) -> sqlite3.Cursor:
+        with _pages():
+            return super().execute(*given)
+
+
+@contextlib.contextmanager
+def _pages() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        _explain(error)
+        raise
+
+
+def _explain(error: sqlite3.DatabaseError) -> None:
+    """Raise IndexDamaged in the place of an error that tells of a damaged page."""
+    # the lowest byte is the kind of error, the rest tells more of it
+    if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        raise IndexDamaged(INDEX, f"is damaged ({error}); remove it, and it is made anew from the shards") from error
+
+
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """Open the index, or make a new one where it is missing, of another version or damaged."""
     try:
@@ -77,7 +133,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """Open the index so that nothing can be written through it; raises sqlite3.Error where it cannot be used."""
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False, factory=_Reading)
     try:
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version != VERSION:

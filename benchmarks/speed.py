@@ -1,4 +1,9 @@
-"""Speed: words a second on one core by stage, beside bare spaCy's full pipeline in the same run (bar: .55 of it)."""
+"""Speed: words a second on one core by stage, beside bare spaCy's full pipeline in the same run.
+
+    python -m benchmarks.speed [ARTICLES] [full|fast]
+
+Bars: fast .7 of bare spaCy, full .33.
+"""
 
 from __future__ import annotations
 
@@ -17,38 +22,39 @@ from benchmarks.common import articles
 from onrecord import api
 from onrecord.backends.spacy import MODEL
 from onrecord.flow import build, reading
-from onrecord.flow.models import Installed
 from onrecord.store import shards
 
 STAGES = ("mark", "identify", "find_chains", "find_times", "judge_acts", "name_speakers", "find_settings", "split_parts", "nest")
 
 
-def main(count: int = 84) -> None:
+def main(count: int = 84, profile: str = "full") -> None:
     """Measure on the first articles of the sample; the two runs take turns, the better of two counts."""
     import spacy
 
     texts = articles(count)
     words = sum(len(text["text"].split()) for text in texts)
     nlp = spacy.load(MODEL)
-    Installed().load().parser.parse("Warm up.", [])
+    api.installed(profile).load().parser.parse("Warm up.", [])
     bare, whole, stages = [], [], Counter[str]()
     for _ in range(2):
         bare.append(timed(lambda: [len(doc) for doc in nlp.pipe((text["text"] for text in texts), batch_size=32)]))
-        seen, seconds = end_to_end(texts)
+        seen, seconds = end_to_end(texts, profile)
         if not whole or seconds < min(whole):
             stages = seen
         whole.append(seconds)
     print(f"{count} articles, {words:,} words; single core, better of two turns; load {os.getloadavg()[0]:.1f}")
     print(f"bare spaCy          {words / min(bare):8,.0f} words/s")
-    print(f"onrecord end to end {words / min(whole):8,.0f} words/s = {min(bare) / min(whole):.2f} of bare spaCy (bar .55)")
+    print(
+        f"onrecord end to end {words / min(whole):8,.0f} words/s = {min(bare) / min(whole):.2f} of bare spaCy, profile {profile}"
+    )
     for stage, seconds in stages.most_common():
         print(f"  {stage:<16} {seconds:7.2f} s  {100 * seconds / min(whole):5.1f} %")
 
 
-def end_to_end(texts: list[dict[str, Any]]) -> tuple[Counter[str], float]:
+def end_to_end(texts: list[dict[str, Any]], profile: str) -> tuple[Counter[str], float]:
     """Build a record of the texts, models loaded already, with the time of each stage."""
     seen: Counter[str] = Counter()
-    backends = Installed().load()
+    backends = api.installed(profile).load()
     places = [(reading, name) for name in STAGES] + [(backends.parser, "parse"), (backends.tagger, "tag")]
     places += [(build, "link"), (build.index, "fill"), (shards, "write")]
     kept = [(place, name, getattr(place, name)) for place, name in places]
@@ -58,7 +64,7 @@ def end_to_end(texts: list[dict[str, Any]]) -> tuple[Counter[str], float]:
         for place, name, function in kept:
             setattr(place, name, counting(function, name, seen))
         try:
-            seconds = timed(lambda: api.build(source, Path(folder, "record")))
+            seconds = timed(lambda: api.build(source, Path(folder, "record"), profile=profile))
         finally:
             for place, name, function in kept:
                 setattr(place, name, function)
@@ -87,4 +93,4 @@ def timed(run: Callable[[], Any]) -> float:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*map(int, sys.argv[1:2]), *sys.argv[2:3])

@@ -48,6 +48,10 @@ __all__ = [
 ]
 
 
+PROFILES = ("full", "fast")
+"""How much is read with: the trained reader and the rules, or the rules alone, about twice as fast."""
+
+
 class Mistake(ValueError):
     """What was asked cannot be done as it was put; the message is meant for the user."""
 
@@ -60,12 +64,13 @@ def build(
     engine: str | None = None,
     date: str | None = None,
     fields: Mapping[str, str] | None = None,
+    profile: str = "full",
     progress: Progress | None = None,
     models: Models | None = None,
 ) -> Report:
     """Build a record from files and folders, or bring one up to date with them.
 
-    ``date`` is the ISO day of publication of texts that carry none; ``fields`` says what fields of JSON records hold, as
+    ``profile`` is ``full``, the trained reader joined with the rules where it is installed, or ``fast``, the rules alone. ``date`` is the ISO day of publication of texts that carry none; ``fields`` says what fields of JSON records hold, as
     {field: name}. Works in this process unless told ``workers``; a script that wants several must build under
     ``if __name__ == "__main__":``, as ever in Python. Raises RecordError, and Mistake for what was asked amiss, e.g. a path
     that is not there; their messages are meant for the user.
@@ -81,7 +86,7 @@ def build(
         if not is_wanted(name):
             raise Mistake(f"{name!r} is nothing that is read of a record's field; there are: {', '.join(COMMON)}")
     options = Options(tuple(sorted((fields or {}).items())), _day(date))
-    return _build(given, Path(out), Plan(models or Installed(), options, workers or 1, engine, progress=progress))
+    return _build(given, Path(out), Plan(models or installed(profile), options, workers or 1, engine, progress=progress))
 
 
 def open(path: str | os.PathLike[str] = "record") -> Record:
@@ -95,14 +100,22 @@ def open(path: str | os.PathLike[str] = "record") -> Record:
     return Record(opened)
 
 
-def extract(text: str | bytes, *, date: str | None = None, models: Models | None = None) -> Results[Said]:
+def extract(text: str | bytes, *, date: str | None = None, profile: str = "full", models: Models | None = None) -> Results[Said]:
     """Read one text and give its statements; no record is needed.
 
-    ``date`` is its ISO day of publication where it states none. Raises Mistake for bytes that are no text.
+    ``date`` is its ISO day of publication where it states none, ``profile`` as in ``build``. Raises Mistake for bytes that are no
+    text.
     """
-    reading = read_one(_text(text), _day(date), (models or Installed()).load())
+    reading = read_one(_text(text), _day(date), (models or installed(profile)).load())
     found = [see(statement, reading.article, reading.blocks) for statement in reading.statements]
     return Results(found, lambda said: statement_row(said.statement))
+
+
+def installed(profile: str = "full") -> Installed:
+    """Give the models of a profile; raises Mistake for one there is not."""
+    if profile not in PROFILES:
+        raise Mistake(f"there is no profile {profile!r}; there are: {', '.join(PROFILES)}")
+    return Installed(rules=profile == "fast")
 
 
 def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Iterator[Difference]:

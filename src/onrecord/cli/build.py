@@ -23,6 +23,9 @@ def build(
         str | None,
         typer.Option(help="Where the work is done: here or cores, or a plug-in; cores where there is enough.", metavar="NAME"),
     ] = None,
+    profile: Annotated[
+        str, typer.Option(help="full: the trained reader and the rules; fast: the rules alone.", metavar="full|fast")
+    ] = "full",
     day: Annotated[
         str | None,
         typer.Option("--date", help="Day of publication of the articles that state none.", metavar="YYYY-MM-DD"),
@@ -51,6 +54,7 @@ def build(
             record,
             workers=workers or api.cores(),
             engine=engine,
+            profile=profile,
             date=day,
             fields=_fields(mapped or []),
             progress=step,

@@ -16,6 +16,9 @@ def text(
     day: Annotated[
         str | None, typer.Option("--date", help="Day of publication, where the text states none.", metavar="YYYY-MM-DD")
     ] = None,
+    profile: Annotated[
+        str, typer.Option(help="full: the trained reader and the rules; fast: the rules alone.", metavar="full|fast")
+    ] = "full",
 ) -> None:
     """Read one text from standard input.
 
@@ -25,5 +28,5 @@ def text(
         raise Stop("text reads standard input: onrecord text - < article.txt; for files there is `onrecord build`")
     from onrecord import api
 
-    for row in api.extract(sys.stdin.buffer.read(), date=day).rows():
+    for row in api.extract(sys.stdin.buffer.read(), date=day, profile=profile).rows():
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -70,10 +70,11 @@ def build(
 ) -> Report:
     """Build a record from files and folders, or bring one up to date with them.
 
-    ``profile`` is ``full``, the trained reader joined with the rules where it is installed, or ``fast``, the rules alone. ``date`` is the ISO day of publication of texts that carry none; ``fields`` says what fields of JSON records hold, as
-    {field: name}. Works in this process unless told ``workers``; a script that wants several must build under
-    ``if __name__ == "__main__":``, as ever in Python. Raises RecordError, and Mistake for what was asked amiss, e.g. a path
-    that is not there; their messages are meant for the user.
+    ``profile`` is ``full``, the trained reader joined with the rules where it is installed, or ``fast``, the rules alone.
+    ``date`` is the ISO day of publication of texts that carry none; ``fields`` says what fields of JSON records hold, as
+    {field: name}. Works in this process unless told ``workers``; a script that wants several must build under ``if __name__
+    == "__main__":``, as ever in Python. Raises RecordError, and Mistake for what was asked amiss, e.g. a path that is not
+    there; their messages are meant for the user.
     """
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     for path in given:

@@ -53,3 +53,27 @@ def test_another_rank_state_or_time_is_another_office():
     assert not may_be("foreign minister", "former foreign minister")
     assert not may_be("Kenyan premier", "Ugandan prime minister")
     assert not may_be("interior minister", "foreign minister")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The terrorism adviser to President Robert Tillman left.", ("President", None)),
+        ("The spokesman for Kenya's President Robert Tillman left.", ("Kenya's President", "Kenya")),
+        ("A spokesman for Kenyan President Robert Tillman left.", ("Kenyan President", "Kenya")),
+        ("A spokesman for Army General Robert Tillman left.", ("Army General", None)),
+        ("A key aide to Prime Minister Robert Tillman left.", ("Prime Minister", None)),
+        ("The defense secretary's spokesman Robert Tillman left.", ("spokesman", None)),
+        ("Special Representative for Kenya Ambassador Robert Tillman left.", ("Special Representative for Kenya", "Kenya")),
+        ("Chief of Army Staff General Robert Tillman left.", ("Chief of Army Staff", None)),
+        ("White House Press Secretary Robert Tillman left.", ("White House Press Secretary", "White House")),
+        ("Pentagon Press Secretary Robert Tillman left.", ("Pentagon Press Secretary", "Pentagon")),
+    ],
+)
+def test_the_office_before_a_name_is_the_holders_own(text, office):
+    assert office_by_name(text, "Robert") == office
+
+
+def test_whom_somebody_serves_has_not_their_office():
+    assert office_by_name("An adviser to Robert Tillman left.", "Robert") is None
+    assert office_by_name("A member of Tillman's team left.", "Tillman") is None

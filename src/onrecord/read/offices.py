@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.states import state_in
+from onrecord.read.states import state_in, state_of_people
 from onrecord.records import Span
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -86,11 +86,36 @@ def office_before(parse: Parse, name: int, names: Collection[int] = ()) -> Offic
     first = _leftmost(parse, name, names, links=True)
     while first < name and parse.text[first].lower() in _LINKS | _POSSESSIVE:
         first += 1
-    heads = [token for token in range(first, name) if is_head(parse.text[token]) and parse.pos[token] in _BEFORE]
-    if len(heads) > 1 and heads[-1] == name - 1 and any(parse.text[t].lower() in _LINKS for t in range(heads[-2], name)):
-        # "Special Representative for X Ambassador", "Chief of Staff General": a rank closes it
-        return _office(parse, first, name - 1, heads[:-1])
+    if first == name or parse.text[name - 1].lower() in _LINKS:
+        return None  # "adviser to X" is not X
+    for token in range(first, name):
+        before, after = _heads_in(parse, first, token), _heads_in(parse, token + 1, name)
+        if before and after and parse.text[token].lower() in _LINKS | _POSSESSIVE:
+            if _closes(parse, token, after, name):
+                return _office(parse, first, name - 1, before)
+            first = token + 1  # "spokesman for President X", "the president's adviser X"
+    heads = _heads_in(parse, first, name)
     return _office(parse, first, name, heads) if heads else None
+
+
+def _heads_in(parse: Parse, first: int, last: int) -> list[int]:
+    return [token for token in range(first, last) if is_head(parse.text[token]) and parse.pos[token] in _BEFORE]
+
+
+def _closes(parse: Parse, link: int, heads: list[int], name: int) -> bool:
+    """Tell whether a rank right before a name closes the same person's office: "Chief of Staff General".
+
+    So in "Special Representative for X Ambassador"; in "spokesman for Army General" and "envoy to Ruritania's Ambassador" the
+    rank's holder is another.
+    """
+    word, middle = parse.text[link].lower(), range(link + 1, name - 1)
+    if word not in ("of", "for", "on") or heads != [name - 1] or parse.text[name - 1].lower() not in _ranks():
+        return False
+    if any(parse.text[token] in _POSSESSIVE for token in middle):
+        return False
+    nouns = [parse.text[token] for token in middle if parse.pos[token] in ("NOUN", "PROPN")]
+    nouns = [noun for noun in nouns if not state_of_people(noun) and noun.lower() not in _plain() | _marks()]
+    return any(word == "of" or not is_kind(noun) for noun in nouns)
 
 
 def office_at(parse: Parse, head: int, names: Collection[int] = ()) -> Office | None:
@@ -98,6 +123,8 @@ def office_at(parse: Parse, head: int, names: Collection[int] = ()) -> Office | 
     if not is_head(parse.text[head]):
         return None
     first = _leftmost(parse, head, names, links=False)
+    while first < head and parse.text[first] in _POSSESSIVE:  # "X's | minister"
+        first += 1
     return _office(parse, first, _rightmost(parse, head + 1, names), [head])
 
 
@@ -211,6 +238,8 @@ def _of(parse: Parse, first: int, last: int, head: int) -> tuple[str, int, int] 
             continue
         kept = [token for token in range(start, end) if parse.text[token] not in _POSSESSIVE]
         while kept and parse.text[kept[-1]].lower() in _kinds_of_office():  # "Pentagon Press" before "Secretary"
+            if len(kept) > 1 and parse.text[kept[-1]].lower() in _bodies():  # "White House", "Islamic State"
+                break
             kept.pop()
         while kept and parse.text[kept[0]].lower() == "the":
             kept = kept[1:]
@@ -239,6 +268,16 @@ def _bare(parse: Parse, first: int, last: int, of: tuple[str, int, int] | None) 
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(words("offices")["heads"]["words"])
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(words("offices")["heads"]["ranks"])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(words("offices")["modifiers"]["bodies"])
 
 
 @cache

@@ -21,6 +21,8 @@ def one(text):
         "KELDON, March 5 (Norpress) –",
         "KELDON:",
         "(Reuters) -",
+        "Port Keldon (CNN)",
+        "Keldon, Norland (AFP)",
     ],
 )
 def test_datelines_are_parted_from_the_first_sentence(dateline):
@@ -38,6 +40,8 @@ def test_datelines_are_parted_from_the_first_sentence(dateline):
         "A man - Jon Stone - was seen.",
         "He said: The bridge is closed.",
         "(Some) people said so.",
+        "Norland Unity (NU) Chairman Boro Kesk left.",
+        "Keldon (CNN) was closed.",
         "Stone – The mayor – was absent.",
     ],
 )

@@ -13,6 +13,8 @@ _PLACE += r"[A-Z][\w.'’\-]*(?:,? (?:(?:de|of|al|el|la)\s)?[A-Z][\w.'’\-]*){0
 _UPPER = (
     r"(?!FILE\b)(?:[^\W\d_a-z][^\W\d_a-z.'’\-]+)(?:[ /\-][^\W\d_a-z][^\W\d_a-z.'’\-]*){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
 )
+_ALSO_PARTIES = frozenset({"PTI", "PA", "AA", "SPA", "APA", "APP"})
+"""Agencies whose letters stand for parties and offices as well."""
 _DASH = r"\s*(?:[-–—―]|--+)+\s*"
 _NEXT = r"(?=[\"“‘'(\[]?[^\W\d_a-z]|\d|[\"“‘'])"
 
@@ -40,6 +42,8 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|{agency}\s*(?:{_DASH}){_NEXT}"  # (Reuters) -
         rf"|\([A-Z]{{3,}}\s?[-–—]\s?[A-Z][^()]{{1,40}}\)\s"  # (AGGREGATOR- Outlet)
     )
+    # without a dash only an agency that is known: "Norland Unity (NU) Chairman …" opens with a party
+    credited = "|".join(re.escape(agency) for agency in words("agencies")["agencies"] if agency not in _ALSO_PARTIES)
     name = r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?"
     weak = re.compile(
         rf"{city}(?:\s?\[[^\]]{{1,30}}\])?,?\s+{date}\s*(?:{agency})?\s*(?:{_DASH}|:\s){_NEXT}|"  # City [State], May 1 :
@@ -49,6 +53,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|[A-Z]{{4,}}(?: [A-Z]{{3,}})?: (?=[\"“]?[A-Z])"  # KABUL:
         rf"|{agency}(?=[A-Z][a-z])"  # (CNN)The
         rf"|\((?:[A-Z]{{2,}}|Reuters)\)\s{_NEXT}"
+        rf"|{_PLACE}\s\((?:{credited})\)\s(?=[\"“]?[A-Z][a-z])"  # Kabul (CNN) The
     )
     return strong, weak
 

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pytest
+
 from onrecord.backends.protocols import Parse
+from onrecord.read import joint
 from onrecord.read.joint import ALONE, JointTagger, join
 from onrecord.records import Attribution, Block, Spans
 
@@ -81,3 +84,21 @@ def test_where_something_was_said_is_no_part_of_its_source() -> None:
     assert join(text, [ruled], [essay])[0].source == ((0, 10),)
     town = Attribution(((56, 72),), ((73, 77),), ((78, 87),), 0.9, "trained/1")
     assert join(text, [replace(town, source=((56, 65),), by="rules/1:clause")], [town])[0].source == town.source
+
+
+def test_in_a_long_text_each_find_is_compared_with_its_neighbours_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    overlap, touch, asked = joint._overlap, joint._touch, []
+    monkeypatch.setattr(joint, "_overlap", lambda a, b: asked.append(1) or overlap(a, b))
+    monkeypatch.setattr(joint, "_touch", lambda a, b: asked.append(1) or touch(a, b))
+
+    def cost(turns: int) -> int:
+        asked.clear()
+        text = "Ada Ternin said the bridge was open and the road shut. " * turns
+        starts = range(0, len(text), len(text) // turns)
+        ruled = [
+            Attribution(((at, at + 10),), ((at + 11, at + 15),), ((at + 16, at + 53),), 0.8, "rules/1:clause") for at in starts
+        ]
+        assert len(join(text, ruled, [replace(each, by="trained/1") for each in ruled])) == turns
+        return len(asked)
+
+    assert cost(800) < 5 * cost(200)

@@ -9,6 +9,7 @@ from onrecord.backends.protocols import Parse, Tagger
 from onrecord.read.rules.lexicon import lexicon
 from onrecord.read.rules.mending import mend
 from onrecord.read.rules.sheet import Sheet
+from onrecord.read.rules.spans import Near
 from onrecord.records import Attribution, Block, Spans
 
 AGREE = 0.5
@@ -51,16 +52,24 @@ class JointTagger:
 def join(text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution]) -> list[Attribution]:
     """Join what rules and trained reader found in one text."""
     words = {id(each): _words(text, each.content) for each in (*ruled, *trained)}
-    forms = [each for each in ruled if _rule(each) in FORMS]
-    held = [each for each in trained if not any(_touch(words[id(each)], words[id(form)]) for form in forms)]
-    held = [found for each in held if (found := _weighed(text, each, ruled, words))]
-    taken = [words[id(each)] for each in trained if any(each.content == one.content for one in held)]
+    rules: Near[Attribution] = Near()
     for each in ruled:
-        own = words[id(each)]
-        alone = _rule(each) in TRUSTED and own and not any(_touch(own, other) for other in taken)
-        if each in forms or alone or (_rule(each) in NESTED and _inside(_whole(text, each), own, taken)):
+        rules.add(each.content, each)
+    held: list[Attribution] = []
+    taken: Near[frozenset[int]] = Near()
+    for each in trained:
+        own, around = words[id(each)], rules.near(each.content)
+        form = any(_rule(other) in FORMS and _touch(own, words[id(other)]) for other in around)
+        found = None if form else _weighed(text, each, around, words)
+        if found:
+            held.append(found)
+            taken.add(each.content, own)
+    for each in ruled:
+        own, others = words[id(each)], taken.near(each.content)
+        alone = _rule(each) in TRUSTED and own and not any(_touch(own, other) for other in others)
+        if _rule(each) in FORMS or alone or (_rule(each) in NESTED and _inside(_whole(text, each), own, others)):
             held.append(each)
-            taken.append(own)
+            taken.add(each.content, own)
     return sorted(held, key=lambda each: (each.content or each.cue or each.source, each.source, each.cue))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.read.rules.spans import Near
 from onrecord.records import Spans, Statement
 
 
@@ -16,10 +17,14 @@ def nest(statements: Sequence[Statement]) -> list[Statement]:
     ]
     # smallest first: the first that holds a statement is the smallest that does
     order = sorted(range(len(statements)), key=lambda index: sizes[index])
+    near: Near[int] = Near()
+    for index in order:
+        near.add(statements[index].content, index)
     done = []
     for index, inner in enumerate(statements):
         whole = (*inner.source, *inner.cue, *inner.content)
-        outer = next((o for o in order if ids[o] != ids[index] and _holds(statements[o].content, whole)), None) if whole else None
+        around = (o for o in near.near(whole[:1]) if ids[o] != ids[index])
+        outer = next((o for o in around if _holds(statements[o].content, whole)), None)
         done.append(inner if outer is None else replace(inner, nested_in=ids[outer]))
     return done
 

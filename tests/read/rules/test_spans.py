@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.read.rules.spans import length, merge, overlap, subtract, tidy
+from onrecord.read.rules.spans import Near, length, merge, overlap, subtract, tidy
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: (min(pair), max(pair))), max_size=6)
 
@@ -28,3 +28,12 @@ def test_subtract_leaves_exactly_the_other_characters(left: list[tuple[int, int]
     assert characters(subtract(left, right)) == characters(left) - characters(right)
     assert length(merge(left)) == len(characters(left))
     assert overlap(merge(left), merge(right)) == len(characters(left) & characters(right))
+
+
+def test_near_gives_what_may_share_a_character_in_the_order_of_filing():
+    near = Near()
+    for name, spans in (("far", ((9000, 9010),)), ("long", ((0, 5000),)), ("pieces", ((10, 20), (4000, 4010)))):
+        near.add(spans, name)
+    assert near.near(((4005, 4006),)) == ["long", "pieces"]
+    assert near.near(()) == []
+    assert list(near) == ["far", "long", "pieces"]

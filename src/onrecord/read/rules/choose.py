@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.read.rules.sheet import Candidate, Sheet
-from onrecord.read.rules.spans import length, subtract, tidy
+from onrecord.read.rules.spans import Near, length, subtract, tidy
 from onrecord.records import Spans
 
 _INSIDE_RULES = frozenset({"clause", "according", "passive-clause", "object-with"})
@@ -15,21 +15,25 @@ _NOT_INSIDE = frozenset({"i", "we", "you", "it", "that", "which", "who", "they",
 
 def choose(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     """Leave out what has no content, what says the same twice and weak readings inside another's content; order by content."""
-    kept: list[Candidate] = []
+    kept: Near[Candidate] = Near()
     whole = [candidate for candidate in without_asides(sheet, candidates) if candidate.content]
     for candidate in sorted(whole, key=lambda c: (-length(c.content), c.content, -length(c.cue), c.source, c.cue, c.rule)):
-        if any(_same(candidate, other) for other in kept):
+        if any(_same(candidate, other) for other in kept.near(candidate.content[:1])):
             continue
-        if candidate.cue and any(holds(other.content, candidate.cue) for other in kept) and not _stands_inside(sheet, candidate):
+        around = kept.near(candidate.cue[:1])
+        if any(holds(other.content, candidate.cue) for other in around) and not _stands_inside(sheet, candidate):
             continue
-        kept.append(candidate)
+        kept.add(candidate.content, candidate)
     return sorted(kept, key=lambda c: (c.content, c.source, c.cue, c.rule))
 
 
 def without_asides(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     """Cut the words of an aside (", X said,") out of what others say around it."""
-    asides = [candidate for candidate in candidates if candidate.rule == "parenthetic"]
-    return [_without(sheet, candidate, [a for a in asides if a is not candidate]) for candidate in candidates]
+    asides: Near[Candidate] = Near()
+    for candidate in candidates:
+        if candidate.rule == "parenthetic":
+            asides.add((*candidate.source, *candidate.cue), candidate)
+    return [_without(sheet, each, [a for a in asides.near(each.content) if a is not each]) for each in candidates]
 
 
 def _without(sheet: Sheet, candidate: Candidate, asides: list[Candidate]) -> Candidate:

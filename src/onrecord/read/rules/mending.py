@@ -6,6 +6,7 @@ stands nearest for the speaker, also whom somebody accuses.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,7 +44,11 @@ def with_whole_quotes(sheet: Sheet, each: Attribution) -> Attribution:
 
 
 def _quotes_touched(sheet: Sheet, content: Spans) -> list[int]:
-    return [i for i, quote in enumerate(sheet.quotes) if overlap(content, ((quote.start, quote.end),))]
+    found: set[int] = set()
+    for start, end in content:
+        first = bisect_right(sheet.quotes, start, key=lambda quote: quote.end)
+        found.update(range(first, bisect_left(sheet.quotes, end, lo=first, key=lambda quote: quote.start)))
+    return sorted(found)
 
 
 def _is_cut(text: str, quote: Quote, content: Spans) -> bool:
@@ -160,8 +165,7 @@ def in_own_sentence(sheet: Sheet, each: Attribution) -> Attribution:
     edge = sheet.parse.start[first]
     if not any(start < edge for start, _ in each.content) or not sheet.text[:edge].rstrip().endswith(_STOPS):
         return each
-    quoted = [(quote.start, quote.end) for quote in sheet.quotes]
     before = [(start, min(end, edge)) for start, end in each.content if start < edge]
-    astray = [piece for piece in before if not overlap((piece,), quoted)]
+    astray = [piece for piece in before if not _quotes_touched(sheet, (piece,))]
     kept = tidy(sheet.text, subtract(each.content, astray)) if astray else ()
     return replace(each, content=kept) if kept else each

@@ -3,9 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from onrecord.records import Span, Spans
+
+Thing = TypeVar("Thing")
+_STRETCH = 512
+"""Characters to a stretch of text in which things count as near each other."""
+
+
+class Near(Generic[Thing]):
+    """Things filed by the stretches of text they stand in, so that in a long text each is compared with its neighbours only."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._things: list[Thing] = []
+        self._at: dict[int, list[int]] = {}
+
+    def add(self, spans: Iterable[Span], thing: Thing) -> None:
+        """File a thing under its spans."""
+        for stretch in _stretches(spans):
+            self._at.setdefault(stretch, []).append(len(self._things))
+        self._things.append(thing)
+
+    def __iter__(self) -> Iterator[Thing]:
+        """Go through the things in the order of filing."""
+        return iter(self._things)
+
+    def near(self, spans: Iterable[Span]) -> list[Thing]:
+        """List in the order of filing whatever may share a character with the spans, and some things beside it."""
+        found = {number for stretch in _stretches(spans) for number in self._at.get(stretch, ())}
+        return [self._things[number] for number in sorted(found)]
+
+
+def _stretches(spans: Iterable[Span]) -> set[int]:
+    return {stretch for start, end in spans for stretch in range(start // _STRETCH, max(start, end - 1) // _STRETCH + 1)}
 
 
 def merge(spans: Iterable[Span]) -> Spans:

@@ -1,4 +1,4 @@
-"""Accuracy floors: what was reached on PolNeAR dev and on the seeds is not lost again. Raise a floor when its figure has risen."""
+"""Accuracy floors: what was reached on PolNeAR dev and on the seeds is not lost again. Raise a floor as its figure rises."""
 
 import hashlib
 import importlib.util

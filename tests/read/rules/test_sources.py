@@ -58,3 +58,15 @@ def test_he_s_said_is_no_passive(tag: Tag) -> None:
 def test_who_concedes_after_after_is_not_the_main_subject(tag: Tag) -> None:
     (said,) = tag("Boro Kesk kept the road shut even after his own minister, Ada Ternin, conceded that it was safe.")
     assert said.source == "his own minister, Ada Ternin"
+
+
+def test_a_participle_after_a_comma_is_not_the_object_s(tag: Tag) -> None:
+    for text in (
+        "Boro Kesk noted the contrast between the promises of Ada Ternin, and the plan, tweeting: “It will not do.”",
+        "Boro Kesk rejected the plan, saying that it would not do.",
+        "Boro Kesk rejected the plan of the mayor, saying that it would not do.",
+    ):
+        spoken = [x for x in tag(text) if x.cue in ("tweeting", "saying")]
+        assert [x.source for x in spoken] == ["Boro Kesk"]
+    (said,) = tag("The town put out a statement saying that the bridge was open.")
+    assert said.source == "a statement"

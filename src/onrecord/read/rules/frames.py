@@ -109,7 +109,7 @@ def _is_noun(sheet: Sheet, verb: int) -> bool:
     if own is not None and (parse.tag[own] == "POS" or any(parse.tag[kid] == "POS" for kid in parse.children[own])):
         # "X's said": a perfect; "the mayor's said" has its verb right after the mark as well
         return parse.tag[verb] != "VBN"
-    return parse.tag[verb] not in _FINITE and sheet.child(verb, "aux") is None
+    return parse.tag[verb] not in _FINITE | {"VB"} and sheet.child(verb, "aux") is None
 
 
 def _starts_linked(sheet: Sheet, token: int) -> bool:

@@ -19,6 +19,9 @@ def subject_of(sheet: Sheet, verb: int, steps: int = 5) -> int | None:
     """Find the head of a verb's subject, its own or the one it shares with the verb it hangs on."""
     own: list[int] = [kid for kid in sheet.parse.children[verb] if sheet.parse.dep[kid] in SUBJECTS]
     if own:
+        outer = _owner_of_object(sheet, verb, own[0]) if sheet.parse.tag[verb] == "VBG" else None
+        if outer is not None:
+            return outer
         # of two the nearer one: the parser takes an opening participle for a subject as well
         return max((kid for kid in own if kid < verb), default=own[0])
     if is_perfect(sheet, verb):
@@ -41,6 +44,22 @@ def taken_for_object(sheet: Sheet, verb: int) -> int | None:
     while parse.dep[at] in _IN_PHRASE and parse.head[at] != at and at - parse.head[at] < _LONGEST_PHRASE:
         at = parse.head[at]
     return at if parse.dep[at] == "pobj" and sheet.lower(parse.head[at]) in _CONJUNCTIONS and at < verb else None
+
+
+def _owner_of_object(sheet: Sheet, verb: int, noun: int) -> int | None:
+    """Find who speaks in "X noted the contrast between A and B, tweeting: …": not the noun before the comma, but X."""
+    parse = sheet.parse
+    if noun > verb or parse.text[verb - 1] != "," or sheet.child(verb, "aux", "mark") is not None:
+        return None
+    while parse.dep[noun] in ("pobj", "prep", "conj", "appos"):
+        noun = parse.head[noun]
+    above = parse.head[noun]
+    if parse.dep[noun] == "nsubj" and above == verb and parse.dep[verb] == "ccomp":
+        above = parse.head[verb]  # the parser made the object the participle's subject
+    elif parse.dep[noun] != "dobj":
+        return None
+    finite = parse.pos[above] == "VERB" and (parse.tag[above] in ("VBD", "VBZ", "VBP") or sheet.child(above, "aux") is not None)
+    return sheet.child(above, *SUBJECTS) if finite and above < noun else None
 
 
 def _before(sheet: Sheet, verb: int) -> int | None:
@@ -70,7 +89,8 @@ def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:
         return None
     if label == "acl" and parse.pos[head] in _NOMINAL:
         if parse.tag[verb] == "VBG":
-            return head
+            outer = _owner_of_object(sheet, verb, head)
+            return head if outer is None else outer
         above = parse.head[head]  # "defended his call to …": whoever defends calls
         return subject_of(sheet, above, steps - 1) if parse.tag[verb] == "VB" and parse.pos[above] == "VERB" else None
     if label == "ccomp" and parse.tag[verb] != "VBG":

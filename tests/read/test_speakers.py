@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.read.speakers import name_speakers
-from tests.pages import page_of, said
+from tests.pages import at, page_of, said
 
 
 def speaker(text: str, source: str | None, cue: str, content: str, nth: int = 0, **more):
@@ -145,3 +147,34 @@ def test_he_is_no_thing_that_spoke_just_before():
     first = said(page, "A history of the valley", "says", "the dam was old")
     second = said(page, "He", "said", "nothing was lost")
     assert name_speakers(page, [first, second])[1][1].speaker_name is None
+
+
+def test_a_spokeswoman_unknown_by_name_is_not_whom_she_serves():
+    text = "Orsk Belun, spokesman for Kenya's President Robert Tillman, said the dam was safe."
+    name = speaker(text, "Orsk Belun, spokesman for Kenya's President Robert Tillman", "said", "the dam was safe")[0]
+    assert str(name).startswith("Orsk Belun")
+
+
+def test_a_source_in_two_pieces_is_named_by_the_one_with_its_head():
+    page = page_of("Farmers in the valley, as the paper wrote on Monday, and all the others near it, said the dam was safe.")
+    whole = said(page, "Farmers in the valley", "said", "the dam was safe")
+    split = replace(whole, source=(*whole.source, at(page.article.text, "others near it")))
+    assert name_speakers(page, [split])[1][0].speaker_name == "Farmers in the valley"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The A-Team captain", "A-Team captain"),
+        ("A former player, who was traded to the Lions in May and moved north", "former player"),
+        ("Let's", None),
+    ],
+)
+def test_an_unnamed_speaker_keeps_its_own_words_and_no_more(source, name):
+    assert speaker(f"{source} say the dam was safe.", source, "say", "the dam was safe")[0] == name
+
+
+@pytest.mark.parametrize("label", ["QUESTION", "Q", "REPORTER", "MODERATOR", "Question"])
+def test_a_label_of_a_turn_is_nobody(label):
+    assert speaker(f"{label}: The dam was safe.", label, None, "The dam was safe")[0] is None
+    assert speaker("The reporter said the dam was safe.", "The reporter", "said", "the dam was safe")[0] == "reporter"

@@ -12,6 +12,7 @@ from onrecord.records import Kind, Spans
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_CLAUSES = frozenset({"who", "whom", "whose", "which"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -40,6 +41,48 @@ def head_of(parse: Parse, tokens: list[int]) -> int:
     tops = [t for t in tokens if parse.head[t] not in inside or parse.head[t] == t]
     nominal = [t for t in tops if parse.pos[t] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
     return next(iter(nominal or tops), tokens[0])
+
+
+def piece_with(tokens: list[int], head: int) -> list[int]:
+    """Keep of a source in several pieces the one that holds its head; the words between belong to somebody else."""
+    if head not in tokens:
+        return tokens
+    first = last = tokens.index(head)
+    while first and tokens[first - 1] == tokens[first] - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def without_clause(parse: Parse, tokens: list[int], head: int) -> list[int]:
+    """Leave out of a source a relative clause after a comma: "a player, who was traded in May"."""
+    for place, token in enumerate(tokens[:-1]):
+        if token > head and parse.text[token] == "," and parse.text[tokens[place + 1]].lower() in _CLAUSES:
+            return tokens[:place]
+    return tokens
+
+
+def hangs_below(parse: Parse, token: int, head: int) -> bool:
+    """Tell whether a word is only told of beside a head: X in "Ada, spokeswoman for President X"."""
+    below = False
+    while token != head and parse.head[token] != token:
+        below = below or parse.dep[token] in ("pobj", "poss")
+        token = parse.head[token]
+    return below and token == head
+
+
+def is_lets(parse: Parse, tokens: list[int]) -> bool:
+    """Tell whether a source is "let's": "us" is the first person."""
+    return parse.text[tokens[0]].lower() == "let" and [parse.text[t].lower() for t in tokens[1:]] in ([], ["'s"], ["’s"], ["us"])
+
+
+def is_role(parse: Parse, tokens: list[int]) -> bool:
+    """Tell whether a source is a label of a transcript's turn that names nobody: "QUESTION", "Q", "REPORTER"."""
+    labels = words("offices")["kinds"]["turns"]
+    text = "".join(parse.text[token] for token in tokens)
+    upper = text.isupper() or (len(tokens) == 1 and tokens[0] + 1 < len(parse) and parse.text[tokens[0] + 1] == ":")
+    return upper and text.lower().rstrip(":.").rstrip("0123456789#") in labels
 
 
 def word_of(parse: Parse, token: int) -> str:

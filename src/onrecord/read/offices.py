@@ -123,7 +123,7 @@ def office_at(parse: Parse, head: int, names: Collection[int] = ()) -> Office | 
     if not is_head(parse.text[head]):
         return None
     first = _leftmost(parse, head, names, links=False)
-    while first < head and parse.text[first] in _POSSESSIVE:  # "X's | minister"
+    while first < head and parse.text[first] in _POSSESSIVE | {"-"}:  # "X's | minister", "A- | Team captain"
         first += 1
     return _office(parse, first, _rightmost(parse, head + 1, names), [head])
 

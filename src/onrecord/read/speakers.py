@@ -13,7 +13,21 @@ from dataclasses import dataclass, replace
 
 from onrecord.read.authors import FirstPersons
 from onrecord.read.governments import chain_of_state, government_of, state_speaking
-from onrecord.read.heads import ARTICLES, POSSESSIVE, head_of, is_somebody, kind_of, pronouns, source_tokens, word_of
+from onrecord.read.heads import (
+    ARTICLES,
+    POSSESSIVE,
+    hangs_below,
+    head_of,
+    is_lets,
+    is_role,
+    is_somebody,
+    kind_of,
+    piece_with,
+    pronouns,
+    source_tokens,
+    without_clause,
+    word_of,
+)
 from onrecord.read.offices import is_head, office_at
 from onrecord.read.page import Page
 from onrecord.records import Act, Article, Chain, Kind, Mention, RoleSeen, Span, Spans, Statement, make_id
@@ -79,7 +93,7 @@ class _Desk:
         if not tokens:
             return None
         head = head_of(self.parse, tokens)
-        if word_of(self.parse, head) in pronouns()["first"]:
+        if word_of(self.parse, head) in pronouns()["first"] or is_lets(self.parse, tokens):
             return around[-1] if around else self.author(head)
         speaker = self.of(tokens, head)
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
@@ -89,6 +103,8 @@ class _Desk:
     def of(self, tokens: list[int], head: int) -> Speaker | None:
         """Name the speaker of a source with this head."""
         word = word_of(self.parse, head)
+        if is_role(self.parse, tokens):
+            return None
         if word in pronouns()["relative"]:
             return self.antecedent(head)
         parts = self.coordinated(tokens, head)
@@ -122,7 +138,7 @@ class _Desk:
         """Tell whether a person's name in a source is the speaker's: beside an office or in apposition, not "of X" or "X's"."""
         first, last = bisect_left(self.parse.start, mention.start), bisect_left(self.parse.end, mention.end)
         after = self.parse.text[last + 1] if last < tokens[-1] else ""
-        if after in POSSESSIVE:
+        if after in POSSESSIVE or hangs_below(self.parse, last, head):
             return False
         if first <= tokens[0]:
             return after in ("", ",", "(", "-", "–")
@@ -257,9 +273,10 @@ class _Desk:
 
     def described(self, tokens: list[int], head: int) -> Speaker | None:
         """Keep an unnamed speaker's own words, without the article before them."""
+        tokens = without_clause(self.parse, piece_with(tokens, head), head)
         definite = word_of(self.parse, tokens[0]) == "the"
-        while tokens and word_of(self.parse, tokens[0]) in ARTICLES:
-            tokens = tokens[1:]
+        if word_of(self.parse, tokens[0]) in ARTICLES and self.text[self.parse.end[tokens[0]] :][:1].isspace():
+            tokens = tokens[1:]  # not of "A-Team"
         if not tokens:
             return None
         if definite and tokens == [head] and (same := self.same_as_before(head)):

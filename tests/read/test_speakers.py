@@ -178,3 +178,13 @@ def test_an_unnamed_speaker_keeps_its_own_words_and_no_more(source, name):
 def test_a_label_of_a_turn_is_nobody(label):
     assert speaker(f"{label}: The dam was safe.", label, None, "The dam was safe")[0] is None
     assert speaker("The reporter said the dam was safe.", "The reporter", "said", "the dam was safe")[0] == "reporter"
+
+
+def test_what_a_comma_tells_of_somebody_is_no_part_of_a_name():
+    text = "“It held,” said Orskbelun, a former safety adviser to the Harbour League."
+    assert speaker(text, "Orskbelun, a former safety adviser to the Harbour League", "said", "“It held,”")[0] == "Orskbelun"
+
+
+def test_a_source_may_begin_inside_a_name():
+    text = "Reached by telephone, retired Gen. James N. Tillman, a veteran who served in Kenya, said the dam was safe."
+    assert speaker(text, "Tillman, a veteran who served in Kenya", "said", "the dam was safe")[0] == "James N. Tillman"

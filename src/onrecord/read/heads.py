@@ -56,9 +56,10 @@ def piece_with(tokens: list[int], head: int) -> list[int]:
 
 
 def without_clause(parse: Parse, tokens: list[int], head: int) -> list[int]:
-    """Leave out of a source a relative clause after a comma: "a player, who was traded in May"."""
+    """Leave out of a source what a comma tells of it: "a player, who was traded in May", "Bresk, a player"."""
+    ends = _CLAUSES | {"a", "an"} if parse.pos[head] == "PROPN" else _CLAUSES
     for place, token in enumerate(tokens[:-1]):
-        if token > head and parse.text[token] == "," and parse.text[tokens[place + 1]].lower() in _CLAUSES:
+        if token > head and parse.text[token] == "," and parse.text[tokens[place + 1]].lower() in ends:
             return tokens[:place]
     return tokens
 

@@ -127,7 +127,11 @@ class _Desk:
         at_head = [m for m in inside if m.start <= self.parse.start[head] and self.parse.end[head] <= m.end]
         if not at_head:  # a source may hold less than the name
             people = [m for m in self.mentions if m.kind == Kind.PERSON and m.form != "pronoun"]
-            at_head = [m for m in people if m.start <= self.parse.start[head] and end <= m.end]
+            at_head = [
+                m
+                for m in people
+                if m.start <= self.parse.start[head] < m.end and self.text[m.end : max(end, m.end)][:1] in ("", ",")
+            ]
         if not any(m.kind == Kind.PERSON for m in at_head):
             people = [m for m in inside if m.kind == Kind.PERSON and self.is_speaker(m, tokens, head)]
             if len({m.chain for m in people}) == 1:

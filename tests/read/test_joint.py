@@ -102,3 +102,11 @@ def test_in_a_long_text_each_find_is_compared_with_its_neighbours_only(monkeypat
         return len(asked)
 
     assert cost(800) < 5 * cost(200)
+
+
+def test_a_clause_the_trained_reader_cut_short_is_given_whole() -> None:
+    short = found("bridge was open", "Ada Ternin", "said")
+    whole = found("the bridge was open", "Ada Ternin", "said", by="rules/1:clause")
+    assert join(TEXT, [whole], [short])[0].content == whole.content
+    thing = found("the bridge was open", "Ada Ternin", "said", by="rules/1:object")
+    assert join(TEXT, [thing], [short])[0].content == short.content

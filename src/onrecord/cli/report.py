@@ -59,6 +59,7 @@ def next_steps(record: Record, path: Path) -> None:
     first = next(iter(record.who()), None)
     shown = next(iter(record.said()), None)
     talk("\nNext:")
+    talk(f"  onrecord open{_where(path)}      the same in the browser, on this machine alone")
     if first and shown:
         talk(f"  onrecord said{_where(path)} --speaker {first.name.split()[-1]}")
         talk(f"  onrecord show {shown.id[:10]}{_where(path)}")

@@ -27,9 +27,11 @@ APART = 0.2
 FORMS = frozenset({"headline", "turn", "signed", "announced", "topic"})
 """Forms that the trained reader has seen few of; here the rules' spans are taken where both find something."""
 
+CLAUSES = frozenset({"clause", "parenthetic"})
+"""The rules that give a clause whole: where the trained reader cut it short, they are right oftener (32 to 20 on PolNeAR dev)."""
+
 TRUSTED = FORMS | {"according", "clause", "parenthetic", "quote", "hearsay", "gerund"}
 """The rules whose finds count though the trained reader does not find them."""
-
 
 NESTED = frozenset({"noun", "infinitive", "clause", "according"})
 """The rules whose finds count inside what somebody else says, which the trained reader was never shown."""
@@ -77,7 +79,10 @@ def _weighed(text: str, each: Attribution, ruled: Sequence[Attribution], words: 
     own = words[id(each)]
     agreed = [other for other in ruled if _overlap(own, words[id(other)]) >= AGREE]
     if agreed:
-        return replace(each, by=f"{each.by}+rules", source=_person_alone(text, each.source, agreed[0].source))
+        first = agreed[0]
+        whole = _rule(first) in CLAUSES and own < words[id(first)]
+        source = _person_alone(text, each.source, first.source)
+        return replace(each, by=f"{each.by}+rules", source=source, content=first.content if whole else each.content)
     return each if each.score >= ALONE and each.source else None
 
 

@@ -37,7 +37,7 @@ Onrecord = Callable[..., Ran]
 def onrecord(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Onrecord:
     """Run a command as in a shell, with models that need no model."""
     monkeypatch.setattr("onrecord.api.Installed", Plain)
-    monkeypatch.setattr("onrecord.api.installed", lambda profile="full": Plain())
+    monkeypatch.setattr("onrecord.api.installed", lambda _profile="full": Plain())
     monkeypatch.setenv("COLUMNS", "110")
 
     def command(*arguments: object) -> Ran:

@@ -154,6 +154,8 @@ from pathlib import Path
 from onrecord.flow.engine import Cores
 from tests.flow.test_engine import Lingering
 if __name__ == "__main__":
+    # a shell that started this run in the background has told it to ignore Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     told = Path({told!r})
     try:
         list(Cores(2).run(Lingering(told), [[n] for n in range(4)]))

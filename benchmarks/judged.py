@@ -5,7 +5,7 @@
 
 ``draw`` builds ``data/news/afpak.jsonl`` and prints statements (intend and perceive left out), each with its paragraph
 and marks, for a reader who did not write the code. A judgement is a line {article, content, source, speaker_name,
-score, verdict, note}: it is kept by article id and offsets, and holds no article text. Verdicts: right; boundary (words
+act, score, by, verdict}: it is kept by article id and offsets, and holds no article text. Verdicts: right; boundary (words
 not said or meant, or missing so that the sense changes); speaker (wrong or wrongly open); none (no statement at all).
 """
 

@@ -41,3 +41,12 @@ def test_a_sentences_end_may_be_followed_by_marks_and_a_note():
 def test_words_are_folded():
     assert fold("The “Straße”, it's 3.5") == ("the", "strasse", "it", "s", "3", "5")
     assert len(fold("日本語")) == 3
+
+
+def test_two_wide_lines_cut_inside_their_sentences_are_joined() -> None:
+    text = "Ferry late\n\nThe minister of transport said that the harbour\ncould not take ships.\n\nIt denied that\nit knew.\n"
+    assert [piece.text for piece in cut_paragraphs(text)] == [
+        "Ferry late",
+        "The minister of transport said that the harbour\ncould not take ships.",
+        "It denied that\nit knew.",
+    ]

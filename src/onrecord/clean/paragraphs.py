@@ -95,12 +95,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _wrapped(text: str, groups: Sequence[Sequence[tuple[int, int]]]) -> bool:
     """Say whether the text's lines are cut at a width: most line ends within a group fall inside a sentence."""
     joins = [(a, b) for group in groups for a, b in pairwise(group)]
+    inside = sum(not ends_sentence(text[slice(*a)]) and text[b[0]].islower() for a, b in joins)
+    if len(joins) >= 2 and inside == len(joins):
+        return True  # few lines or wide ones, but not one of them ends with its sentence
     if len(joins) < 3:
         return False
     lengths = sorted(end - start for group in groups for start, end in group)
     if lengths[len(lengths) * 95 // 100] > WIDE:
         return False
-    inside = sum(not ends_sentence(text[slice(*a)]) and text[b[0]].islower() for a, b in joins)
     return inside >= 0.4 * len(joins)
 
 

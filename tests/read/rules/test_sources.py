@@ -1,3 +1,8 @@
+from onrecord.backends.protocols import Parse
+from onrecord.read.rules.lexicon import lexicon
+from onrecord.read.rules.sheet import Sheet
+from onrecord.read.rules.sources import phrase
+from onrecord.records import Block, Role
 from tests.read.rules.conftest import Tag
 
 
@@ -70,3 +75,16 @@ def test_a_participle_after_a_comma_is_not_the_object_s(tag: Tag) -> None:
         assert [x.source for x in spoken] == ["Boro Kesk"]
     (said,) = tag("The town put out a statement saying that the bridge was open.")
     assert said.source == "a statement"
+
+
+def test_a_source_keeps_its_head_though_the_branches_of_the_tree_cross() -> None:
+    text = "Asked Ternin said who ."
+    words = text.split()
+    starts = [text.index(word) for word in words]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    parse = Parse(
+        starts, ends, words, [word.lower() for word in words], ["VERB", "PROPN", "VERB", "PRON", "PUNCT"],
+        ["VBN", "NNP", "VBD", "WP", "."], ["advcl", "nsubj", "ROOT", "relcl", "punct"], [3, 2, 2, 1, 2], [(0, 5)], [0],
+    )  # fmt: skip
+    sheet = Sheet(text, (Block("a", 0, len(text), Role.BODY),), parse, lexicon())
+    assert 1 in phrase(sheet, 1)

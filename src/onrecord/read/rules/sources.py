@@ -152,6 +152,7 @@ def phrase(sheet: Sheet, head: int) -> set[int]:
     for kid in parse.children[head]:
         if kid > head and parse.dep[kid] == "prep" and sheet.lower(kid) in _WHERE and sheet.is_setting(kid):
             tokens.difference_update(range(*parse.reach[kid]))
+    tokens.add(head)  # a tree whose branches cross may count the head into what is left out
     first = min(tokens)
     return tokens - {first} if parse.dep[first] in ("cc", "preconj") and parse.pos[first] == "CCONJ" else tokens
 

@@ -110,3 +110,11 @@ def test_a_clause_the_trained_reader_cut_short_is_given_whole() -> None:
     assert join(TEXT, [whole], [short])[0].content == whole.content
     thing = found("the bridge was open", "Ada Ternin", "said", by="rules/1:object")
     assert join(TEXT, [thing], [short])[0].content == short.content
+
+
+def test_a_span_without_a_character_is_left_out() -> None:
+    hollow = replace(SAID, cue=((40, 40),), content=((*SAID.content[0],), (60, 60)))
+    parse = Parse([], [], [], [], [], [], [], [], [], [])
+    (held,) = JointTagger(Fixed("rules/1", ()), Fixed("trained/1", (hollow,))).tag(TEXT, (), parse)
+    assert (held.cue, held.content) == ((), SAID.content)
+    assert JointTagger(Fixed("rules/1", ()), Fixed("trained/1", (replace(SAID, content=((5, 5),)),))).tag(TEXT, (), parse) == []

@@ -47,8 +47,15 @@ class JointTagger:
 
     def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
         """List the attributions of both in text order of their content, each once."""
-        trained = mend(Sheet(text, blocks, parse, lexicon()), self.trained.tag(text, blocks, parse))
+        trained = [held for each in self.trained.tag(text, blocks, parse) if (held := solid(each)).content]
+        trained = [held for each in mend(Sheet(text, blocks, parse, lexicon()), trained) if (held := solid(each)).content]
         return join(text, self.rules.tag(text, blocks, parse), trained)
+
+
+def solid(each: Attribution) -> Attribution:
+    """Leave out spans that hold no character, as a mark alone may leave behind when its quotation is cut away."""
+    source, cue, content = (tuple(span for span in spans if span[0] < span[1]) for spans in (each.source, each.cue, each.content))
+    return replace(each, source=source, cue=cue, content=content)
 
 
 def join(text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution]) -> list[Attribution]:

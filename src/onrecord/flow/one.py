@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.flow.reading import Backends, read
-from onrecord.gather.dating import GIVEN
 from onrecord.gather.decode import decode, unstorable
 from onrecord.link.entities import link_entities
-from onrecord.records import Found, Reading, Sighting, Told, When
+from onrecord.records import GIVEN, Found, Reading, Sighting, Told, When
 from onrecord.store.shape import Linked, settled
 
 NAME = "-"

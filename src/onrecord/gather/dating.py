@@ -11,10 +11,7 @@ from typing import Any
 
 from onrecord.gather.dates import Printed, address_day, address_month, find_codes, find_days, stamp_day
 from onrecord.lang import words
-from onrecord.records import Block, Found, Role, Span, When
-
-GIVEN = "given"
-"""The basis of a day the user gave for all texts that carry none (``--date``): it yields to any evidence."""
+from onrecord.records import GIVEN, Block, Found, Role, Span, When
 
 
 @dataclass(frozen=True, slots=True)

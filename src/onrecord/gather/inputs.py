@@ -16,7 +16,7 @@ from onrecord.gather.files import bare_suffix
 from onrecord.gather.formats import Format, Options, Source
 from onrecord.gather.oddities import oddities
 from onrecord.gather.sidecar import SIDECAR, with_sidecar
-from onrecord.records import Found, Skipped, When
+from onrecord.records import GIVEN, Found, Skipped, When
 
 GROUP = "onrecord.inputs"
 LONGEST = 1_000_000
@@ -159,5 +159,5 @@ def _checked(found: Found, options: Options) -> Found | Skipped:
         return Skipped(found.sighting.path, reason)
     found = replace(found, warnings=(*found.warnings, *oddities(found.text)))
     if options.date and found.told.published is None:
-        return replace(found, told=replace(found.told, published=When(options.date, options.date, "day", "given")))
+        return replace(found, told=replace(found.told, published=When(options.date, options.date, "day", GIVEN)))
     return found

@@ -15,17 +15,18 @@ from onrecord.records import READ_ROLES, Article, Chain, Statement
 from onrecord.store import linked
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.codec import from_rows, pack
-from onrecord.store.index import readings
 from onrecord.store.layout import Folder
+from onrecord.store.live import Live
 from onrecord.store.readings import Read
 from onrecord.store.shape import Linked
 
 
 def link(folder: Folder, catalogue: Catalogue, state: str) -> None:
     """Link all readings that count and write the result whole, named by the state of the record it was linked from."""
+    live = Live(folder, catalogue)
     with closing(sqlite3.connect("")) as spill:  # a database of its own on disk, gone when closed: chains need not fit in memory
-        entities, homes = link_entities(_in_order(spill, readings(folder, catalogue, ("chains",))))
-    told = _told(readings(folder, catalogue, ("blocks", "statements")))
+        entities, homes = link_entities(_in_order(spill, live.readings(("chains",))))
+    told = _told(live.readings(("blocks", "statements")))
     by_id = {entity.id: entity for entity in entities}
     found = link_record(Told(told.articles, told.statements, told.words, told.prints, by_id, homes))
     stated = {

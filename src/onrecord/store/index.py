@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.layout import Folder
-from onrecord.store.readings import SHOWN, Read, read_shard
+from onrecord.store.live import Live
 from onrecord.store.shape import Linked, Row, as_json, claim_row, entity_row, link_row, tables_of
 
 _GONE = """SELECT id FROM articles WHERE id NOT IN
@@ -31,20 +31,12 @@ def fill(db: sqlite3.Connection, folder: Folder, linked: Linked, state: str, dam
             _insert(db, "links", link_row(link))
         db.executemany("INSERT INTO skipped VALUES (?,?)", [(one.input, one.reason) for one in catalogue.skipped()])
         db.executemany("INSERT INTO errors VALUES (?,?,?)", catalogue.failed())
-        for read in readings(folder, catalogue):
+        for read in Live(folder, catalogue).readings():
             _put(db, tables_of(read, catalogue.sightings(read.article.id), linked))
         for (gone,) in db.execute(_GONE).fetchall():
             _drop(db, gone)
         held = (("state", state), ("damaged", as_json(list(damaged))), ("manifest", folder.manifest.read_text("utf-8")))
         db.executemany("INSERT OR REPLACE INTO _state VALUES (?, ?)", held)
-
-
-def readings(folder: Folder, catalogue: Catalogue, parts: Sequence[str] = SHOWN) -> Iterator[Read]:
-    """Yield every reading that counts, shard by shard, with the parts asked for."""
-    for shard, keys in catalogue.live_readings():
-        for read in read_shard(folder.root / shard, parts):
-            if keys.get(read.article.id) == read.key:
-                yield read
 
 
 def _put(db: sqlite3.Connection, tables: Mapping[str, list[Row]]) -> None:

@@ -14,8 +14,9 @@ from onrecord.store import database, ledger, linked, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import Busy, Damaged, Full
 from onrecord.store.layout import read_manifest
+from onrecord.store.live import Live
 from onrecord.store.merging import told
-from onrecord.store.readings import PARTS, Read, read_shard
+from onrecord.store.readings import PARTS, Read
 from onrecord.store.record import Record
 from onrecord.store.shape import Linked, Row, claim_row, entity_row, link_row, tables_of
 
@@ -131,14 +132,12 @@ class _Proving:
         total = self.record.manifest.counts["articles"]
         wanted = set()
         for name, keys in catalogue.live_readings():
+            wanted |= set(keys)
             try:
-                read_here = read_shard(folder.root / name, PARTS)
+                self._shard(name, keys, found, catalogue)
             except Damaged as fault:
                 self._damaged(fault)
-                wanted |= set(keys)
                 continue
-            self._shard(folder.root / name, read_here, keys, found, catalogue)
-            wanted |= set(keys)
             self._tell("verify", self.articles, total)
         with self._index_asked():
             self._index_rest(wanted, found)
@@ -156,14 +155,11 @@ class _Proving:
                 ) from error
             self._found(self.record.folder.index, "", f"cannot be read: {error}")
 
-    def _shard(self, shard: Path, read_here: list[Read], keys: dict[str, str], found: Linked, catalogue: Catalogue) -> None:
+    def _shard(self, name: str, keys: dict[str, str], found: Linked, catalogue: Catalogue) -> None:
+        shard, here = self.record.folder.root / name, set()
         self._ids(shard)
-        here = {read.article.id for read in read_here}
-        for missing in sorted(set(keys) - here):
-            self._found(shard, "articles.parquet", f"article {missing} is missing")
-        for read in read_here:
-            if keys.get(read.article.id) != read.key:
-                continue
+        for read in Live(self.record.folder, catalogue).of_shard(name, keys, PARTS):
+            here.add(read.article.id)
             self.articles += 1
             for what in self._read_faults(read):
                 self._found(shard, "", f"article {read.article.id}: {what}")
@@ -171,6 +167,8 @@ class _Proving:
             with self._index_asked():
                 for what in _row_faults(self.record.db, read.article.id, expected):
                     self._found(self.record.folder.index, "", f"article {read.article.id}: {what}")
+        for missing in sorted(set(keys) - here):
+            self._found(shard, "articles.parquet", f"article {missing} is missing")
 
     def _ids(self, shard: Path) -> None:
         """Hold each statement's id, as written, against its article and spans, which it names."""

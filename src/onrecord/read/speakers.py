@@ -28,8 +28,10 @@ from onrecord.read.heads import (
     without_clause,
     word_of,
 )
+from onrecord.read.lookup import Lookup
 from onrecord.read.offices import is_head, office_at
 from onrecord.read.page import Page
+from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Article, Chain, Kind, Mention, RoleSeen, Span, Spans, Statement, make_id
 
 
@@ -50,9 +52,12 @@ def name_speakers(page: Page, statements: Sequence[Statement]) -> tuple[Page, li
     """
     desk = _Desk(page)
     named: dict[int, Speaker | None] = {}
+    told: Near[int] = Near()
     for index in sorted(range(len(statements)), key=lambda i: _place(statements[i])):
-        around = [named[i] for i in named if _holds(statements[i].content, statements[index].source)]
+        source = statements[index].source
+        around = [named[i] for i in told.near(source) if _holds(statements[i].content, source)]
         named[index] = desk.speaker(statements[index], around)
+        told.add(statements[index].content, index)
     done = [_with(statement, named[index]) for index, statement in enumerate(statements)]
     chains = {chain.id: chain for chain in page.chains} | {s.chain.id: s.chain for s in named.values() if s}
     return replace(page, chains=tuple(chains[key] for key in sorted(chains))), done
@@ -83,7 +88,7 @@ class _Desk:
         self.text = page.article.text
         self.parse = page.parse
         self.chains = {chain.id: chain for chain in page.chains}
-        self.mentions = [m for m in page.mentions if m.chain]
+        self.mentions = Lookup(page.mentions)
         self.first_persons = FirstPersons(page)
         self.last: tuple[Speaker, int] | None = None
 
@@ -123,15 +128,11 @@ class _Desk:
     def named(self, tokens: list[int], head: int) -> Mention | None:
         """Find the name or office that is the source's head, stands beside it, or stands in apposition to it."""
         start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
-        inside = [m for m in self.mentions if m.form != "pronoun" and start <= m.start and m.end <= end]
+        inside = [m for m in self.mentions.within(start, end) if m.form != "pronoun"]
         at_head = [m for m in inside if m.start <= self.parse.start[head] and self.parse.end[head] <= m.end]
         if not at_head:  # a source may hold less than the name
-            people = [m for m in self.mentions if m.kind == Kind.PERSON and m.form != "pronoun"]
-            at_head = [
-                m
-                for m in people
-                if m.start <= self.parse.start[head] < m.end and self.text[m.end : max(end, m.end)][:1] in ("", ",")
-            ]
+            people = [m for m in self.mentions.over(self.parse.start[head]) if m.kind == Kind.PERSON and m.form != "pronoun"]
+            at_head = [m for m in people if self.text[m.end : max(end, m.end)][:1] in ("", ",")]
         if not any(m.kind == Kind.PERSON for m in at_head):
             people = [m for m in inside if m.kind == Kind.PERSON and self.is_speaker(m, tokens, head)]
             if len({m.chain for m in people}) == 1:
@@ -165,14 +166,14 @@ class _Desk:
         """Give a person's office in the source's own words, else the one the article gives most often."""
         start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
         near = [_spelled(self.text, role) for role in chain.roles if start <= role.span[0] and role.span[1] <= end]
-        alone = [m for m in self.mentions if m.chain == chain.id and m.form == "office" and start <= m.start and m.end <= end]
-        near += [" ".join(self.text[m.start : m.end].split()) for m in alone if m.kind == Kind.OFFICE]
+        alone = [m for m in self.mentions.within(start, end) if m.chain == chain.id and m.kind == Kind.OFFICE]
+        near += [" ".join(self.text[m.start : m.end].split()) for m in alone]
         return next(iter(near), None) or usual_office(chain, self.text)
 
     def path(self, chain: Chain, mention: Mention) -> Spans:
         """Give the spans that lead from the source to the name: the mention, and where the name last stood in full before."""
         spans: list[Span] = [(mention.start, mention.end)]
-        full = [m for m in self.mentions if m.chain == chain.id and m.form == "name"]
+        full = [m for m in self.mentions.of(chain.id) if m.form == "name"]
         if full and mention.form != "name":
             before = [m for m in full if m.start < mention.start]
             spans.append((before[-1].start, before[-1].end) if before else (full[0].start, full[0].end))
@@ -194,7 +195,7 @@ class _Desk:
         before = self.last if self.last and self.parse.sentence_of[head] - self.last[1] <= 2 else None
         if before and word not in pronouns()["male"] | pronouns()["female"]:
             return before[0] if self.agrees(word, before[0].chain) else None
-        mention = next((m for m in self.mentions if m.start == start and m.form == "pronoun"), None)
+        mention = next((m for m in self.mentions.over(start) if m.start == start and m.form == "pronoun"), None)
         chain = self.chains.get(mention.chain or "") if mention else None
         if mention and chain and not (before and self.agrees(word, before[0].chain) and self.is_nearer(before[1], chain, head)):
             return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
@@ -205,12 +206,12 @@ class _Desk:
         here = self.parse.sentence_of[head]
         first, last = self.parse.sentences[min(sentence + 1, here)][0], self.parse.sentences[here][0]
         start, end = self.parse.start[first], self.parse.start[last]
-        return any(m.kind == Kind.PERSON and start <= m.start < end for m in self.mentions)
+        return any(m.kind == Kind.PERSON for m in self.mentions.within(start, end))
 
     def is_nearer(self, sentence: int, chain: Chain, head: int) -> bool:
         """Tell whether who spoke in a sentence just before is nearer to a pronoun than a chain last met further back."""
         first = self.parse.start[self.parse.sentences[sentence][0]]
-        between = [m for m in self.mentions if m.chain == chain.id and first <= m.start < self.parse.start[head]]
+        between = [m for m in self.mentions.within(first, self.parse.start[head]) if m.chain == chain.id]
         return self.parse.sentence_of[head] - sentence == 1 and not between
 
     def agrees(self, word: str, chain: Chain) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.lang import words
+from onrecord.read.lookup import Lookup
 from onrecord.read.page import Page
 from onrecord.read.states import state_named
 from onrecord.records import Chain, Kind, Manner, Mention, Spans, Statement
@@ -22,17 +23,12 @@ class Standins:
         self.page = page
         self.text = page.article.text
         self.chains: dict[str, Chain] = {chain.id: chain for chain in page.chains}
-        self.mentions = sorted((m for m in page.mentions if m.chain), key=lambda m: (m.start, m.end))
-        self.starts = [mention.start for mention in self.mentions]
+        self.mentions = Lookup(page.mentions)
 
     def within(self, spans: Spans) -> Iterable[Mention]:
         """Give the resolved mentions inside some spans, in text order."""
         for start, end in spans:
-            index = bisect_left(self.starts, start)
-            while index < len(self.mentions) and self.mentions[index].start < end:
-                if self.mentions[index].end <= end:
-                    yield self.mentions[index]
-                index += 1
+            yield from self.mentions.within(start, end)
 
     def about(self, spans: Spans) -> tuple[str, ...]:
         """List the chains named in some spans, in the order they are met."""

@@ -88,17 +88,6 @@ def form_of(source: str) -> str:
     """Say whether a source is a pronoun, has a capital inside its words (a name, most often), or neither."""
     words = source.split()
     if len(words) == 1 and words[0].strip("\"“”'’,").lower() in _PRONOUNS:
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "you",
-        "who",
-        "which",
-        "that",
-    }:
         return "pronoun"
     return "named" if any(word[:1].isupper() for word in words[1:] or words) else "described"
 

@@ -18,7 +18,5 @@ def test_looking_up_finds_what_a_walk_over_all_mentions_finds(found, start, leng
     lookup = Lookup(every)
     inside = [m for m in kept if start <= m.start < start + length and m.end <= start + length]
     assert lookup.within(start, start + length) == inside
-        m for m in kept if start <= m.start < start + length and m.end <= start + length
-    ]
     assert lookup.over(start) == [m for m in kept if m.start <= start < m.end]
     assert lookup.of("c-1") == [m for m in kept if m.chain == "c-1"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.gather.page import Drawn
+from onrecord.gather.page import Drawn, draw
 from onrecord.gather.sandbox import Sandbox
 
 PAGE = (
@@ -20,36 +20,36 @@ def sandbox():
 
 
 def test_a_page_is_drawn(sandbox):
-    drawn = sandbox.draw(PAGE)
+    drawn = sandbox.run(draw, PAGE)
     assert isinstance(drawn, Drawn)
     assert "two winters" in drawn.text
 
 
 def test_one_child_serves_many_pages(sandbox):
-    sandbox.draw(PAGE)
+    sandbox.run(draw, PAGE)
     child = sandbox._child.pid
-    assert isinstance(sandbox.draw("nothing"), str)
-    assert isinstance(sandbox.draw(PAGE), Drawn)
+    assert isinstance(sandbox.run(draw, "nothing"), str)
+    assert isinstance(sandbox.run(draw, PAGE), Drawn)
     assert sandbox._child.pid == child
 
 
 def test_a_lost_child_is_told_and_replaced(sandbox):
-    sandbox.draw(PAGE)
+    sandbox.run(draw, PAGE)
     sandbox._child.kill()
     sandbox._child.wait()
-    assert "could not be read" in sandbox.draw(PAGE)
-    assert isinstance(sandbox.draw(PAGE), Drawn)
+    assert "could not be read" in sandbox.run(draw, PAGE)
+    assert isinstance(sandbox.run(draw, PAGE), Drawn)
 
 
 def test_a_page_that_takes_too_long_is_told():
     box = Sandbox(seconds=1)
-    assert box.draw("<html><body>" + "<p>word word</p>" * 150_000) == "took more than 1 seconds to read"
-    assert isinstance(box.draw(PAGE), Drawn)
+    assert box.run(draw, "<html><body>" + "<p>word word</p>" * 150_000) == "took more than 1 seconds to read"
+    assert isinstance(box.run(draw, PAGE), Drawn)
     box.close()
 
 
 def test_odd_characters_reach_the_child(sandbox):
-    assert isinstance(sandbox.draw(PAGE.replace("bridge", "br\ud800dge \U0001f600")), Drawn | str)
+    assert isinstance(sandbox.run(draw, PAGE.replace("bridge", "br\ud800dge \U0001f600")), Drawn | str)
 
 
 def test_no_code_of_the_current_folder_is_run(tmp_path, monkeypatch):
@@ -57,6 +57,6 @@ def test_no_code_of_the_current_folder_is_run(tmp_path, monkeypatch):
         (tmp_path / f"{name}.py").write_text("open('run', 'w')\nraise SystemExit(9)\n")
     monkeypatch.chdir(tmp_path)
     box = Sandbox()
-    assert isinstance(box.draw(PAGE), Drawn)
+    assert isinstance(box.run(draw, PAGE), Drawn)
     box.close()
     assert not (tmp_path / "run").exists()

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from onrecord.gather.decode import decode
 from onrecord.gather.files import read_bytes
 from onrecord.gather.formats import Format, Options, Source
-from onrecord.gather.sandbox import draw_safely
+from onrecord.gather.page import draw
+from onrecord.gather.sandbox import safely
 from onrecord.records import Found, Sighting, Skipped
 
 _DECLARED = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]+)", re.IGNORECASE)
@@ -28,7 +29,7 @@ def page(data: bytes, name: str, url: str = "") -> Found | Skipped:
         return Skipped(name, decoded)
     if not decoded.text.strip():
         return Skipped(name, "empty")
-    drawn = draw_safely(decoded.text)
+    drawn = safely(draw, decoded.text)
     if isinstance(drawn, str):
         return Skipped(name, drawn)
     told = drawn.told

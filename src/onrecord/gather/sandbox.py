@@ -1,7 +1,7 @@
-"""Untrusted pages are drawn in a child process under limits, so that none can stop, slow or fill the build.
+"""Untrusted bytes are parsed in a child process under limits, so that none can stop, slow or fill the build.
 
-One child serves one process for many pages. A page that runs out of CPU time or crashes the parser ends the child and is told
-with its reason; the next page gets a new child.
+One child serves one process for many pages, feeds and documents. One that runs out of CPU time or crashes the parser ends the
+child and is told with its reason; the next gets a new child.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import signal
 import struct
 import subprocess
 import sys
-from typing import IO
+from collections.abc import Callable
+from typing import IO, TypeVar
 
-from onrecord.gather.page import Drawn, draw
-
+T = TypeVar("T")
 SECONDS = 10
 """CPU time for one page; a large one takes a tenth of a second."""
 MEMORY = 1 << 30
@@ -24,26 +24,26 @@ _SIZE = struct.Struct("<Q")
 
 
 class Sandbox:
-    """A child process that draws pages."""
+    """A child process that parses."""
 
     def __init__(self, seconds: int = SECONDS) -> None:
         self._seconds = seconds
         self._child: subprocess.Popen[bytes] | None = None
 
-    def draw(self, markup: str) -> Drawn | str:
-        """Draw the article from a page in the child, or say why there is none."""
+    def run(self, parse: Callable[..., T | str], *given: str | bytes) -> T | str:
+        """Give what a module's own function makes of what is given, in the child, or say why there is nothing."""
         child = self._started()
         assert child.stdin is not None
         assert child.stdout is not None
         try:
-            _send(child.stdin, markup.encode("utf-8", "surrogatepass"))
+            _send(child.stdin, pickle.dumps((parse, given)))
             answer = _receive(child.stdout)
         except OSError:
             answer = None
         if answer is None:
             return self._died()
-        drawn: Drawn | str = pickle.loads(answer)
-        return drawn
+        parsed: T | str = pickle.loads(answer)
+        return parsed
 
     def close(self) -> None:
         """End the child."""
@@ -87,35 +87,36 @@ def _receive(pipe: IO[bytes]) -> bytes | None:
 _sandbox: Sandbox | None = None
 
 
-def draw_safely(markup: str) -> Drawn | str:
-    """Draw the article from a page in this process's sandbox, started when first needed."""
+def safely(parse: Callable[..., T | str], *given: str | bytes) -> T | str:
+    """Parse in this process's sandbox, started when first needed; a string says why there is nothing."""
     global _sandbox  # noqa: PLW0603 (one child a process)
     if _sandbox is None:
         _sandbox = Sandbox()
         atexit.register(_sandbox.close)
-    return _sandbox.draw(markup)
+    return _sandbox.run(parse, *given)
 
 
 def _serve(seconds: int) -> None:
-    """Answer pages until the parent is gone."""
+    """Answer until the parent is gone."""
     import lxml.html  # noqa: F401 (loaded before memory is limited)
     import trafilatura  # noqa: F401
 
     limited = _limit_memory()
-    while (data := _receive(sys.stdin.buffer)) is not None:
+    while (asked := _receive(sys.stdin.buffer)) is not None:
         if limited:
             signal.setitimer(signal.ITIMER_PROF, seconds)
         try:
-            answer: Drawn | str = draw(data.decode("utf-8", "surrogatepass"))
+            parse, given = pickle.loads(asked)
+            answer = pickle.dumps(parse(*given))
         except MemoryError:
-            answer = "needs more memory than a page may take"
+            answer = pickle.dumps("needs more memory than a page may take")
         except RecursionError:
-            answer = "nested too deeply"
-        except Exception as error:  # noqa: BLE001 (whatever a parser raises on a hostile page is told, and the build goes on)
-            answer = f"could not be read: {type(error).__name__}: {error}"
+            answer = pickle.dumps("nested too deeply")
+        except Exception as error:  # noqa: BLE001 (whatever a parser raises on hostile bytes is told, and the build goes on)
+            answer = pickle.dumps(f"could not be read: {type(error).__name__}: {' '.join(str(error).split())[:200]}")
         if limited:
             signal.setitimer(signal.ITIMER_PROF, 0)
-        _send(sys.stdout.buffer, pickle.dumps(answer))
+        _send(sys.stdout.buffer, answer)
 
 
 def _limit_memory() -> bool:

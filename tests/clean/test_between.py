@@ -18,6 +18,12 @@ def test_headlines_between_paragraphs():
     assert between("Read more: the ferry") == [Role.RELATED]
 
 
+def test_headlines_in_capitals_and_behind_a_label_in_capitals():
+    assert between("ADA MOOR: IS THE BRIDGE SAFE AT LAST?") == [Role.RELATED]
+    assert between("SEE ALSO: The minister will not close the bridge") == [Role.RELATED]
+    assert between("THE BRIDGE") == [None]
+
+
 def test_the_articles_own_lines():
     assert between("Who pays") == [None]
     assert between("Stone: “We have to close the bridge within ten years or it falls”") == [None]

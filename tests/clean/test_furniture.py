@@ -32,6 +32,13 @@ def one(text):
         "Comments (12)",
         "7 years ago",
         "FOR IMMEDIATE RELEASE",
+        "Story Continued Below",
+        "180418080944584",
+        "Moor reported from Keldon.",
+        "Photos: The flood Photos: The flood The bridge – The minister said it would stay. Hide Caption 1 of 22",
+        '[caption id="attachment_1" align="left"]The minister said so.[/caption]',
+        "Newsletter Sign Up Continue reading the main story Please verify you're not a robot, the box said, by clicking it.",
+        "The ferry at dawn. The minister said it was safe. | Ada Moor/Getty Images Bridges Minister closes the bridge",
     ],
 )
 def test_furniture(line):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.clean.furniture import is_related_heading, names_other
 from onrecord.clean.paragraphs import Paragraph
 from onrecord.clean.sheet import Sheet
-from onrecord.clean.signs import is_quoted, is_titled, is_turn, open_ended, tells
+from onrecord.clean.signs import is_capitals, is_quoted, is_titled, is_turn, open_ended, tells
 from onrecord.records import Role
 
 OTHER = 6  # words: a line of so many without a stop, alone between paragraphs of sentences, names another article
@@ -19,6 +19,7 @@ def mark_between(sheet: Sheet) -> None:
     body = [i for i, prose in enumerate(sheet.prose) if prose and sheet.is_open(i)]
     last = body[-1] if body else sheet.first
     stops = _stops(sheet)
+    shouts = sum(map(is_capitals, sheet.paragraphs)) <= len(body)
     listing = listed = False
     for index, paragraph in enumerate(sheet.paragraphs):
         if is_related_heading(paragraph) and sheet.roles[index] in (None, Role.FURNITURE):
@@ -27,7 +28,7 @@ def mark_between(sheet: Sheet) -> None:
         listing, listed = listing and not _resumes(sheet, index), _listed(sheet, index, before=listed)
         if index < sheet.first or not sheet.is_open(index) or (sheet.prose[index] and not listing) or listed:
             continue
-        if listing or names_other(paragraph):
+        if listing or names_other(paragraph) or (shouts and is_capitals(paragraph)):
             sheet.roles[index] = Role.RELATED
         elif stops and not paragraph.stopped and not _continues(paragraph):
             sheet.roles[index] = _judge(sheet, paragraph, inside=index < last)

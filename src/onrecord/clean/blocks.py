@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.clean.above import mark_above
 from onrecord.clean.between import mark_between
 from onrecord.clean.furniture import glued_prefix
+from onrecord.clean.inside import inside
 from onrecord.clean.openings import dateline_length
 from onrecord.clean.paragraphs import Paragraph
 from onrecord.clean.repeats import mark_repeats
@@ -38,14 +39,25 @@ def mark(found: Found) -> tuple[Block, ...]:
 
 
 def _split(paragraph: Paragraph, role: Role, *, first: bool) -> Iterator[tuple[int, int, Role]]:
-    """Part what is glued before a paragraph's first sentence from it."""
-    start = paragraph.start
+    """Part what is glued before a paragraph's first sentence, or stands between its words, from it."""
+    at = 0
     if role in (Role.BODY, Role.STANDFIRST) and not is_turn(paragraph):
         label, dateline = glued_prefix(paragraph.text), dateline_length(paragraph.text, first=first)
         length, what = (label, Role.FURNITURE) if label else (dateline, Role.DATELINE)
         if length:
-            yield start, start + length, what
-            rest = paragraph.text[length:]
-            start += length + len(rest) - len(rest.lstrip())
-    if start < paragraph.end:
-        yield start, paragraph.end, role
+            yield from _piece(paragraph, 0, length, what)
+            at = length
+    for start, end, what in inside(paragraph.text) if role in (Role.BODY, Role.STANDFIRST) else ():
+        if start >= at:
+            yield from _piece(paragraph, at, start, role)
+            yield from _piece(paragraph, start, end, what)
+            at = end
+    yield from _piece(paragraph, at, len(paragraph.text), role)
+
+
+def _piece(paragraph: Paragraph, start: int, end: int, role: Role) -> Iterator[tuple[int, int, Role]]:
+    """Give a piece of a paragraph as a block, without the blanks at its edges, if anything is left."""
+    piece = paragraph.text[start:end]
+    begin = paragraph.start + start + len(piece) - len(piece.lstrip())
+    if piece.strip():
+        yield begin, begin + len(piece.strip()), role

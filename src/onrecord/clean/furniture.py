@@ -27,7 +27,7 @@ NOTICE = 40  # words of the longest notice that a phrase gives away
 _BARE = frozenset({"comments", "about us", "about the author", "end", "join the conversation", "join the discussion"})
 SURE = 3  # paragraphs of running text above a line that may also be a link at a page's top
 SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
-_CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|[\W_]+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
+_CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|\d{9,}|[\W_]+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
 _CREDIT = re.compile(
     r"\([^()]*(?:\b(?:Photo|Photograph|File|Getty|Shutterstock|Images|Handout|iStock|Picture)\b|\w/\s?(?:[A-Z]{2,}|[A-Z]\w+))[^()]*\)$"
     r"|\b(?:Photograph|Photo|Picture|Image|Credit|Photo credit|Image credit)s?:\s[^.]{2,60}$"
@@ -42,6 +42,18 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]$")
 _FOLLOW = re.compile(
     r"Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
 )
+_GALLERY = re.compile(
+    r"(?:Photos?|Pictures|Gallery|Slideshow): .*(?:\bPhotos?: |Hide Caption|\b\d+ of \d+\b)|.*\bHide Caption \d+ of \d+",
+    re.DOTALL,
+)
+_TAKEN = re.compile(
+    r"\s\|\s[^|.]{2,50}/[^|]{2,40}?\b(?:Getty|AP|AFP|Images|Reuters|REUTERS|EPA|Shutterstock|Redux|Sipa|POLITICO)\b"
+)
+_CREDITED = re.compile(
+    r"[A-Z][\w’'.-]+(?:,? (?:[A-Z][\w’'.-]+|and|in|of|for))* (?:reported|contributed|wrote)(?: reporting)? from"
+    r" (?:[A-Z][\w’'.,-]+|and| )+$"
+)
+_SHORTCODE = re.compile(r"\[(?:caption|jwplayer|video|embed|gallery|audio|youtube|pullquote|iframe|playlist)\b", re.IGNORECASE)
 _LIVE = re.compile(r"\W*LIVE\b")
 _COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4})|(?:contact|tags?|photograph|picture)s?:\s", re.IGNORECASE)
 _LABEL = re.compile(r"([\w’' ]{2,24}?)\s*[:|»>–—]\s*\S")
@@ -50,6 +62,7 @@ _LABEL = re.compile(r"([\w’' ]{2,24}?)\s*[:|»>–—]\s*\S")
 @dataclass(frozen=True, slots=True)
 class _Words:
     lines: frozenset[str]
+    sure: tuple[str, ...]
     starts: tuple[str, ...]
     phrases: re.Pattern[str]
     hints: re.Pattern[str]
@@ -64,6 +77,7 @@ def _words() -> _Words:
     data = {name: [" ".join(fold(entry)) for entry in entries] for name, entries in words("furniture").items()}
     return _Words(
         frozenset(data["lines"]),
+        tuple(f"{start} " for start in data["sure"]),
         tuple(f"{start} " for start in data["starts"]),
         re.compile(rf"\b(?:{'|'.join(data['phrases'])})\b"),
         re.compile(rf"\b(?:{'|'.join(data['hints'])})\b"),
@@ -79,16 +93,18 @@ def is_furniture(paragraph: Paragraph) -> bool:
     text, count = paragraph.text, len(paragraph.words)
     if _BLOB.search(text) or (count <= 3 * SHORT and _COOKIES.search(text) and _speaks_of_site(paragraph)):
         return True
+    if _GALLERY.match(text) or _SHORTCODE.match(text) or f"{paragraph.key} ".startswith(_words().sure):
+        return True
     if count > SHORT:
         return count <= 2 * SHORT and bool(_CREDIT.search(text[-160:]))
     known, key = _words(), paragraph.key
     if key in known.lines or _CODE.fullmatch(text) or _BRACKETED.match(text) or _AGO.match(text):
         return True
-    if _is_share_bar(paragraph) or _LIVE.match(text) or _FOLLOW.match(text) or _COPYRIGHT.match(text):
+    if _is_share_bar(paragraph) or _LIVE.match(text) or _FOLLOW.match(text) or _COPYRIGHT.match(text) or _CREDITED.match(text):
         return True
     if _COUNT.match(text) and (count <= 8 or _CREDIT.search(text)):
         return True
-    if _CREDIT.search(text[-160:]):
+    if _CREDIT.search(text[-160:]) or _TAKEN.search(text):
         return True
     if _reports(paragraph):
         return False

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from onrecord.clean.paragraphs import Paragraph
+from onrecord.clean.paragraphs import Paragraph, fold
 from onrecord.lang import words
 
 _TURN = re.compile(r"[\"“]?(?:[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,4}|Q|A|Question|Answer)(?: \([^)]{1,40}\))?\s?:\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’][.!?][”\"’]?\s+[“\"‘A-Z]")
 TEASER = 20  # words: a shorter line that trails off is a headline cut short
+SHOUTED = 5  # words: a shorter line in capitals may be the article's own heading
 LABEL = 6  # words of a speaker's label
 OFTEN = 4  # times it comes back
 _QUOTED = re.compile(r"[“\"][^“”\"]{20,}[”\"]?")
@@ -22,7 +23,8 @@ _OPEN = re.compile(r"[,;:–—-][\s\"”’]*$")
 
 def is_turn(paragraph: Paragraph) -> bool:
     """Say whether a paragraph begins with a speaker's label, as in a transcript (``MR. NAME: ...``)."""
-    return bool(_TURN.match(paragraph.text))
+    label = _TURN.match(paragraph.text)
+    return label is not None and " ".join(fold(label.group())) not in _pointers()
 
 
 def is_transcript(paragraphs: Sequence[Paragraph]) -> bool:
@@ -52,6 +54,11 @@ def is_titled(paragraph: Paragraph) -> bool:
     return titled(paragraph.text) >= 0.8
 
 
+def is_capitals(paragraph: Paragraph) -> bool:
+    """Say whether a line is in capitals only, as headlines of other articles are printed; a short one may be a heading."""
+    return SHOUTED <= len(paragraph.words) <= TEASER and paragraph.text.isupper()
+
+
 def open_ended(paragraph: Paragraph) -> bool:
     """Say whether a paragraph announces what follows, or breaks off (it ends with a colon, comma or dash)."""
     return bool(_OPEN.search(paragraph.text[-20:]))
@@ -64,6 +71,8 @@ def several_sentences(text: str) -> bool:
 
 def is_prose(paragraph: Paragraph) -> bool:
     """Say whether a paragraph reads as running text: it ends like a sentence, or is long, or holds several sentences."""
+    if is_capitals(paragraph):
+        return False
     if is_turn(paragraph):
         return True
     count = len(paragraph.words)
@@ -90,6 +99,11 @@ def is_quoted(paragraph: Paragraph) -> bool:
 def names_event(paragraph: Paragraph) -> bool:
     """Say whether a line names what a transcript is of (a briefing, a hearing)."""
     return not frozenset(words("furniture")["events"]).isdisjoint(paragraph.words)
+
+
+@lru_cache(maxsize=1)
+def _pointers() -> frozenset[str]:
+    return frozenset(" ".join(fold(start)) for start in words("furniture")["related_starts"])
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.backends.protocols import Parser, Tagger
 from onrecord.clean.blocks import mark
+from onrecord.clean.inside import outside, veil
 from onrecord.clean.titles import title_of
 from onrecord.gather.credits import credits_of
 from onrecord.gather.dating import publication
@@ -21,7 +22,7 @@ from onrecord.read.parts import split_parts
 from onrecord.read.settings import find_settings
 from onrecord.read.speakers import name_speakers
 from onrecord.read.times import find_times
-from onrecord.records import READ_ROLES, Article, Block, Found, Reading, Statement
+from onrecord.records import Article, Attribution, Block, Found, Reading, Spans, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ def read(found: Found, backends: Backends) -> Reading:
     article = identify(found, blocks)
     if article.language not in READABLE:
         return Reading(article, blocks)
-    body = tuple(block for block in blocks if block.role in READ_ROLES)
-    parse = backends.parser.parse(article.text, body)
-    mentions, chains = find_chains(article, blocks, parse)
-    page = Page(article, blocks, parse, mentions, chains, find_times(article, body, parse))
+    seen, body, gaps = veil(article.text, blocks)
+    parse = backends.parser.parse(seen, body)
+    desk = replace(article, text=seen)
+    mentions, chains = find_chains(desk, blocks, parse)
+    page = Page(desk, blocks, parse, mentions, chains, find_times(desk, body, parse))
 
-    attributions = backends.tagger.tag(article.text, body, parse)
+    attributions = [_between(a, gaps) for a in backends.tagger.tag(seen, body, parse)]
     statements = [
         Statement(article.id, a.source, a.cue, a.content, manner_of(article.text, a.content), by=a.by, score=a.score)
         for a in attributions
@@ -55,7 +57,15 @@ def read(found: Found, backends: Backends) -> Reading:
     statements = add_frames(page, statements)
     statements = nest(statements)
     framing = find_framing(page, statements)
-    return Reading(page.article, blocks, page.mentions, page.chains, tuple(statements), page.times, framing)
+    read_as = replace(page.article, text=article.text)
+    return Reading(read_as, blocks, page.mentions, page.chains, tuple(statements), page.times, framing)
+
+
+def _between(found: Attribution, gaps: Spans) -> Attribution:
+    """Cut what is not read out of an attribution's spans."""
+    if not gaps:
+        return found
+    return replace(found, source=outside(found.source, gaps), cue=outside(found.cue, gaps), content=outside(found.content, gaps))
 
 
 def identify(found: Found, blocks: tuple[Block, ...]) -> Article:

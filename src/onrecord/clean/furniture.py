@@ -29,9 +29,10 @@ SURE = 3  # paragraphs of running text above a line that may also be a link at a
 SHORT = 60  # words: a longer paragraph is no furniture, whatever it begins with
 _CODE = re.compile(r"[A-Z]{2,}[-_]?\d{8}[A-Z\d-]*|\d{9,}|[\W_]+|https?://\S+|www\.\S+|#\s?\w+(?:\s+#\s?\w+)*")
 _CREDIT = re.compile(
-    r"\([^()]*(?:\b(?:Photo|Photograph|File|Getty|Shutterstock|Images|Handout|iStock|Picture)\b|\w/\s?(?:[A-Z]{2,}|[A-Z]\w+))[^()]*\)$"
+    r"\([^()]*(?:\b(?:[Pp]hoto:|GIF:|Photo|Photograph|File|Getty|Shutterstock|Images|Handout|iStock|Picture)\b|\w/\s?(?:[A-Z]{2,}|[A-Z]\w+))[^()]*\)$"
     r"|\b(?:Photograph|Photo|Picture|Image|Credit|Photo credit|Image credit)s?:\s[^.]{2,60}$"
     r"|\s\|\s[^|.]{2,50}/[^|]{2,80}$|/(?:AFP|Getty Images|AP|Getty|EPA|REUTERS|Reuters)\b[^.]{0,60}$|\(AP Photo\)$"
+    r"|\bREUTERS/[A-Z][^.]{2,60}$"
 )
 _COUNT = re.compile(
     r"\d{1,3} of \d{1,3}\b|\d{1,4} comments?\b|comments? \(\d+\)|\d+ (?:shares?|min(?:ute)?s? read)\b", re.IGNORECASE
@@ -40,7 +41,7 @@ _AGO = re.compile(r"\d{1,2} (?:years?|months?|weeks?|days?|hours?|minutes?) ago\
 _BLOB = re.compile(r"[!-~]{1000,}")  # an encoded file, not a word
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]$")
 _FOLLOW = re.compile(
-    r"Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
+    r"Follow\s+@\w|Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
 )
 _GALLERY = re.compile(
     r"(?:Photos?|Pictures|Gallery|Slideshow): .*(?:\bPhotos?: |Hide Caption|\b\d+ of \d+\b)|.*\bHide Caption \d+ of \d+",

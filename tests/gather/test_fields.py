@@ -97,3 +97,22 @@ def test_languages():
         None,
         None,
     ]
+
+
+def test_the_fields_of_common_scrapers_are_known():
+    trafilatura = {"title": "Bridge", "author": "Ada Moor", "hostname": "herald.example", "date": "2021-05-03",
+                   "source-hostname": "The Herald", "source": "https://herald.example/a", "text": "Text."}  # fmt: skip
+    newspaper = {"title": "Bridge", "authors": ["Ada Moor"], "publish_date": "2021-05-03 10:00:00", "text": "Text.",
+                 "url": "https://herald.example/a", "source_url": "https://herald.example", "meta_lang": "en"}  # fmt: skip
+    mediacloud = {"stories_id": "7", "title": "Bridge", "publish_date": "2021-05-03", "story_text": "Text.",
+                  "url": "https://herald.example/a", "media_name": "The Herald", "indexed_date": "2021-05-04"}  # fmt: skip
+    for record, outlet in ((trafilatura, "The Herald"), (newspaper, None), (mediacloud, "The Herald")):
+        found = found_in(record, "x", Options())
+        assert (found.text, found.told.url, found.told.outlet) == ("Text.", "https://herald.example/a", outlet)
+        assert found.told.published.earliest == "2021-05-03"
+    assert found.sighting.fetched == "2021-05-04"
+
+
+def test_authors_that_went_through_a_cell_of_a_table():
+    for written in ("['Ada Moor', \"Jon O'Stone\"]", "Ada Moor, Jon O'Stone", '["Ada Moor","Jon O\'Stone"]'):
+        assert found_in({"text": "Text.", "authors": written}, "x", Options()).told.authors == ("Ada Moor", "Jon O'Stone")

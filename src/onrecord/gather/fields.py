@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.gather.dating import told_day
@@ -10,17 +11,18 @@ from onrecord.gather.formats import Options
 from onrecord.records import Found, Sighting, Skipped, Told
 
 COMMON: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "maintext", "article_text", "full_text", "fulltext", "raw_text", "article", "story"),
+    "text": ("text", "body", "content", "maintext", "article_text", "full_text", "fulltext", "raw_text", "article", "story",
+             "story_text", "text_content", "content_text"),
     "title": ("title", "headline", "title_page"),
     "date": ("published", "date", "date_published", "datePublished", "date_publish", "publish_date", "publication_date",
-             "published_at", "publishedAt", "pubDate", "pub_date"),
+             "published_at", "publishedAt", "pubDate", "pub_date", "publishdate", "publication date", "publish date"),
     "outlet": ("outlet", "source", "publisher", "publication", "sitename", "source_name", "media_name", "newspaper",
-               "source_domain", "domain", "hostname"),
+               "source-hostname", "source_domain", "domain", "hostname"),
     "agency": ("agency", "news_agency", "wire"),
-    "url": ("url", "link", "source_url", "canonical_url", "source-url"),
+    "url": ("url", "link", "canonical_url", "source-url", "source_url", "source"),
     "authors": ("authors", "author", "byline", "creator"),
-    "language": ("language", "lang"),
-    "fetched": ("fetched", "date_download", "crawled", "fetched_at", "download_date"),
+    "language": ("language", "lang", "meta_lang"),
+    "fetched": ("fetched", "date_download", "crawled", "fetched_at", "download_date", "collect_date", "indexed_date"),
 }  # fmt: skip
 """What each thing we want is commonly called, in order of preference; names are compared without case."""
 
@@ -69,6 +71,11 @@ def _mapped(record: Mapping[str, Any], options: Options) -> dict[str, Any]:
     return fields
 
 
+def holds_text(names: Iterable[str], options: Options) -> bool:
+    """Say whether fields of these names would hold a text."""
+    return _name_of(dict.fromkeys(names), "text", options) is not None
+
+
 def _name_of(record: Mapping[str, Any], wanted: str, options: Options) -> str | None:
     """Find the record's field for a thing we want: the one the user named, or the first common name that holds something."""
     named = {_alias(name): field for field, name in options.fields}
@@ -76,7 +83,16 @@ def _name_of(record: Mapping[str, Any], wanted: str, options: Options) -> str | 
         return named[wanted] if named[wanted] in record else None
     folded = {key.casefold(): key for key in reversed(list(record)) if isinstance(key, str)}
     present = [folded[name.casefold()] for name in COMMON[wanted] if name.casefold() in folded]
-    return next((field for field in present if record[field] not in (None, "", [])), present[0] if present else None)
+    empty = present[0] if present and wanted == "text" else None
+    return next((field for field in present if _may_hold(wanted, field, record[field])), empty)
+
+
+def _may_hold(wanted: str, field: str, value: Any) -> bool:
+    """Say whether a field holds what we want: ``source`` is the outlet to most, the page's address to some."""
+    if field.casefold() == "source" and wanted in ("url", "outlet"):
+        is_address = isinstance(value, str) and re.match(r"https?://", value) is not None
+        return bool(value) and is_address == (wanted == "url")
+    return value not in (None, "", [])
 
 
 def is_wanted(name: str) -> bool:
@@ -100,6 +116,8 @@ def _word(value: Any) -> str | None:
 
 def _people(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
+        if value[:1] + value[-1:] == "[]":  # a list that went through a table's cell: ['Ada Moor', 'Jon Stone']
+            value = re.sub(r"^['\"]|['\"]$|(?<=,) *['\"]|['\"] *(?=,)", "", value[1:-1].strip())
         return tuple(name for name in (" ".join(part.split()) for part in value.replace(";", ",").split(",")) if name)
     if isinstance(value, Mapping):
         value = [value]

@@ -12,7 +12,7 @@ from typing import Any
 
 from onrecord.store.faults import Damaged
 
-VERSION = 2
+VERSION = 3
 """The version of the index's tables; an index of another version is made anew."""
 
 INDEX = "index.sqlite"
@@ -51,7 +51,36 @@ CREATE TABLE IF NOT EXISTS _state (name TEXT PRIMARY KEY, value TEXT) WITHOUT RO
 CREATE VIRTUAL TABLE IF NOT EXISTS articles_text USING fts5 (text, content='articles', content_rowid='n', tokenize='unicode61');
 CREATE VIRTUAL TABLE IF NOT EXISTS statements_text USING fts5 (quote, content='statements', content_rowid='n',
   tokenize='unicode61');
+CREATE TABLE IF NOT EXISTS _about (entity TEXT, statement INTEGER, PRIMARY KEY (entity, statement)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS _about_statement ON _about (statement);
+CREATE TABLE IF NOT EXISTS _name (n INTEGER PRIMARY KEY, entity TEXT, name TEXT, UNIQUE (entity, name));
+CREATE VIRTUAL TABLE IF NOT EXISTS _names USING fts5 (name, content='_name', content_rowid='n',
+  tokenize='unicode61 remove_diacritics 2');
 """
+
+TRIGGERS = """
+CREATE TRIGGER IF NOT EXISTS _statement_in AFTER INSERT ON statements BEGIN
+  INSERT OR IGNORE INTO _about SELECT whom.value, new.n FROM json_each(new.parts) part, json_each(part.value, '$.about') whom;
+  INSERT OR IGNORE INTO _name (entity, name) SELECT '', new.speaker_name WHERE new.speaker IS NULL AND new.speaker_name <> '';
+END;
+CREATE TRIGGER IF NOT EXISTS _statement_out AFTER DELETE ON statements BEGIN
+  DELETE FROM _about WHERE statement = old.n;
+END;
+CREATE TRIGGER IF NOT EXISTS _entity_in AFTER INSERT ON entities BEGIN
+  INSERT OR IGNORE INTO _name (entity, name) SELECT new.id, value FROM json_each(coalesce(new.names, '[]'));
+  INSERT OR IGNORE INTO _name (entity, name) VALUES (new.id, new.name);
+END;
+CREATE TRIGGER IF NOT EXISTS _entity_out AFTER DELETE ON entities BEGIN
+  DELETE FROM _name WHERE entity = old.id;
+END;
+CREATE TRIGGER IF NOT EXISTS _name_in AFTER INSERT ON _name BEGIN
+  INSERT INTO _names (rowid, name) VALUES (new.n, new.name);
+END;
+CREATE TRIGGER IF NOT EXISTS _name_out AFTER DELETE ON _name BEGIN
+  INSERT INTO _names (_names, rowid, name) VALUES ('delete', old.n, old.name);
+END;
+"""
+"""What keeps the tables by which names are found in step with the tables they are drawn from."""
 
 CATALOGUE = """
 CREATE TABLE IF NOT EXISTS _shard (name TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -67,6 +96,9 @@ CREATE TABLE IF NOT EXISTS _want (article TEXT PRIMARY KEY, key TEXT, merged TEX
 CREATE INDEX IF NOT EXISTS _want_place ON _want (shard, row);
 CREATE TABLE IF NOT EXISTS _read (article TEXT, key TEXT, shard TEXT, reason TEXT, PRIMARY KEY (article, key)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS _read_shard ON _read (shard);
+CREATE TABLE IF NOT EXISTS _shown (article TEXT PRIMARY KEY, key TEXT, shard TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _pending (article TEXT, statement TEXT, PRIMARY KEY (article, statement)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _judged (verdict TEXT PRIMARY KEY, article TEXT, why TEXT) WITHOUT ROWID;
 """
 
 
@@ -163,6 +195,18 @@ def state_of(db: sqlite3.Connection) -> tuple[str | None, list[str]]:
     return held.get("state"), json.loads(held.get("damaged", "[]"))
 
 
+def ledger_read(db: sqlite3.Connection) -> int:
+    """Give how many bytes of the ledger the public tables show."""
+    held = db.execute("SELECT value FROM _state WHERE name = 'ledger'").fetchone()
+    return int(held[0]) if held else 0
+
+
+def verdicts_shown(db: sqlite3.Connection) -> list[str]:
+    """Name the verdicts that the public tables show, in order."""
+    held = db.execute("SELECT value FROM _state WHERE name = 'force'").fetchone()
+    return list(json.loads(held[0])) if held else []
+
+
 def manifest_of(db: sqlite3.Connection) -> bytes | None:
     """Give the manifest, as it was written, of the build that filled the public tables."""
     held = db.execute("SELECT value FROM _state WHERE name = 'manifest'").fetchone()
@@ -194,7 +238,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
         if version == VERSION:
             # before what is not there is made: a table that was lost must not come back empty
             _probe(db, PUBLIC + CATALOGUE)
-        db.executescript(PUBLIC + CATALOGUE)
+        db.executescript(PUBLIC + TRIGGERS + CATALOGUE)
         db.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         with contextlib.suppress(sqlite3.Error):

@@ -184,15 +184,15 @@ def _words(text: str) -> list[str]:
 
 def _people(db: sqlite3.Connection, query: str) -> tuple[list[str], list[str]]:
     """Find the entities (ids) and the speakers' names that a person may mean."""
-    held = [row[0] for row in db.execute("SELECT id, names, name FROM entities ORDER BY id") if _entity_means(query, *row)]
-    names = [
-        name for (name,) in db.execute("SELECT DISTINCT speaker_name FROM statements WHERE speaker IS NULL ORDER BY 1") if name
-    ]
-    return held, matching(query, names)
-
-
-def _entity_means(query: str, id_: str, names: str, name: str) -> bool:
-    return query == id_ or any(_means(query, one) for one in (name, *json.loads(names or "[]")))
+    if db.execute("SELECT 1 FROM entities WHERE id = ?", (_valid(query),)).fetchone():
+        return [query], []
+    typed = "".join(c if c.isalnum() else " " for c in _valid(query) or "")
+    found = db.execute(
+        "SELECT entity, name FROM _name WHERE n IN (SELECT rowid FROM _names WHERE _names MATCH ?)", (_match(typed),)
+    ).fetchall()
+    # the index may cut words otherwise; what a name means is said in one place
+    meant = [(entity, name) for entity, name in found if _means(query, name)]
+    return sorted({entity for entity, _ in meant if entity}), sorted({name for entity, name in meant if not entity})
 
 
 def _match(typed: str) -> str:

@@ -8,8 +8,7 @@ WHERE (:ids IS NULL OR s.id IN (SELECT value FROM json_each(:ids)))
        OR s.speaker_name IN (SELECT value FROM json_each(:names)))
   AND (:about IS NULL
        OR s.n IN (SELECT rowid FROM statements_text WHERE statements_text MATCH :about)
-       OR EXISTS (SELECT 1 FROM json_each(s.parts) part, json_each(part.value, '$.about') whom
-                  WHERE whom.value IN (SELECT value FROM json_each(:meant))))
+       OR s.n IN (SELECT statement FROM _about WHERE entity IN (SELECT value FROM json_each(:meant))))
   AND (:since IS NULL OR coalesce(s.said_latest, a.published_latest) >= :since)
   AND (:until IS NULL OR coalesce(s.said_earliest, a.published_earliest) <= :until)
   AND (:outlet IS NULL OR instr(fold(a.outlet), :outlet) > 0)

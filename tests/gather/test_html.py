@@ -2,7 +2,7 @@ import hashlib
 
 from onrecord.gather.html import page
 from onrecord.gather.inputs import discover, load
-from onrecord.records import Found, Skipped
+from onrecord.records import Found, Sighting, Skipped
 
 FERRY = "Farmers doubt it, and have begun to repair the old ferry with their own hands, as they did after the flood."
 LEAD = "The minister of roads said on Monday that the northern bridge – the “old lady” – would be closed for two winters."
@@ -31,6 +31,6 @@ def test_a_page_is_decoded_as_declared_drawn_and_told(tmp_path):
 
 def test_pages_without_an_article_are_skipped_with_their_reason():
     for data in (b"", b" ", b"<html></html>", bytes(range(256)) * 9, b"<div>" * 10_000):
-        skipped = page(data, "a.html")
+        skipped = page(data, Sighting("a.html"))
         assert isinstance(skipped, Skipped)
         assert skipped.reason

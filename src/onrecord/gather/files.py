@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
@@ -17,7 +18,29 @@ MOST_JSON = 512 << 20
 LINE = 32 << 20
 """Bytes of one JSON line."""
 
-_OPENERS: dict[str, Callable[[str], Any]] = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
+
+class _Zstd(io.RawIOBase):
+    """A file packed with Zstandard, as Python's own files."""
+
+    def __init__(self, path: str) -> None:
+        from fastwarc.stream_io import ZstdReader
+
+        self._reader = ZstdReader(path)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._reader.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _open_zstd(path: str) -> IO[bytes]:
+    return io.BufferedReader(_Zstd(path))
+
+
+_OPENERS: dict[str, Callable[[str], Any]] = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open, ".zst": _open_zstd}
 _BROKEN = (EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile)
 
 
@@ -33,7 +56,7 @@ def bare_suffix(name: str) -> str:
 
 def read_bytes(path: str, most: int = MOST) -> bytes:
     """Read a whole file, unpacked. Raises Unreadable where it holds more than ``most`` bytes or its packing is damaged."""
-    with _opened(path) as file:
+    with opened(path) as file:
         try:
             data = file.read(most + 1)
         except _BROKEN as error:
@@ -48,7 +71,7 @@ def read_lines(path: str, most: int = LINE) -> Iterator[bytes | None]:
 
     Raises Unreadable where the packing is damaged, after the lines before the damage.
     """
-    with _opened(path) as file:
+    with opened(path) as file:
         while True:
             try:
                 line = file.readline(most + 1)
@@ -62,7 +85,9 @@ def read_lines(path: str, most: int = LINE) -> Iterator[bytes | None]:
             yield line if whole else None
 
 
-def _opened(path: str) -> IO[bytes]:
-    opener = _OPENERS.get(PurePosixPath(path).suffix.lower())
-    opened: IO[bytes] = opener(path) if opener else open(path, "rb")  # noqa: SIM115 (the caller closes it)
-    return opened
+def opened(path: str, but: tuple[str, ...] = ()) -> IO[bytes]:
+    """Open a file, unpacked by its suffix; those in ``but`` are left packed."""
+    suffix = PurePosixPath(path).suffix.lower()
+    opener = _OPENERS.get(suffix) if suffix not in but else None
+    file: IO[bytes] = opener(path) if opener else open(path, "rb")  # noqa: SIM115 (the caller closes it)
+    return file

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.gather.decode import decode
 from onrecord.gather.files import read_bytes
@@ -18,24 +19,29 @@ _DECLARED = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\
 
 def read(source: Source, options: Options) -> Iterator[Found | Skipped]:  # noqa: ARG001
     """Give the article of a page."""
-    yield page(read_bytes(source.path), source.name)
+    yield page(read_bytes(source.path), Sighting(source.name))
 
 
-def page(data: bytes, name: str, url: str = "") -> Found | Skipped:
-    """Draw the article from a page's bytes; other formats that hold pages (archives) call this too."""
-    declared = _DECLARED.search(data, 0, 4096)
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+def page(data: bytes, seen: Sighting, declared: str | None = None) -> Found | Skipped:
+    """Draw the article from a page's bytes; other formats that hold pages (archives) call this too.
+
+    ``seen`` tells where the page was found, and what is known of that; ``declared`` is the encoding told by who sent it.
+    """
+    named = _DECLARED.search(data, 0, 4096)
+    decoded = decode(data, declared or (named[1].decode("ascii") if named else None))
     if isinstance(decoded, str):
-        return Skipped(name, decoded)
+        return Skipped(seen.path, decoded)
     if not decoded.text.strip():
-        return Skipped(name, "empty")
+        return Skipped(seen.path, "empty")
     drawn = safely(draw, decoded.text)
     if isinstance(drawn, str):
-        return Skipped(name, drawn)
+        return Skipped(seen.path, drawn)
     told = drawn.told
-    sighting = Sighting(name, url or told.url or "", told.outlet or "")
+    seen = replace(seen, url=seen.url or told.url or "", outlet=seen.outlet or told.outlet or "")
     kept = f"page: sha256 {hashlib.sha256(data).hexdigest()}"
-    return Found(drawn.text, sighting, told, drawn.hints, (*decoded.warnings, *drawn.warnings, kept))
+    return Found(
+        drawn.text, seen, replace(told, url=told.url or seen.url or None), drawn.hints, (*decoded.warnings, *drawn.warnings, kept)
+    )
 
 
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), read)

@@ -24,7 +24,6 @@ SEED = 20261121
 BATCH = 8
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY, WEIGHT_DECAY = 3e-4, 1e-3, 0.9, 0.01
 WARM_UP = 200
-SECOND = 0.5  # how high the second round begins
 AVERAGE = 0.998
 PROPOSE_AT = 0.2
 FLAT_WEIGHT, VALID_WEIGHT = 0.5, 1.0
@@ -47,12 +46,9 @@ def groups(reader: Reader) -> list[dict[str, Any]]:
     return rates
 
 
-def pace(step: int, steps: int) -> float:
-    """Warm up, hold, fall to nothing by the half; then fall once more from half the height (SGDR, Loshchilov & Hutter 2017)."""
-    half = steps // 2
-    if step < half:
-        return min(1.0, (step + 1) / WARM_UP, 2 * (half - step) / half)
-    return SECOND * min((step + 1 - half) / (WARM_UP // 4), (steps - step) / (steps - half))
+def pace(step: int, steps: int, decay_from: float) -> float:
+    """Warm up, hold, then fall to nothing."""
+    return min(1.0, (step + 1) / WARM_UP, max(0.0, (steps - step) / (steps * (1 - decay_from))))
 
 
 def step_loss(reader: Reader, pieces: list[Piece], rng: np.random.Generator, with_false: bool) -> tuple[Tensor, Tensor]:
@@ -106,7 +102,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("start", type=Path, help="folder with the starting weights and tokenizer.json")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=8, help="in two rounds of half as many")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--decay-from", type=float, default=0.5, help="share of the steps after which the rate falls")
     parser.add_argument("--articles", type=int, default=None, help="only the first so many (to try things out)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -139,7 +136,7 @@ def main() -> None:
         batches = epoch_batches(articles, BATCH, SEED + epoch)
         for number, pieces in enumerate(batches):
             for group in optimizer.param_groups:
-                group["lr"] = group["base"] * pace(step, steps)
+                group["lr"] = group["base"] * pace(step, steps, options.decay_from)
             loss, some = step_loss(reader, pieces, rng, with_false=step > WARM_UP * 3 // 2)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -114,6 +115,8 @@ def _sniff(path: str) -> str | None:
         head = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
         return "html"
+    if head.startswith(b"<") and re.search(rb"<(?:rss|feed|rdf:rdf)[\s>]", head):
+        return "feed"
     if head.startswith(b"{"):
         return "jsonl"
     return "json" if head.startswith(b"[{") else "text"

@@ -56,7 +56,7 @@ def read(source: Source, options: Options) -> Iterator[Found | Skipped]:  # noqa
 def _article(entry: Entry, feed: Feed, name: str) -> Found | Skipped:
     if not entry.text:
         return Skipped(name, entry.fault or "an entry without text")
-    warnings = () if entry.whole else (SUMMARY,)
+    warnings: tuple[str, ...] = () if entry.whole else (SUMMARY,)
     if feed.broken:
         warnings += (f"feed: damaged, so that words may be lost: {feed.broken}",)
     told = Told(

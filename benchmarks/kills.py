@@ -1,4 +1,10 @@
-"""Kills: 300 articles, a build killed 20 times at random moments, against an undisturbed one, byte for byte."""
+"""Kills: builds killed (kill -9) at random moments and started again, against an undisturbed one, byte for byte.
+
+    python -m benchmarks.kills [full|fast|plain] [ARTICLES] [KILLS] [WORKERS]
+
+A build that comes to its end before it is killed is compared, and another begun, until there were so many kills. ``plain`` is a
+reader that needs no model, for a quick look.
+"""
 
 from __future__ import annotations
 
@@ -19,39 +25,52 @@ from onrecord.flow import models
 from onrecord.flow.build import build
 from onrecord.flow.plan import Plan
 
-ARTICLES, KILLS, SEED, BATCH = 300, 20, 20210503, 8
-READERS = {"installed": models.Installed(), "plain": models.Plain()}
+SEED, BATCH = 20210503, 8
+READERS = {"full": models.Installed(), "fast": models.Installed(rules=True), "plain": models.Plain()}
 
 
-def main(reader: str = "installed", workers: int = 2) -> None:
-    """Build, kill and compare; the reader may be ``plain``, which needs no model, for a quick look."""
+def main(reader: str = "full", count: int = 300, kills: int = 20, workers: int = 2) -> None:
+    """Build, kill and compare; ends with an error where anything was lost, doubled or left over."""
     with TemporaryDirectory() as folder:
-        news, killed, whole = Path(folder, "news.jsonl"), Path(folder, "killed"), Path(folder, "whole")
+        news, whole = Path(folder, "news.jsonl"), Path(folder, "whole")
         with news.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(article) + "\n" for article in articles(ARTICLES))
+            file.writelines(json.dumps(article) + "\n" for article in articles(count))
         started = time.monotonic()
-        api.build(news, whole, models=READERS[reader])
-        seconds = time.monotonic() - started
-        dealt = deal(news, killed, [reader, str(workers)])
-        report = api.build(news, killed, models=READERS[reader])
-        same = exported(whole) == exported(killed)
-        with api.open(killed) as record:
-            faults = record.verify().faults
-        left = [path.name for path in killed.rglob("*.tmp")]
-        print(f"{report.articles} articles, reader {report.reader}; undisturbed {seconds:.0f} s; {len(dealt)} kills")
-        print(f"articles read when killed: {', '.join(map(str, dealt))}; read by the last build: {report.read}")
-        print(f"export {'equal byte for byte' if same else 'DIFFERS'}; {len(faults)} faults; {len(left)} files left over")
-        sys.exit(0 if same and not faults and not left else 1)
+        report = api.build(news, whole, models=READERS[reader])
+        print(f"{report.articles} articles, reader {report.reader}; undisturbed {time.monotonic() - started:.0f} s", flush=True)
+        drawn, dealt, sound, built = random.Random(SEED), 0, True, 0
+        while dealt < kills:
+            built += 1
+            killed = Path(folder, f"killed{built}")
+            read = deal(news, killed, [reader, str(workers)], drawn, kills - dealt)
+            dealt += len(read)
+            sound &= told(news, whole, killed, reader, read)
+        print(f"{dealt} kills in {built} builds: {'nothing lost, nothing doubled' if sound else 'NOT SOUND'}")
+        sys.exit(0 if sound else 1)
 
 
-def deal(news: Path, record: Path, how: list[str]) -> list[int]:
-    """Kill a build KILLS times, each a random time after a random number of steps, so that each gets some way."""
-    drawn, dealt = random.Random(SEED), []
-    while len(dealt) < KILLS:
+def told(news: Path, whole: Path, killed: Path, reader: str, read: list[int]) -> bool:
+    """End a build that was killed, hold it against the undisturbed one, and say how it compares."""
+    report = api.build(news, killed, models=READERS[reader])
+    same = exported(whole) == exported(killed)
+    with api.open(killed) as record:
+        faults = record.verify().faults
+    left = [path.name for path in killed.rglob("*.tmp")]
+    print(f"{len(read)} kills, articles read by then: {', '.join(map(str, read))}; by the last build {report.read}; ", end="")
+    print(f"export {'equal byte for byte' if same else 'DIFFERS'}; {len(faults)} faults; {len(left)} files left over", flush=True)
+    return same and not faults and not left
+
+
+def deal(news: Path, record: Path, how: list[str], drawn: random.Random, most: int) -> list[int]:
+    """Kill a build, a random time after a random number of steps, and start it again, until it comes to its end."""
+    dealt: list[int] = []
+    while len(dealt) < most:
         moment = [str(drawn.randint(1, 4)), str(drawn.uniform(0, 1.0))]
         ended = subprocess.run(
             [sys.executable, "-m", "benchmarks.kills", "die", str(news), str(record), *how, *moment], check=False
         )
+        if ended.returncode == 0:
+            break
         if ended.returncode != -signal.SIGKILL:
             sys.exit(f"a build was to be killed and ended with {ended.returncode}")
         dealt.append(read_so_far(record))
@@ -70,7 +89,6 @@ def die(news: str, record: str, reader: str, workers: str, steps: str, seconds: 
             timer.start()
 
     build([news], Path(record), Plan(READERS[reader], workers=int(workers), batch=BATCH, progress=tell))
-    os.kill(os.getpid(), signal.SIGKILL)  # done before its time: killed at the very end
 
 
 def read_so_far(record: Path) -> int:
@@ -91,4 +109,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["die"]:
         die(*sys.argv[2:])
     else:
-        main(*sys.argv[1:])
+        main(*sys.argv[1:2], *map(int, sys.argv[2:]))

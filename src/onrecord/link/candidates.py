@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from sys import intern
 
 from onrecord.link.points import Point
 from onrecord.link.scale import Scale
@@ -14,68 +16,97 @@ CROWD = 48
 ANCHORS = 7
 """Words of a point that it is looked up by, the rarest first."""
 _DEPTH = 4
+_SLOTS = 1 << 24
+"""Slots of the table that tells the keys one point alone has, most of all; that two keys share a slot does no harm."""
+Key = tuple[str, ...]
 
 
 def pairs(points: Sequence[Point], scale: Scale) -> Iterator[tuple[Point, Point]]:
     """Yield each pair worth comparing once, in a set order: within one article, and across articles by shared words.
 
-    A pair across articles shares at least two words. The work grows with the number of keys, not with the square of the points.
+    A pair across articles shares at least two words. Work and memory grow with the number of keys, not with the square of the
+    points; the points are asked for one at a time and need not be held.
     """
-    anchors = [_anchors(point, scale) for point in points]
-    placed = [_placed(point) for point in points]
-    seen: set[tuple[int, int]] = set()
-    for crowd in _within(points):
-        seen.update(pair for pair in combinations(crowd, 2) if _near(points, *pair))
-    for crowd in _across(anchors, placed):
-        seen.update(pair for pair in combinations(crowd, 2) if points[pair[0]].article != points[pair[1]].article)
-    for left, right in sorted(seen):
-        yield points[left], points[right]
+    homes = _numbered(point.article for point in points)
+    beside = _within(points, homes)
+    crowds = list(_across([(_anchors(point, scale), _placed(point)) for point in points]))
+    joined: dict[int, list[int]] = defaultdict(list)
+    for number, crowd in enumerate(crowds):
+        for point in crowd:
+            joined[point].append(number)
+    for left, home in enumerate(homes):
+        others = {right for crowd in joined.pop(left, ()) for right in crowds[crowd] if right > left and homes[right] != home}
+        if others or beside[left]:
+            a = points[left]
+            yield from ((a, points[right]) for right in sorted(others.union(beside[left])))
 
 
-def _anchors(point: Point, scale: Scale) -> tuple[str, ...]:
+def _anchors(point: Point, scale: Scale) -> Key:
     words = sorted(point.topics | point.named | point.at, key=lambda word: (scale.counts[word], word))
-    return tuple(words[:ANCHORS])
+    return tuple(map(intern, words[:ANCHORS]))
 
 
-def _placed(point: Point) -> tuple[str, ...]:
+def _placed(point: Point) -> Key:
     """List what a point places where: the things located in it, and what it asserts, in each of its territories."""
-    return tuple(f"{thing} @ {land}" for thing, land in sorted(point.located | {(point.predicate, land) for land in point.at}))
+    located = sorted(point.located | {(point.predicate, land) for land in point.at})
+    return tuple(intern(f"{thing} @ {land}") for thing, land in located)
 
 
-def _within(points: Sequence[Point]) -> Iterator[list[int]]:
-    homes: dict[str, list[int]] = defaultdict(list)
-    for number, point in enumerate(points):
-        homes[point.article].append(number)
-    yield from homes.values()
+def _numbered(articles: Iterable[str]) -> Sequence[int]:
+    """Give the number of each point's article."""
+    known: dict[str, int] = {}
+    return array("q", [known.setdefault(article, len(known)) for article in articles])
 
 
-def _near(points: Sequence[Point], left: int, right: int) -> bool:
-    a, b = points[left], points[right]
-    return bool(a.topics & b.topics or a.sites & b.sites)
+def _within(points: Sequence[Point], homes: Sequence[int]) -> list[Sequence[int]]:
+    """List for each point the later ones of its article that it has a topic or a site in common with."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, home in enumerate(homes):
+        members[home].append(number)
+    beside: list[Sequence[int]] = [()] * len(homes)
+    for numbers in members.values():
+        told = [(point.topics, point.sites) for point in map(points.__getitem__, numbers)]
+        for at, (topics, sites) in enumerate(told):
+            later = zip(numbers[at + 1 :], told[at + 1 :], strict=True)
+            beside[numbers[at]] = array("q", [other for other, (t, s) in later if topics & t or sites & s])
+    return beside
 
 
-def _across(anchors: Sequence[tuple[str, ...]], placed: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
+def _across(keys: Sequence[tuple[Key, Key]]) -> Iterator[list[int]]:
     """Yield crowds of points that share two anchors or a thing in a territory, those too big divided by further anchors."""
-    crowds: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, words in enumerate(anchors):
-        for two in combinations(sorted(words), 2):
-            crowds[two].append(number)
-        for thing in placed[number]:
-            crowds[(thing,)].append(number)
+    crowds: dict[Key, list[int]] = defaultdict(list)
+    shared = _shared(key for words, placed in keys for key in _looked_up_by(words, placed))
+    for number, (words, placed) in enumerate(keys):
+        for key in _looked_up_by(words, placed):
+            if shared[hash(key) % _SLOTS] > 1:
+                crowds[key].append(number)
     waiting = [(key, crowds[key]) for key in sorted(crowds)]
     while waiting:
         key, crowd = waiting.pop()
         if len(crowd) < 2:
             continue
         if len(crowd) <= CROWD or len(key) >= _DEPTH:
-            step = (
-                CROWD // 2
-            )  # four rare words shared by a crowd: one story told over and over, each held against those beside it
+            # four rare words shared by a crowd: one story told over and over, each held against those beside it
+            step = CROWD // 2
             yield from (crowd[at : at + CROWD] for at in range(0, max(1, len(crowd) - step), step))
             continue
         finer: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number in crowd:
-            for word in anchors[number]:
+            for word in keys[number][0]:
                 if word not in key:
                     finer[(*key, word)].append(number)
         waiting.extend((longer, finer[longer]) for longer in sorted(finer))
+
+
+def _looked_up_by(words: Key, placed: Key) -> Iterator[Key]:
+    yield from combinations(sorted(words), 2)
+    yield from ((thing,) for thing in placed)
+
+
+def _shared(keys: Iterable[Key]) -> bytearray:
+    """Tell by slots which keys more than one point may have, so that the many of one point alone need not be held."""
+    slots = bytearray(_SLOTS)
+    for key in keys:
+        slot = hash(key) % _SLOTS
+        slots[slot] = min(2, slots[slot] + 1)
+    return slots

@@ -1,41 +1,80 @@
-"""A lane has a square a statement, in the column of its day."""
+"""The lanes: one mark a statement, in order of time, gaps written out; bars where there are too many marks."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from xml.etree import ElementTree
 
 from onrecord.records import Act, When
-from onrecord.show.lanes import COLUMNS, LABELS, Lane, draw_lanes
-from tests.show.made import article, said
+from onrecord.show.lanes import COLUMNS, TALLEST, Lane, Mark, Tie, draw, mark
+from tests.show.made import said
 
 
-def at(day, act=Act.SAY, words="the bridge was open"):
-    when = When(day, day, "day", "weekday") if day else None
-    return said(words, said=when, about=article(published=None), act=act)
+def at(day: str, act: Act = Act.SAY) -> Mark:
+    each = said("the bridge was open", "Ada Ternin", "said", act=act)
+    when = When(day, day, "day", "absolute") if day else None
+    return mark(replace(each, statement=replace(each.statement, said=when, cue=((int(day[-2:] or 1), 40),))))
 
 
-def test_statements_of_one_column_are_stacked():
-    picture = draw_lanes([Lane("a", "Ada", [at("2024-01-01"), at("2024-01-01", Act.DENY), at("2024-01-03", Act.ACCUSE)])])
-    assert picture is not None
-    (lane,) = picture.lanes
-    assert [(mark.column, mark.height, mark.tone) for mark in lane.marks] == [(0, 0, "plain"), (0, 1, "denial"), (2, 0, "charge")]
-    assert (lane.high, lane.undated) == (2, 0)
+def parts(svg: str, kind: str) -> list[ElementTree.Element]:
+    return [a for a in ElementTree.fromstring(svg).iter("a") if kind in a.attrib.get("class", "").split()]
 
 
-def test_years_are_laid_into_the_columns_there_are():
-    picture = draw_lanes(
-        [Lane("a", "Ada", [at("1999-12-31"), at("2024-01-03")]), Lane("b", "Boro", [at("2010-05-05"), at(None)])]
-    )
-    assert picture is not None
-    assert picture.columns <= COLUMNS
-    assert 2 <= len(picture.labels) <= LABELS
-    assert all(mark.column < picture.columns for lane in picture.lanes for mark in lane.marks)
-    assert [lane.undated for lane in picture.lanes] == [0, 1]
+def test_a_mark_a_statement_with_shape_by_act() -> None:
+    svg = draw([Lane("/who/a", "Ada <Ternin>", [at("2024-03-01"), at("2024-03-02", Act.DENY), at("2024-03-05", Act.CONCEDE)])])
+    assert [one.attrib["class"] for one in parts(svg, "mark")] == ["mark plain", "mark denial", "mark concession"]
+    assert "Ada &lt;Ternin&gt;" in svg
+    assert "1 March 2024" in (parts(svg, "mark")[0].findtext("title") or "")
 
 
-def test_one_day_is_no_picture():
-    assert draw_lanes([Lane("a", "Ada", [at("2024-01-01"), at("2024-01-01")])]) is None
-    assert draw_lanes([]) is None
-    assert draw_lanes([Lane("a", "Ada", [at(None)])]) is None
+def test_time_runs_in_order_and_long_gaps_are_written_out() -> None:
+    svg = draw([Lane("/a", "A", [at("2024-03-01"), at("2025-08-03")])])
+    assert "17 months on" in svg
+    assert "on</text>" not in draw([Lane("/a", "A", [at("2024-03-01"), at("2024-03-20")])])
 
 
-def test_a_few_days_are_labelled_by_day():
-    picture = draw_lanes([Lane("a", "Ada", [at("2024-01-02"), at("2024-01-09")])])
-    assert picture is not None
-    assert picture.labels == ((0, "2 Jan 2024"), (7, "9 Jan 2024"))
+def test_one_day_is_no_picture() -> None:
+    assert draw([Lane("/a", "A", [at("2024-03-01")])]) == ""
+    assert draw([]) == ""
+    assert draw([Lane("/a", "A", [replace(at("2024-03-01"), day=None)])]) == ""
+
+
+def test_a_lane_without_marks_and_anchor_is_a_heading() -> None:
+    svg = draw([Lane("", "The bridge & its tolls"), Lane("/a", "A", [at("2024-03-01"), at("2024-03-20")])])
+    assert 'class="group"' in svg
+    assert "The bridge &amp; its tolls" in svg
+
+
+def test_days_are_gathered_and_tall_stacks_counted() -> None:
+    days = [(date(2020, 1, 1) + timedelta(days=19 * i)).isoformat() for i in range(100)]
+    svg = draw([Lane("/a", "A", [at(day) for day in days])])
+    assert 1 < svg.count('class="axis"') <= COLUMNS
+    tall = draw([Lane("/a", "A", [at("2024-03-01") for _ in range(20)] + [at("2024-04-01")])])
+    assert len(parts(tall, "mark")) == TALLEST
+    assert f"+{20 - TALLEST + 1}<" in tall
+
+
+def test_thousands_of_statements_are_bars_that_lead_to_a_search_and_stay_small() -> None:
+    rows = [
+        Lane(
+            f"/who/{n}",
+            f"Speaker {n}",
+            [at((date(2001, 1, 1) + timedelta(days=9 * i)).isoformat()) for i in range(500)],
+            f"e-{n}",
+        )
+        for n in range(10)
+    ]
+    svg = draw(rows)
+    assert len(svg.encode()) < 40_000
+    assert not parts(svg, "mark")
+    bar = parts(svg, "bar")[0]
+    assert bar.attrib["href"].startswith("/search?speaker=e-0&since=2001-01-01&until=")
+    assert "said" in (bar.findtext("title") or "")
+
+
+def test_a_tie_is_an_arc_between_its_marks() -> None:
+    first, second = at("2024-03-01"), at("2024-09-09", Act.DENY)
+    tie = Tie(first.id, second.id, "denies", "A said; B denied", "/compare?a=1&b=2")
+    svg = draw([Lane("/a", "A", [first]), Lane("/b", "B", [second])], [tie])
+    (arc,) = parts(svg, "tie")
+    assert (arc.findtext("title"), arc.attrib["href"]) == ("A said; B denied", "/compare?a=1&b=2")
+    assert draw([], [tie]) == ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.records import Link, Relation
 from onrecord.show.answers import seen
+from onrecord.show.passages import Piece, pieces
 from onrecord.show.results import Results
 from onrecord.show.rows import said_row
 from onrecord.show.said import Said
@@ -17,10 +18,21 @@ from onrecord.store import questions
 from onrecord.store.codec import pack
 from onrecord.store.questions import Wanted, matching, ties
 
+WORDS = {
+    Relation.DENIES: "denies",
+    Relation.CONTRADICTS: "contradicts",
+    Relation.CONCEDES: "concedes",
+    Relation.SHIFTS: "shifts from",
+    Relation.SAME: "says the same as",
+    Relation.SUPPORTS: "supports",
+    Relation.ELABORATES: "adds to",
+}
+"""What the first statement of a link does to the second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A link and its two statements."""
+    """A link and its two statements, ``a`` the one that stands to ``b`` as ``words`` say."""
 
     link: Link
     a: Said
@@ -30,6 +42,19 @@ class Dispute:
     def id(self) -> str:
         """Give the link's id."""
         return self.link.id
+
+    @property
+    def words(self) -> str:
+        """Say what the first statement does to the second."""
+        return WORDS[self.link.relation]
+
+    def marked(self, side: str) -> list[Piece]:
+        """Cut a side's sentence so that the part the link is about is marked as content."""
+        each, spans = (self.a, self.link.a_spans) if side == "a" else (self.b, self.link.b_spans)
+        statement = replace(each.statement, content=spans or each.statement.content)
+        low = min((start for start, _ in statement.content), default=each.sentence_span[0])
+        high = max((end for _, end in statement.content), default=each.sentence_span[1])
+        return pieces(each.article.text, (min(low, each.sentence_span[0]), max(high, each.sentence_span[1])), statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +85,7 @@ def claims(db: sqlite3.Connection, about: str | None = None) -> Results[Claimed]
     """Give the claims stated more than once, of an issue one after the other; ``about`` are words of the proposition."""
     rows = db.execute("SELECT id, proposition, issue, statements FROM claims ORDER BY issue, id").fetchall()
     wanted = [row for row in rows if about is None or matching(about, [row[1]])]
-    said = _said(db, (one for row in wanted for one in json.loads(row[3])))
+    said = by_id(db, (one for row in wanted for one in json.loads(row[3])))
     found = [Claimed(row[0], row[1], row[2], tuple(s for key, s in said.items() if key in json.loads(row[3]))) for row in wanted]
     return Results(found, claim_row)
 
@@ -76,12 +101,17 @@ def claim_row(one: Claimed) -> dict[str, Any]:
     return {"id": one.id, "proposition": one.proposition, "issue": one.issue, "statements": statements}
 
 
+def pairs(db: sqlite3.Connection, links: Sequence[Link]) -> list[Dispute]:
+    """Set both statements beside each link."""
+    said = by_id(db, (side for link in links for side in (link.a, link.b)))
+    return [Dispute(link, said[link.a], said[link.b]) for link in links if {link.a, link.b} <= said.keys()]
+
+
 def _results(db: sqlite3.Connection, links: Sequence[Link]) -> Results[Dispute]:
-    said = _said(db, (side for link in links for side in (link.a, link.b)))
-    return Results([Dispute(link, said[link.a], said[link.b]) for link in links if {link.a, link.b} <= set(said)], dispute_row)
+    return Results(pairs(db, links), dispute_row)
 
 
-def _said(db: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, Said]:
+def by_id(db: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, Said]:
     """Set statements of any act beside their articles, in order of day."""
     return {each.id: each for each in seen(db, questions.statements(db, Wanted(acts=(), ids=sorted(set(ids)))))}
 

@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.records import NOT_SAID, Article, Entity, Kind, Sighting, Skipped, When
 from onrecord.show.citing import link
 from onrecord.show.days import iso, spoken
-from onrecord.show.lanes import Lane, draw_lanes
+from onrecord.show.lanes import Lane, draw, mark
 from onrecord.show.offices import spoken_role, told_apart
 from onrecord.show.passages import one_line
 from onrecord.show.said import Said, by_day
@@ -63,7 +63,7 @@ def render(material: Material) -> str:
         people=people,
         others=others,
         unnamed=unnamed,
-        lanes=draw_lanes([Lane(voice.anchor, voice.name, voice.said) for voice in [*people, *others][:MOST_LANES]]),
+        lanes=draw([_lane(voice) for voice in [*people, *others][:MOST_LANES]], href="#", width=800),
         period=_period(said),
         outlets=sorted({article.outlet for article in material.articles if article.outlet}),
         undated=[article for article in material.articles if article.published is None],
@@ -75,6 +75,10 @@ def render(material: Material) -> str:
         counts=_count(said),
     )
     return str(page.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _lane(voice: Voice) -> Lane:
+    return Lane(f"#{voice.anchor}", voice.name, [mark(each) for each in voice.said])
 
 
 def warnings_of(article: Article) -> list[str]:

@@ -1,19 +1,30 @@
-"""Lanes: who spoke when, as one small square a statement, stacked where several fall together."""
+"""The lanes: who spoke when, a row a speaker, drawn as SVG on the server; the page's style sheet gives the colours.
+
+Every mark is a link with a text alternative. Where there are too many to tell apart, a bar stands for those of a stretch of days.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from html import escape
+from itertools import pairwise
+from urllib.parse import urlencode
 
 from onrecord.records import Act
+from onrecord.show.days import interval, spoken
+from onrecord.show.passages import one_line
 from onrecord.show.said import Said
 
-COLUMNS = 72
-LABELS = 6
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+COLUMNS = 40
+MOST_MARKS, MOST_BARS = 130, 120
+WIDTH, LABEL, CELL, GAP, STEP, UNIT = 1060, 210, 18, 62, 11, 8
+WIDEST, DAY = 44, 78
+TALLEST, HIGHEST = 7, 34
 
-TONES = {
+SHAPES: Mapping[str, str] = {
     Act.ACCUSE: "charge",
     Act.THREATEN: "charge",
     Act.WARN: "charge",
@@ -21,105 +32,242 @@ TONES = {
     Act.DOUBT: "denial",
     Act.CONCEDE: "concession",
 }
-"""Acts that get a tone of their own; the rest are plain."""
+"""Acts with a shape and colour of their own; the rest are plain."""
 
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One speaker's statements, to be laid along time."""
-
-    anchor: str
-    name: str
-    said: Sequence[Said]
+SIZES = (1, 7, 31, 92, 366, 3660)
+"""How many days a column may hold: a day, else a week, month, quarter, year or decade."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One statement in a lane: which column, how high in its stack (from 0), and its tone."""
+    """One statement in the picture: its id, its first possible day, its shape, and what to say of it."""
 
-    column: int
-    height: int
-    tone: str
-    said: Said
+    id: str
+    day: date | None
+    shape: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnLane:
-    """A lane with its marks; ``high`` is the tallest stack, ``undated`` counts the statements that have no place in it."""
+class Lane:
+    """One speaker's statements; one without marks and anchor is a heading. ``who`` is what a search knows the speaker by."""
 
     anchor: str
     name: str
-    marks: tuple[Mark, ...]
-    high: int
-    undated: int
+    marks: Sequence[Mark] = ()
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """All lanes over one axis of ``columns`` columns; ``labels`` are (column, words)."""
+class Tie:
+    """Two statements (ids) that an arc joins, what to say of it, and where it leads."""
 
-    lanes: tuple[DrawnLane, ...]
-    columns: int
-    labels: tuple[tuple[int, str], ...]
-    days_a_column: int
+    a: str
+    b: str
+    relation: str
+    why: str
+    href: str
 
 
-def draw_lanes(lanes: Sequence[Lane]) -> Picture | None:
-    """Lay lanes over a common axis; null where fewer than two different days are known, for then there is nothing to see."""
-    days = [first_day(each) for lane in lanes for each in lane.said]
-    known = sorted({day for day in days if day is not None})
-    if len(known) < 2:
-        return None
-    start, stop = known[0], known[-1]
-    step = max(1, -(-((stop - start).days + 1) // COLUMNS))
-    columns = (stop - start).days // step + 1
-    return Picture(tuple(_draw(lane, start, step) for lane in lanes), columns, _labels(start, stop, step), step)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stretch of days in which something was said, both days included; ``x`` is the left edge in the picture."""
+
+    first: date
+    last: date
+    x: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    columns: Sequence[Column]
+    gaps: Sequence[tuple[int, str]]
+
+    @property
+    def right(self) -> int:
+        return self.columns[-1].x + CELL
+
+
+def mark(each: Said, shape: str | None = None) -> Mark:
+    """Make a statement's mark; its shape is that of its act where none is given."""
+    words = one_line(each.quote)
+    title = f"{each.speaker or 'No source'}, {spoken(each.day)}: {words if len(words) <= 90 else words[:89] + '…'}"
+    return Mark(each.id, first_day(each), shape or SHAPES.get(each.statement.act, "plain"), title)
 
 
 def first_day(said: Said) -> date | None:
     """Give the day a statement stands at: the first it may have been said, else published."""
+    return day_of(said.day.earliest if said.day else None)
+
+
+def day_of(iso: str | None) -> date | None:
+    """Read an ISO day; null where it is none."""
     try:
-        return date.fromisoformat(said.day.earliest) if said.day else None
+        return date.fromisoformat(iso) if iso else None
     except ValueError:
         return None
 
 
-def _draw(lane: Lane, start: date, step: int) -> DrawnLane:
-    stacks: dict[int, int] = {}
-    marks: list[Mark] = []
-    for each in lane.said:
-        day = first_day(each)
-        if day is not None:
-            column = (day - start).days // step
-            marks.append(Mark(column, stacks.get(column, 0), TONES.get(each.statement.act, "plain"), each))
-            stacks[column] = stacks.get(column, 0) + 1
-    return DrawnLane(lane.anchor, lane.name, tuple(marks), max(stacks.values(), default=1), len(lane.said) - len(marks))
+def draw(rows: Sequence[Lane], ties: Sequence[Tie] = (), href: str = "/s/", width: int = WIDTH) -> str:
+    """Draw a row a speaker, and a column wherever something was said, in order of time; empty with fewer than two columns.
+
+    Time runs in order, not to scale: where nothing was said for longer than a month, the gap says how long. ``href`` is what a
+    statement's address begins with. Beyond MOST_MARKS marks a row has bars, as high as there are statements, each to a search.
+    """
+    days = sorted({mark.day for row in rows for mark in row.marks if mark.day is not None})
+    bars = sum(len(row.marks) for row in rows) > MOST_MARKS
+    speakers = sum(bool(row.marks) for row in rows)
+    axis = _axis_of(days, max(8, MOST_BARS // max(1, speakers)) if bars else COLUMNS, width)
+    if len(axis.columns) < 2:
+        return ""
+    parts: list[str] = []
+    places: dict[str, tuple[int, int]] = {}
+    y = 8
+    most = max(len(held) for row in rows for held in _stacks(row.marks, axis.columns).values())
+    for row in rows:
+        stacks = _stacks(row.marks, axis.columns)
+        tallest = max((len(held) for held in stacks.values()), default=1)
+        height = HIGHEST + 8 if bars else max(18, STEP * min(TALLEST, tallest) + 8)
+        if not row.marks and not row.anchor:
+            y += 26
+            parts.append(f'<text class="group" x="0" y="{y - 7}">{_short(row.name, 60)}</text>')
+            continue
+        parts.append(f'<path class="rule" d="M0 {y + height}H{axis.right}"/>')
+        parts.append(f'<a href="{escape(row.anchor)}"><text class="who" x="0" y="{y + height - 5}">{_short(row.name)}</text></a>')
+        for index, held in stacks.items():
+            column = axis.columns[index]
+            parts += [_bar(row, held, column, y + height, most)] if bars else _stack(held, column.x, y + height - 4, href, places)
+        y += height
+    return _svg(parts, [tie for tie in ties if tie.a in places and tie.b in places], places, axis, y)
 
 
-def _labels(start: date, stop: date, step: int) -> tuple[tuple[int, str], ...]:
-    """Label month beginnings, as many months apart as leaves at most LABELS of them; days where no month begins."""
-    firsts = _month_starts(start, stop)
-    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600):
-        held = [day for day in firsts if (day.year * 12 + day.month - 1) % months == 0]
-        if len(held) <= LABELS:
+def _svg(parts: list[str], ties: Sequence[Tie], places: Mapping[str, tuple[int, int]], axis: _Axis, y: int) -> str:
+    parts += [_day_label(column, y) for column in _labelled(axis.columns)]
+    parts += [f'<text class="gap" x="{x + GAP // 2}" y="{y + 27}">{words} on</text>' for x, words in axis.gaps]
+    arcs = [_arc(tie, places) for tie in ties]
+    days = [axis.columns[0].first, axis.columns[-1].last]
+    label = f"Who spoke when, {interval(days[0], days[0])} to {interval(days[1], days[1])}; the same is in the table or list"
+    wide = max(axis.right, axis.columns[-1].x + DAY)
+    return (
+        f'<svg class="lanes" viewBox="0 0 {wide} {y + 34}" width="{wide}" height="{y + 34}" role="group" '
+        f'aria-label="{escape(label)}">{"".join(parts)}{"".join(arcs)}</svg>'
+    )
+
+
+def _axis_of(days: Sequence[date], most: int, width: int) -> _Axis:
+    """Gather days into at most so many columns: days, else weeks, months, quarters, years; and the long gaps between them."""
+    groups: list[list[date]] = []
+    for size in SIZES:
+        groups = _groups(days, size)
+        if len(groups) <= most:
             break
-    if len(held) < 2:
-        return (0, _short_day(start)), ((stop - start).days // step, _short_day(stop))
-    return tuple(((day - start).days // step, _short_month(day)) for day in held)
+    waits = [_gap(before[-1], after[0]) for before, after in pairwise(groups)]
+    room = width - LABEL - DAY - GAP * sum(map(bool, waits))
+    cell = max(CELL, min(WIDEST, room // max(1, len(groups))))
+    columns, gaps, x = [], [], LABEL
+    for group, words in zip(groups, ["", *waits], strict=False):
+        if words:
+            gaps.append((x, words))
+            x += GAP
+        columns.append(Column(group[0], group[-1], x))
+        x += cell
+    return _Axis(columns, gaps)
 
 
-def _month_starts(start: date, stop: date) -> list[date]:
-    day, found = start.replace(day=1), []
-    while day <= stop:
-        if day >= start:
-            found.append(day)
-        day = (day + timedelta(days=32)).replace(day=1)
-    return found
+def _groups(days: Iterable[date], size: int) -> list[list[date]]:
+    groups: list[list[date]] = []
+    for day in days:
+        if groups and (day - groups[-1][0]).days < size:
+            groups[-1].append(day)
+        else:
+            groups.append([day])
+    return groups
 
 
-def _short_month(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+def _gap(before: date, after: date) -> str:
+    away = (after - before).days
+    if away < 45:
+        return ""
+    months = round(away / 30.44)
+    return f"{months} months" if months < 24 else f"{round(away / 365.25)} years"
 
 
-def _short_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _stacks(marks: Iterable[Mark], columns: Sequence[Column]) -> dict[int, list[Mark]]:
+    stacks: dict[int, list[Mark]] = {}
+    for each in marks:
+        day = each.day
+        if day is not None:
+            stacks.setdefault(next(i for i, column in enumerate(columns) if day <= column.last), []).append(each)
+    return stacks
+
+
+def _bar(row: Lane, held: Sequence[Mark], column: Column, floor: int, most: int) -> str:
+    """Draw the statements of one stretch as one bar, those with a shape of their own at its foot."""
+    count = Counter(each.shape for each in held)
+    told = [f"{count[shape]} {word}" for shape, word in WORDS.items() if count[shape]]
+    title = f"{row.name}, {interval(column.first, column.last)}: {', '.join(told)}"
+    query = urlencode({"speaker": row.who, "since": column.first.isoformat(), "until": column.last.isoformat()})
+    pieces, y = [], float(floor)
+    for shape in reversed(WORDS):
+        if count[shape]:
+            height = max(1.5, round(HIGHEST * count[shape] / most, 1))
+            y = round(y - height, 1)
+            pieces.append(f'<rect class="{shape}" x="{column.x}" y="{y}" width="{CELL - 6}" height="{height}"/>')
+    return f'<a class="bar" href="/search?{escape(query)}"><title>{escape(title)}</title>{"".join(pieces)}</a>'
+
+
+WORDS = {"plain": "said", "concession": "conceded", "denial": "denied or doubted", "charge": "accused, threatened or warned"}
+"""What a bar's pieces are called, from its top to its foot."""
+
+
+def _stack(held: Sequence[Mark], x: int, floor: int, href: str, places: dict[str, tuple[int, int]]) -> list[str]:
+    """Draw statements one above the other; above the tallest stack a number says how many more."""
+    shown = held if len(held) <= TALLEST else held[: TALLEST - 1]
+    parts = []
+    for height, each in enumerate(shown):
+        places[each.id] = (x + CELL // 2, floor - UNIT // 2 - height * STEP)
+        parts.append(_figure(each, x + (CELL - UNIT) // 2, floor - UNIT - height * STEP, href))
+    if len(shown) < len(held):
+        parts.append(f'<text class="more" x="{x + CELL // 2}" y="{floor - len(shown) * STEP}">+{len(held) - len(shown)}</text>')
+    return parts
+
+
+def _figure(each: Mark, x: int, y: int, href: str) -> str:
+    middle, end = x + UNIT // 2, y + UNIT
+    figure = {
+        "charge": f"M{middle} {y - 1}L{x + UNIT + 1} {end}H{x - 1}Z",
+        "denial": f"M{x} {y}L{x + UNIT} {end}M{x + UNIT} {y}L{x} {end}",
+        "concession": f"M{x} {y + UNIT // 2}a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
+        "hedge": f"M{x + 1} {y + 1}h6v6h-6z",
+    }.get(each.shape, f"M{x} {y}h8v8h-8z")
+    return f'<a class="mark {each.shape}" href="{href}{each.id}"><title>{escape(each.title)}</title><path d="{figure}"/></a>'
+
+
+def _arc(tie: Tie, places: Mapping[str, tuple[int, int]]) -> str:
+    (x1, y1), (x2, y2) = sorted((places[tie.a], places[tie.b]))
+    bend = min(60, abs(x2 - x1) // 4 + 14)
+    return (
+        f'<a class="tie {escape(tie.relation)}" href="{escape(tie.href)}"><title>{escape(tie.why)}</title>'
+        f'<path d="M{x1} {y1}C{x1 + bend} {y1 - bend} {x2 - bend} {y2 - bend} {x2} {y2}"/></a>'
+    )
+
+
+def _labelled(columns: Sequence[Column]) -> list[Column]:
+    """Pick the columns to label: as many as have room, those after a gap before others."""
+    after_gaps = [columns[0], *(b for a, b in pairwise(columns) if b.x - a.x > GAP)]
+    held: list[Column] = []
+    for column in [*after_gaps, *columns]:
+        if all(abs(column.x - other.x) >= DAY for other in held):
+            held.append(column)
+    return sorted(held, key=lambda column: column.x)
+
+
+def _day_label(column: Column, y: int) -> str:
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    words = f"{column.first.day} {months[column.first.month - 1]} {column.first.year}"
+    return f'<text class="axis" x="{column.x + 2}" y="{y + 14}">{words}</text>'
+
+
+def _short(name: str, most: int = 30) -> str:
+    line = one_line(name)
+    return escape(line if len(line) <= most else line[: most - 1] + "…")

@@ -20,6 +20,8 @@ class Said:
     article: Article
     sentence_span: Span
     paragraph_span: Span
+    page_span: Span | None = None
+    """Where its block stands in the text of the page the article was drawn from."""
 
     @property
     def id(self) -> str:
@@ -112,7 +114,10 @@ class Said:
 
 def see(statement: Statement, article: Article, blocks: Sequence[Block]) -> Said:
     """Set a statement beside its article; ``blocks`` are the article's, in order."""
-    return Said(statement, article, sentence_of(article.text, blocks, statement), paragraph_of(article.text, blocks, statement))
+    paragraph = paragraph_of(article.text, blocks, statement)
+    first = next((block for block in blocks if block.start <= paragraph[0] < block.end), None)
+    there = (first.page_start, first.page_end) if first and first.page_start is not None and first.page_end is not None else None
+    return Said(statement, article, sentence_of(article.text, blocks, statement), paragraph, there)
 
 
 def by_day(said: Said) -> tuple[bool, str, str, str, str, int]:

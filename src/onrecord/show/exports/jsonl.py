@@ -59,6 +59,7 @@ def articles(db: sqlite3.Connection) -> Iterator[Row]:
             "language": row["language"],
             "published": _when(row, "published"),
             "warnings": _list(row["warnings"]),
+            "page": row["page"],
         }
 
 
@@ -70,7 +71,7 @@ def _sightings(db: sqlite3.Connection, article: str) -> Iterator[Row]:
 
 def blocks(db: sqlite3.Connection) -> Iterator[Row]:
     """Yield the blocks by article and place."""
-    return rows(db, 'SELECT article, start, "end", role FROM blocks ORDER BY article, start')
+    return rows(db, 'SELECT article, start, "end", role, page_start, page_end FROM blocks ORDER BY article, start')
 
 
 def statements(db: sqlite3.Connection) -> Iterator[Row]:

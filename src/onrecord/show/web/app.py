@@ -22,6 +22,7 @@ from onrecord.show.web.guard import LOOPBACK, Guard
 from onrecord.show.web.pages.article import article
 from onrecord.show.web.pages.desk import desk
 from onrecord.show.web.pages.disputes import compare, disputes
+from onrecord.show.web.pages.issues import issue, issue_list
 from onrecord.show.web.pages.method import method
 from onrecord.show.web.pages.people import people, person
 from onrecord.show.web.pages.search import search
@@ -34,6 +35,8 @@ from onrecord.store.record import open_record
 
 PAGES: dict[str, Page] = {
     "/desk": desk,
+    "/issues": issue_list,
+    "/issue/{id}": issue,
     "/disputes": disputes,
     "/compare": compare,
     "/search": search,

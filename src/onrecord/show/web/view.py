@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from onrecord.store.record import Record
+
+T = TypeVar("T")
 
 
 class NotThere(Exception):
@@ -25,6 +28,10 @@ class View:
     template: str
     material: Mapping[str, Any]
     rows: Sequence[Mapping[str, Any]] = ()
+
+
+_HELD: dict[tuple[str, str], Any] = {}
+MOST_HELD = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,17 @@ class Asked:
         """Give a filter as a number between 0 and ``most``; what is no number counts as not set."""
         given = self.filter(name) or ""
         return min(int(given), most) if given.isascii() and given.isdecimal() and len(given) < 10 else default
+
+    def once(self, name: str, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Work out something about the whole record, once for each state of it; later requests are given the same."""
+        state = json.dumps(self.record.db.execute("SELECT name, value FROM _state ORDER BY name").fetchall())
+        key = (f"{self.record.folder.root}:{name}", state)
+        if key not in _HELD:
+            for old in [held for held in _HELD if held[0] == key[0]] + list(_HELD)[: len(_HELD) - MOST_HELD + 1]:
+                _HELD.pop(old, None)
+            _HELD[key] = work(self.record.db)
+        held: T = _HELD[key]
+        return held
 
     def link(self, **changes: str | int | None) -> str:
         """Give this page's URL with some filters changed; null takes one away."""

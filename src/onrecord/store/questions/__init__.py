@@ -123,11 +123,12 @@ def articles(db: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[s
 def blocks(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, tuple[Block, ...]]:
     """Give the blocks of these articles, in order."""
     query = (
-        'SELECT article, start, "end", role FROM blocks WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, start'
+        'SELECT article, start, "end", role, page_start, page_end FROM blocks'
+        " WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, start"
     )
     held: dict[str, list[Block]] = {}
-    for article, start, end, role in db.execute(query, (_list(sorted(set(ids))),)):
-        held.setdefault(article, []).append(Block(article, start, end, Role(role)))
+    for article, start, end, role, *page in db.execute(query, (_list(sorted(set(ids))),)):
+        held.setdefault(article, []).append(Block(article, start, end, Role(role), *page))
     return {article: tuple(own) for article, own in held.items()}
 
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Statement
 from onrecord.store import questions
-from onrecord.store.questions import Wanted, question, statement_of, values_of
+from onrecord.store.questions import SHOWN, Wanted, question, statement_of, values_of
 
-_KEYS = {
-    "speaker": "h.speaker_name",
-    "outlet": "a.outlet",
-    "act": "h.act",
-    "manner": "h.manner",
-    "year": "substr(coalesce(h.said_earliest, a.published_earliest), 1, 4)",
-}
-FACETS = tuple(_KEYS)
+FACETS = ("speaker", "outlet", "act", "manner", "year")
+_COLUMNS = "s.n, s.speaker_name, a.outlet, s.act, s.manner, substr(coalesce(s.said_earliest, a.published_earliest), 1, 4)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +23,61 @@ class Count:
     statements: int
 
 
-def page(db: sqlite3.Connection, wanted: Wanted, first: int, most: int) -> list[Statement]:
-    """Give at most so many of the statements wanted, from the given one on (0 is the first), in order of day."""
-    query = f"SELECT * FROM ({question('said')}) LIMIT :most OFFSET :first"
-    rows = questions._rows(db, query, {**values_of(db, wanted), "most": most, "first": first})
-    return [statement_of(row) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The statements wanted, as numbers in order of day, and how they divide by facet, most first, then by value."""
+
+    numbers: tuple[int, ...]
+    facets: dict[str, tuple[Count, ...]]
 
 
-def total(db: sqlite3.Connection, wanted: Wanted) -> int:
-    """Count the statements wanted."""
-    (count,) = db.execute(f"SELECT count(*) FROM ({_hits()})", values_of(db, wanted)).fetchone()
-    return int(count)
+@dataclass(frozen=True, slots=True)
+class Point:
+    """As much of a statement as a mark in a picture needs; ``opening`` is how its words begin."""
+
+    id: str
+    speaker: str
+    act: str
+    earliest: str
+    latest: str
+    opening: str
 
 
-def facets(db: sqlite3.Connection, wanted: Wanted, names: Sequence[str] = FACETS) -> dict[str, list[Count]]:
-    """Count the statements wanted by speaker, outlet, act, manner and year; most first, then by value."""
-    values = values_of(db, wanted)
-    found: dict[str, list[Count]] = {}
-    for name in names:
-        query = f"""SELECT {_KEYS[name]} AS value, count(*) AS held FROM ({_hits()}) h JOIN articles a ON a.id = h.article
-          GROUP BY value ORDER BY held DESC, value"""
-        found[name] = [Count(value, held) for value, held in db.execute(query, values)]
-    return found
+def hits(db: sqlite3.Connection, wanted: Wanted) -> Hits:
+    """Find the statements wanted, all in one pass."""
+    query = question("said").replace("s.*", _COLUMNS, 1)
+    rows = db.execute(query, values_of(db, wanted)).fetchall()
+    columns = list(zip(*rows, strict=True))[1:] if rows else [()] * len(FACETS)
+    return Hits(tuple(row[0] for row in rows), {name: _counted(held) for name, held in zip(FACETS, columns, strict=True)})
 
 
-def _hits() -> str:
-    """Take the order away, which counting does not need."""
-    return question("said").rpartition("ORDER BY")[0]
+def page(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Statement]:
+    """Give the statements of these numbers, in their order."""
+    query = "SELECT * FROM statements WHERE n IN (SELECT value FROM json_each(:numbers))"
+    rows = questions._rows(db, query, {"numbers": questions._list(numbers)})
+    held = {row["n"]: statement_of(row) for row in rows}
+    return [held[number] for number in numbers]
+
+
+def points(db: sqlite3.Connection, speakers: Sequence[str]) -> Iterator[Point]:
+    """Yield what speakers (entity ids) said on some day, in order of day."""
+    query = """SELECT s.id, s.speaker, s.act, coalesce(s.said_earliest, a.published_earliest) AS day,
+        coalesce(s.said_latest, a.published_latest), substr(s.quote, 1, 120)
+      FROM statements s JOIN articles a ON a.id = s.article
+      WHERE s.speaker IN (SELECT value FROM json_each(?)) AND day IS NOT NULL
+        AND s.act IN (SELECT value FROM json_each(?)) ORDER BY day, s.id"""
+    for row in db.execute(query, (questions._list(speakers), questions._list(SHOWN))):
+        yield Point(*row)
+
+
+def latest(db: sqlite3.Connection, most: int) -> list[Statement]:
+    """Give the last statements that have a day, the last first."""
+    query = """SELECT s.n FROM statements s JOIN articles a ON a.id = s.article
+      WHERE coalesce(s.said_earliest, a.published_earliest) IS NOT NULL AND s.act IN (SELECT value FROM json_each(?))
+      ORDER BY coalesce(s.said_earliest, a.published_earliest) DESC, s.id LIMIT ?"""
+    return page(db, [n for (n,) in db.execute(query, (questions._list(SHOWN), most))])
+
+
+def _counted(values: Sequence[str | None]) -> tuple[Count, ...]:
+    held = Counter(values)
+    return tuple(Count(value, held[value]) for value in sorted(held, key=lambda value: (-held[value], value or "")))

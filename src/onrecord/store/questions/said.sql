@@ -2,7 +2,7 @@
 SELECT s.*
 FROM statements s JOIN articles a ON a.id = s.article
 WHERE (:ids IS NULL OR s.id IN (SELECT value FROM json_each(:ids)))
-  AND (:prefix IS NULL OR substr(s.id, 1, length(:prefix)) = :prefix)
+  AND (:prefix IS NULL OR (s.id >= :prefix AND s.id < :prefix || '~'))
   AND (:entities IS NULL
        OR s.speaker IN (SELECT value FROM json_each(:entities))
        OR s.speaker_name IN (SELECT value FROM json_each(:names)))

@@ -28,3 +28,11 @@ def links(db: sqlite3.Connection, relations: Sequence[Relation] = tuple(Relation
 def between(db: sqlite3.Connection, a: str, b: str) -> list[Link]:
     """Give the links between two statements, whichever way round."""
     return [link for link in links(db, statement=a) if {link.a, link.b} == {a, b}]
+
+
+def link(db: sqlite3.Connection, id_: str) -> Link | None:
+    """Give one link, whatever was judged of it, null where there is none of that id."""
+    query = """SELECT relation, a, b, a_spans, b_spans, strength, "order", why, gates, score, by, status
+      FROM links WHERE id = :id"""
+    found: list[Link] = list(from_rows(Link, questions._rows(db, query, {"id": id_})))
+    return found[0] if found else None

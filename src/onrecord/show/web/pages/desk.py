@@ -1,37 +1,49 @@
-"""The first page: what the record holds, who spoke when, and what it does not know."""
+"""The first page: what the record holds, where accounts clash, who spoke when, and what it does not know."""
 
 from __future__ import annotations
 
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord.records import When
 from onrecord.show import answers
-from onrecord.show.lanes import Lane
-from onrecord.show.pictures import Tie, lanes
-from onrecord.show.web.pages.disputes import pairs
+from onrecord.show.days import spoken
+from onrecord.show.issues import issues, picture
+from onrecord.show.lanes import SHAPES, Lane, Mark, day_of, draw
+from onrecord.show.passages import one_line
 from onrecord.show.web.view import Asked, View
 from onrecord.store import questions
-from onrecord.store.questions import Wanted, paging, summary, ties
+from onrecord.store.questions import Who, paging, summary
 
 LANES = 10
-LATEST = 12
-CLASHES = 3
-ARCS = 12
+LATEST = 8
+ISSUES = 3
 
 
 def desk(asked: Asked) -> View:
     """Show the whole record at a glance."""
-    db = asked.record.db
-    counts = summary.counts(db)
-    voices = [one for one in questions.who(db) if one.id and one.kind][:LANES]
-    clashes = ties.links(db, ties.DISPUTES)
-    rows = [Lane(f"/who/{one.id}", one.name, answers.said(db, Wanted(speaker=one.id))) for one in voices]
-    first = max(0, paging.total(db, Wanted()) - counts.undated_statements - LATEST)
-    latest = answers.seen(db, paging.page(db, Wanted(), first, LATEST))
+    voices = [one for one in asked.once("who", questions.who) if one.id and one.kind][:LANES]
+    found = asked.once("issues", issues)
     material = {
-        "counts": counts,
+        "counts": asked.once("counts", summary.counts),
         "voices": voices,
-        "picture": lanes(rows, [Tie(link.a, link.b, str(link.relation), link.why) for link in clashes[:ARCS]]),
-        "clashes": pairs(asked, clashes[:CLASHES]),
-        "disputes": len(clashes),
-        "latest": [each for each in reversed(latest) if each.day],
-        "gaps": summary.gaps(db),
+        "picture": asked.once("lanes", lambda db: spoke_when(db, voices)),
+        "issues": [(issue, picture(issue)) for issue in found[:ISSUES]],
+        "total": len(found),
+        "latest": answers.seen(asked.record.db, asked.once("latest", lambda db: paging.latest(db, LATEST))),
+        "gaps": asked.once("gaps", summary.gaps),
     }
     return View("The desk", "desk.html", material, [questions.plain(one) for one in voices])
+
+
+def spoke_when(db: sqlite3.Connection, voices: Sequence[Who]) -> str:
+    """Draw when those who speak most spoke."""
+    held: dict[str, list[Mark]] = defaultdict(list)
+    names = {one.id or "": one.name for one in voices}
+    for point in paging.points(db, list(names)):
+        when = spoken(When(point.earliest, point.latest, "day", ""))
+        words = one_line(point.opening)
+        title = f"{names[point.speaker]}, {when}: {words if len(words) < 90 else words[:89] + '…'}"
+        held[point.speaker].append(Mark(point.id, day_of(point.earliest), SHAPES.get(point.act, "plain"), title))
+    return draw([Lane(f"/who/{id_}", name, held[id_], id_) for id_, name in names.items()])

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from onrecord.records import EntityRole, Kind
 from onrecord.show import answers
-from onrecord.show.lanes import Lane
-from onrecord.show.pictures import lanes
-from onrecord.show.said import Said
+from onrecord.show.issues import issues
+from onrecord.show.lanes import Lane, draw, mark
 from onrecord.show.web.view import Asked, NotThere, View
 from onrecord.store import questions
 from onrecord.store.questions import Wanted, paging
@@ -47,12 +46,14 @@ def person(asked: Asked) -> View:
     every = answers.said(db, Wanted(speaker=id_))
     wanted = Wanted(speaker=id_, since=asked.filter("since"), until=asked.filter("until"), outlet=asked.filter("outlet"))
     held = answers.said(db, wanted) if any((wanted.since, wanted.until, wanted.outlet)) else every
+    mine = [(issue, own) for issue in asked.once("issues", issues) for own in issue.holders() if own.entity == id_]
     material = {
         "entity": entity,
+        "issues": mine,
         "said": held,
         "total": len(every),
-        "facets": paging.facets(db, wanted, ("act", "outlet", "year")),
-        "picture": lanes([Lane("#said", entity.name, every)]),
+        "facets": paging.hits(db, wanted).facets,
+        "picture": draw([Lane("#said", entity.name, [mark(each) for each in every], id_)]),
         "proofs": proofs(asked, entity.roles),
         "articles": len({each.article.id for each in every}),
     }
@@ -78,8 +79,3 @@ def _before(text: str, start: int) -> str:
 def _after(text: str, end: int) -> str:
     stop = text.find("\n", end)
     return " ".join(text[end : min(stop if stop >= 0 else len(text), end + 80)].split(" ")[:10])
-
-
-def one_lane(entity: str, said: list[Said]) -> Lane:
-    """Lay one speaker's statements in a lane."""
-    return Lane("#said", entity, said)

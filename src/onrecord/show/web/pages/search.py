@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.records import NOT_SAID, Act, Kind, Manner
 from onrecord.show import answers
+from onrecord.show.web.pages.issues import one
 from onrecord.show.web.view import Asked, View
 from onrecord.store.questions import SHOWN, Wanted, paging
 
@@ -14,18 +15,20 @@ SHOWN_FACETS = 12
 def search(asked: Asked) -> View:
     """Find statements by words and facets; every filter stands in the URL."""
     db, wanted = asked.record.db, wanted_of(asked)
-    total = paging.total(db, wanted)
+    hits = asked.once("all", lambda db: paging.hits(db, Wanted())) if wanted == Wanted() else paging.hits(db, wanted)
+    total = len(hits.numbers)
     start = asked.number("from", 0, max(0, total - 1))
-    found = answers.seen(db, paging.page(db, wanted, start, MOST))
-    facets = paging.facets(db, wanted)
+    found = answers.seen(db, paging.page(db, hits.numbers[start : start + MOST]))
+    issue = asked.filter("issue")
     material = {
         "wanted": wanted,
         "found": found,
         "total": total,
         "start": start,
         "most": MOST,
-        "facets": {name: counts[:SHOWN_FACETS] for name, counts in facets.items()},
-        "more": {name: max(0, len(counts) - SHOWN_FACETS) for name, counts in facets.items()},
+        "facets": {name: counts[:SHOWN_FACETS] for name, counts in hits.facets.items()},
+        "more": {name: max(0, len(counts) - SHOWN_FACETS) for name, counts in hits.facets.items()},
+        "issue": one(asked, issue) if issue else None,
         "acts": [act for act in Act if act not in NOT_SAID],
     }
     return View(f"Search: {wanted.about}" if wanted.about else "Search", "search.html", material, answers.rows(found))
@@ -37,6 +40,7 @@ def wanted_of(asked: Asked) -> Wanted:
     since, until = asked.filter("since"), asked.filter("until")
     if year and year.isdecimal() and len(year) == 4:
         since, until = since or f"{year}-01-01", until or f"{year}-12-31"
+    issue = asked.filter("issue")
     return Wanted(
         speaker=asked.filter("speaker"),
         about=asked.filter("q"),
@@ -46,4 +50,5 @@ def wanted_of(asked: Asked) -> Wanted:
         kind=Kind(kind) if kind in set(Kind) else None,
         acts=(Act(act),) if act in set(Act) else SHOWN,
         manners=(Manner(manner),) if manner in set(Manner) else (),
+        ids=tuple(one(asked, issue).statements) if issue else None,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.records import Span
 from onrecord.show import answers
 from onrecord.show.citing import citation_row, cite, link
+from onrecord.show.disputes import pairs
 from onrecord.show.said import Said
-from onrecord.show.web.pages.disputes import pairs
 from onrecord.show.web.view import Asked, NotThere, View
 from onrecord.store import questions
 from onrecord.store.questions import ties, whole
@@ -32,7 +32,7 @@ def statement(asked: Asked) -> View:
         "inner": inner,
         "outer": outer[0] if outer else None,
         "beside": beside,
-        "clashes": pairs(asked, ties.links(db, statement=each.id)),
+        "clashes": pairs(db, ties.links(db, statement=each.id)),
         "entity": questions.entities(db, [each.statement.speaker or ""]).get(each.statement.speaker or ""),
     }
     title = f"{each.speaker or 'No source'}: {each.quote[:70]}"

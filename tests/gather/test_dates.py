@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.gather.dates import address_day, address_month, find_codes, find_days, stamp_day
+from onrecord.gather.dates import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    address_day,
+    address_month,
+    find_codes,
+    find_days,
+    stamp_day,
+    written_order,
+)
 
 
 @pytest.mark.parametrize(
@@ -133,3 +142,33 @@ def test_days_in_addresses(url, day):
 def test_months_in_addresses():
     assert address_month("https://a.example/2021/08/bridge") == (2021, 8)
     assert address_month("https://a.example/2021/28/bridge") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30. Juli 2018", "2018-07-30"),
+        ("Mittwoch, 3. März 2021", "2021-03-03"),
+        ("le 1er août 2019 à 10h", "2019-08-01"),
+        ("3 de octubre de 2018", "2018-10-03"),
+        ("3 октября 2018, 12:30", "2018-10-03"),
+        ("2018. október 5.", "2018-10-05"),
+        ("2018年10月5日", "2018-10-05"),
+        ("05.10.18", "2018-10-05"),
+        ("05/10/2018", "2018-10-05"),
+    ],
+)
+def test_days_on_pages_of_other_languages(text, day):
+    assert [printed.day.isoformat() for printed in find_days(text, DAY_FIRST)] == [day]
+
+
+def test_what_a_page_of_unknown_order_does_not_tell():
+    for text in ("05/10/2018", "05.10.18", "version 2.4.18", "30. Brumaire 2018"):
+        assert list(find_days(text, "")) == []
+    assert [printed.day.isoformat() for printed in find_days("05/10/2018", MONTH_FIRST)] == ["2018-05-10"]
+
+
+def test_order_is_told_by_days_that_can_be_read_one_way():
+    assert written_order("25/04/2021 and 03/04/2021") == DAY_FIRST
+    assert written_order("4/25/2021") == MONTH_FIRST
+    assert written_order("25/04/2021 and 4/25/2021") == written_order("03/04/2021") == ""

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.gather.page_days import Marked, find_marked, published_by_page
+from onrecord.gather.page_days import published_by_page
+from onrecord.gather.page_marks import Marked, find_marked, page_order
 from onrecord.records import Told
 
 _ARTICLE = re.compile(r"Article|Posting|Report|Blog|Release|CreativeWork$|WebPage$|VideoObject$")
@@ -28,22 +29,31 @@ class Head:
     language: str = ""
     marked: list[Marked] = field(default_factory=list)
     """Days in the page's own markup, in the page's order."""
+    order: str = ""
+    """Whether the page writes days or months first, empty where that is not known."""
+    scripts: list[str] = field(default_factory=list)
+    """The scripts that tell of a day of publishing."""
 
 
 def read_head(tree: Any) -> Head:
     """Gather a parsed page's metadata."""
     head = Head(language=str(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""))
     for tag in tree.iter("meta"):
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").strip().casefold()
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().casefold()
         if name and (content := _clean(tag.get("content"))):
             head.meta.setdefault(name, content)
     for tag in tree.iter("link"):
         if "canonical" in (tag.get("rel") or "").casefold().split() and not head.canonical:
             head.canonical = (tag.get("href") or "").strip()
-    head.linked = [node for tag in tree.iter("script") for node in _linked(tag)]
+    scripts = [tag for tag in tree.iter("script") if tag.text]
+    data = [_json(tag) if _is_linked(tag) else None for tag in scripts]
     head.title = next((_clean(tag.text_content()) for tag in tree.iter("title")), "")
     head.headings = [text for tag in tree.iter("h1") if (text := _clean(tag.text_content()))]
-    head.marked = list(find_marked(tree))
+    address = _address(head.meta.get("og:url")) or _address(head.canonical) or ""
+    head.order = page_order(tree, head.meta.get("og:locale", ""), address.split("/")[2] if address else "")
+    head.marked = list(find_marked(tree, head.meta.get("og:title") or head.title, head.order))
+    head.linked = _articles(data, head)
+    head.scripts = [tag.text for tag, found in zip(scripts, data, strict=True) if found is None and "ubli" in tag.text]
     return head
 
 
@@ -51,17 +61,29 @@ def _clean(value: Any) -> str:
     return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
 
 
-def _linked(tag: Any) -> Iterator[Mapping[str, Any]]:
-    """List the article-like nodes of a JSON-LD script, wherever they are nested; the most telling types first."""
-    if "ld+json" not in (tag.get("type") or ""):
-        return
-    source = re.sub(r"^\s*(?://)?<!(?:--|\[CDATA\[)|(?://)?(?:-->|\]\]>)\s*;?\s*$", "", tag.text_content())
+def _is_linked(tag: Any) -> bool:
+    return "ld+json" in (tag.get("type") or "")
+
+
+def _json(tag: Any) -> Any | None:
+    """Read a JSON-LD script, or None where it is broken."""
+    source = re.sub(r"^\s*(?://)?<!(?:--|\[CDATA\[)|(?://)?(?:-->|\]\]>)\s*;?\s*$", "", tag.text)
     try:
-        found = json.loads(source, strict=False)
+        return json.loads(source, strict=False)
     except (ValueError, RecursionError):
-        return
-    nodes = [node for node in _nodes(found, 0) if _ARTICLE.search(_types(node))]
-    yield from sorted(nodes, key=lambda node: not re.search(r"Article|Posting|Report|Blog|Release", _types(node)))
+        return None
+
+
+def _articles(data: list[Any], head: Head) -> list[Mapping[str, Any]]:
+    """List JSON-LD's article-like nodes, wherever they are nested: the most telling kinds first, of them those with the title."""
+    nodes = [node for found in data for node in _nodes(found, 0) if _ARTICLE.search(_types(node))]
+    titles = [title for title in (head.meta.get("og:title", ""), head.title, *head.headings[:1]) if title]
+
+    def rank(node: Mapping[str, Any]) -> tuple[bool, bool]:
+        other = not any(_alike(_clean(node.get("headline")), title) for title in titles)
+        return not re.search(r"Article|Posting|Report|Blog|Release", _types(node)), other
+
+    return sorted(nodes, key=rank)
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -88,7 +110,7 @@ def told_by_page(head: Head) -> Told:
     url = _address(head.meta.get("og:url")) or _address(head.canonical) or _address(_name(node.get("url")))
     return Told(
         title=_title(head, _clean(node.get("headline")), site),
-        published=published_by_page(head.meta, head.linked, head.marked, url),
+        published=published_by_page(head.meta, head.linked, head.marked, url, head.scripts, head.order),
         outlet=head.meta.get("og:site_name") or site,
         authors=_authors(head, node),
         url=_address(head.canonical) or url,

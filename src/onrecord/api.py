@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as _date
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import Any
 
+from onrecord.flow import judging
 from onrecord.flow.build import build as _build
 from onrecord.flow.engine import cores
+from onrecord.flow.judging import Judged
 from onrecord.flow.models import Installed, Models, readers_of
 from onrecord.flow.one import read_one
 from onrecord.flow.plan import Plan, Progress, Report
@@ -24,14 +27,17 @@ from onrecord.show.disputes import Claimed, Dispute
 from onrecord.show.results import Results
 from onrecord.show.rows import statement_row
 from onrecord.show.said import Said, see
-from onrecord.store import proof, record
+from onrecord.store import proof, record, standing
 from onrecord.store.asking import Answer, ask
 from onrecord.store.comparing import Difference, compare
 from onrecord.store.proof import Proof
 from onrecord.store.questions import SHOWN, Wanted, Who, names_something
 from onrecord.store.questions.ties import DISPUTES
+from onrecord.store.standing import Given
 
 __all__ = [
+    "Given",
+    "Judged",
     "Mistake",
     "Proof",
     "Record",
@@ -223,6 +229,20 @@ class Record:
     def sql(self, query: str, seconds: float = 30.0) -> Answer:
         """Answer one SELECT over the record's tables (docs/record.md)."""
         return ask(self._store.db, query, seconds)
+
+    def judge(self, verb: str, target: str, *, by: str, why: str, **asked: Any) -> Judged:
+        """Give a verdict: accept, reject, correct or undo; ``target`` is an id or the beginning of one.
+
+        ``by`` is who judges and ``why`` the reason; both are kept in the ledger. ``correct`` takes ``speaker`` (a name, an entity's
+        id, or ``-`` for nobody known) with ``kind`` for a name that is new, ``act``, ``negated`` and ``hedged`` (with ``part``,
+        from 1, where there are several), and ``source``, ``cue`` and ``content`` as spans. Raises Unfit, a RecordError, for what
+        cannot be judged so; its message is meant for the user. The record shows it from then on (docs/verdicts.md).
+        """
+        return judging.judge(self._store.folder.root, verb, target, by, why, asked)
+
+    def verdicts(self, target: str | None = None) -> list[Given]:
+        """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
+        return standing.given(self._store.db, self._store.folder.ledger, target)
 
     def export(self, form: str, out: str | os.PathLike[str]) -> dict[str, int]:
         """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from onrecord.flow import build, gathering
+from onrecord.flow import build, gathering, publishing
 from onrecord.store import shards
 from tests.fakes import quick
 
@@ -20,7 +20,7 @@ def main(news: str, record: str, stage: str, times: int, workers: int) -> None:
         if left[0] == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    build.reached = gathering.reached = reached
+    build.reached = gathering.reached = publishing.reached = reached
     rename = os.rename
 
     def renamed(old: object, new: object) -> None:

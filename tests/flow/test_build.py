@@ -190,6 +190,7 @@ def test_a_new_version_of_the_reader_reads_everything_anew_without_the_files(new
 
 def test_readers_see_the_last_finished_build_while_another_runs(news: Path, tmp_path: Path, monkeypatch) -> None:
     from onrecord.flow import build as building
+    from onrecord.flow import publishing
 
     quick(news, tmp_path / "r")
     before, seen = export(tmp_path / "r"), []
@@ -201,7 +202,8 @@ def test_readers_see_the_last_finished_build_while_another_runs(news: Path, tmp_
                 assert opened.state.startswith("12 articles")
             seen.append(export(tmp_path / "r") == before)
 
-    monkeypatch.setattr(building, "reached", look)
+    for module in (building, publishing):
+        monkeypatch.setattr(module, "reached", look)
     quick(news, tmp_path / "r")
     assert seen
     assert all(seen)

@@ -129,7 +129,7 @@ def test_what_a_killed_build_put_together_is_put_together_again(tmp_path: Path, 
             if stage == "compacted":
                 raise KeyboardInterrupt
 
-        killed.setattr("onrecord.flow.build.reached", die)
+        killed.setattr("onrecord.flow.publishing.reached", die)
         with pytest.raises(KeyboardInterrupt):
             quick(news, tmp_path / "r", batch=1)
     assert quick(news, tmp_path / "r", batch=1).read == 0

@@ -12,25 +12,25 @@ SECOND = Verdict("undo", FIRST.id, "", "", "Ada", "“was” said after all", "2
 def test_verdicts_come_back_in_order(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
     assert ledger.read(path) == []
-    ledger.append(path, FIRST)
-    ledger.append(path, SECOND)
+    ledger.append(path, [FIRST])
+    ledger.append(path, [SECOND])
     assert ledger.read(path) == [FIRST, SECOND]
     assert ledger.faults(path) == []
 
 
 def test_a_line_cut_off_by_a_kill_spoils_no_other(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
-    ledger.append(path, FIRST)
+    ledger.append(path, [FIRST])
     whole = path.read_bytes()
     path.write_bytes(whole + whole[:40])
-    ledger.append(path, SECOND)
+    ledger.append(path, [SECOND])
     assert ledger.read(path) == [FIRST, SECOND]
     assert [number for number, _ in ledger.faults(path)] == [2]
 
 
 def test_a_line_changed_by_hand_no_longer_counts(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
-    ledger.append(path, FIRST)
+    ledger.append(path, [FIRST])
     path.write_text(path.read_text().replace("Ada", "Boro"))
     assert ledger.read(path) == []
     assert len(ledger.faults(path)) == 1
@@ -41,7 +41,7 @@ def test_the_ledger_outlives_builds_and_verify_looks_at_it(tmp_path: Path) -> No
     quick(news, tmp_path / "r")
     path = tmp_path / "r" / "ledger.jsonl"
     assert path.read_bytes() == b""
-    ledger.append(path, FIRST)
+    ledger.append(path, [FIRST])
     write_articles(news, range(2, 4))
     quick(news, tmp_path / "r")
     assert ledger.read(path) == [FIRST]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -13,16 +12,16 @@ from pathlib import Path
 from onrecord.flow.checkpoints import reached
 from onrecord.flow.engine import Lost
 from onrecord.flow.gathering import Gatherer
-from onrecord.flow.linking import link
-from onrecord.flow.models import linkers, readers_of
+from onrecord.flow.models import readers_of
 from onrecord.flow.plan import Plan, Report
+from onrecord.flow.publishing import Publisher
 from onrecord.flow.work import Job, ReadTexts, batches, lost_tables
 from onrecord.gather.languages import READABLE
 from onrecord.records import Found, Skipped
-from onrecord.store import compaction, database, index, linked, readings, shards
+from onrecord.store import database, force, readings, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import RecordError
-from onrecord.store.layout import Folder, Manifest, read_manifest, write_manifest
+from onrecord.store.layout import Folder, read_manifest
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
 
@@ -58,9 +57,9 @@ class _Build:
         self._gather(paths)
         self.catalogue.settle(told(self.readers))
         self._read()
-        state = self._state()
-        if damaged or not self._is_published(state):
-            self._publish(state)
+        options = {"map": [list(pair) for pair in self.plan.options.fields], "date": self.plan.options.date}
+        in_force = force.read(self.folder.ledger)
+        Publisher(self.folder, self.db, self.readers, options, in_force, self.plan.tell).bring_up(anyway=bool(damaged))
         return self._report(damaged)
 
     def _mend(self) -> list[str]:
@@ -109,49 +108,6 @@ class _Build:
             texts = shards.read(self.folder.root / shard, "found", ("text",)).column("text")
             for _, key, seen, _, row in group:
                 yield Job(key, Found(texts[row].as_py(), seen.sighting, seen.told, seen.hints, seen.warnings))
-
-    def _state(self) -> str:
-        """Name all that the public part of the record rests on."""
-        seen = hashlib.sha256(told([self.readers, linkers()]).encode())
-        for row in self.catalogue.all_that_counts():
-            seen.update(told(row).encode("utf-8", "surrogatepass"))
-        return seen.hexdigest()[:20]
-
-    def _is_published(self, state: str) -> bool:
-        try:
-            manifest = read_manifest(self.folder)
-        except RecordError:
-            return False
-        here = {*self.catalogue.shards(), f"linked/{state}"}
-        return manifest.linked == state and set(manifest.shards) == here and database.state_of(self.db) == (state, [])
-
-    def _publish(self, state: str) -> None:
-        """Link, write the manifest (from here on this build counts), bring the index up to it, and clear away what is idle."""
-        compaction.compact(self.folder, self.catalogue)
-        reached("compacted")
-        self.plan.tell("link", 0)
-        link(self.folder, self.catalogue, state)
-        reached("linked")
-        idle = self.catalogue.idle_shards()
-        write_manifest(self.folder, self._manifest(state, [name for name in self.catalogue.shards() if name not in idle]))
-        reached("published")
-        self.plan.tell("index", 0)
-        index.fill(self.db, self.folder, linked.read(self.folder.linked / state), state)
-        reached("indexed")
-        for name in idle:
-            self.catalogue.forget(name)
-            shards.remove(self.folder.root / name)
-        for name in shards.names(self.folder.linked):
-            if name != state:
-                shards.remove(self.folder.linked / name)
-        reached("cleared")
-
-    def _manifest(self, state: str, counted: list[str]) -> Manifest:
-        options = {"map": [list(pair) for pair in self.plan.options.fields], "date": self.plan.options.date}
-        names = [*counted, f"linked/{state}"]
-        labels = {name: shards.digest(self.folder.root / name / shards.LABEL) for name in names}
-        counts, inputs = self.catalogue.counts(), self.catalogue.inputs_digest()
-        return Manifest(self.readers["onrecord"], self.readers, options, counts, inputs, state, labels)
 
     def _report(self, damaged: list[str]) -> Report:
         count = self.catalogue.count

@@ -13,17 +13,14 @@ from onrecord.link.entities import link_entities
 from onrecord.link.record import Told, link_record
 from onrecord.records import READ_ROLES, Article, Chain, Statement
 from onrecord.store import linked
-from onrecord.store.catalogue import Catalogue
 from onrecord.store.codec import from_rows, pack
-from onrecord.store.layout import Folder
 from onrecord.store.live import Live
 from onrecord.store.readings import Read
 from onrecord.store.shape import Linked
 
 
-def link(folder: Folder, catalogue: Catalogue, state: str) -> None:
+def link(live: Live, state: str) -> None:
     """Link all readings that count and write the result whole, named by the state of the record it was linked from."""
-    live = Live(folder, catalogue)
     with closing(sqlite3.connect("")) as spill:  # a database of its own on disk, gone when closed: chains need not fit in memory
         entities, homes = link_entities(_in_order(spill, live.readings(("chains",))))
     told = _told(live.readings(("blocks", "statements")))
@@ -36,7 +33,7 @@ def link(folder: Folder, catalogue: Catalogue, state: str) -> None:
         if part.claim
     }
     copies = {statement.id: statement.copies for statement in found.statements if statement.copies}
-    linked.write(folder.linked / state, Linked(by_id, homes, found.claims, found.links, stated, copies))
+    linked.write(live.folder.linked / state, Linked(by_id, homes, found.claims, found.links, stated, copies))
 
 
 def _told(read: Iterable[Read]) -> Told:

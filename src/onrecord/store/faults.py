@@ -15,6 +15,10 @@ class Busy(RecordError):
     """Another build holds the record."""
 
 
+class Unfit(RecordError):
+    """A verdict cannot be given as asked: what it is on is not there, or what it says has no meaning."""
+
+
 class Full(RecordError):
     """The disk is full; what was written before stands."""
 

@@ -65,7 +65,8 @@ class Folder:
 class Manifest:
     """What a finished build holds. No times: equal inputs, options and versions give equal manifests but for shard names.
 
-    ``shards`` gives for each shard, as ``folder/name``, the SHA-256 of its label, which names its files' hashes.
+    ``shards`` gives for each shard, as ``folder/name``, the SHA-256 of its label, which names its files' hashes; ``verdicts`` the
+    effects of the verdicts that were in force when it was linked.
     """
 
     onrecord: str
@@ -75,6 +76,7 @@ class Manifest:
     inputs: str
     linked: str
     shards: dict[str, str] = field(default_factory=dict)
+    verdicts: list[str] = field(default_factory=list)
     format: int = FORMAT
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from onrecord.records import Chain, Reading, Span, Statement, make_id, text_id
-from onrecord.store import database, ledger, linked, shards
+from onrecord.store import database, force, ledger, linked, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import Busy, Damaged, Full
+from onrecord.store.index import changed_since, kept_links
 from onrecord.store.layout import read_manifest
 from onrecord.store.live import Live
 from onrecord.store.merging import told
+from onrecord.store.overlay import overlaid
 from onrecord.store.readings import PARTS, Read
 from onrecord.store.record import Record
 from onrecord.store.shape import Linked, Row, claim_row, entity_row, link_row, tables_of
@@ -130,17 +132,19 @@ class _Proving:
             self._damaged(fault)
             found = Linked({}, {})
         total = self.record.manifest.counts["articles"]
-        wanted = set()
+        wanted: set[str] = set()
+        live = Live(folder, catalogue, self._force())
+        found = self._overlaid(found, live)
         for name, keys in catalogue.live_readings():
-            wanted |= set(keys)
+            wanted |= keys.keys() - live.force.removed
             try:
-                self._shard(name, keys, found, catalogue)
+                self._shard(name, keys, found, live)
             except Damaged as fault:
                 self._damaged(fault)
                 continue
             self._tell("verify", self.articles, total)
         with self._index_asked():
-            self._index_rest(wanted, found)
+            self._index_rest(wanted, found, live.force)
             self._skipped(catalogue)
 
     @contextmanager
@@ -155,15 +159,31 @@ class _Proving:
                 ) from error
             self._found(self.record.folder.index, "", f"cannot be read: {error}")
 
-    def _shard(self, name: str, keys: dict[str, str], found: Linked, catalogue: Catalogue) -> None:
-        shard, here = self.record.folder.root / name, set()
+    def _force(self) -> force.Force:
+        """Give the verdicts that the index says it shows."""
+        shown: list[str] = []
+        with self._index_asked():
+            shown = database.verdicts_shown(self.record.db)
+        return force.read(self.record.folder.ledger).of(shown)
+
+    def _overlaid(self, found: Linked, live: Live) -> Linked:
+        """Lay the verdicts over what was linked, as the index should show it."""
+        try:
+            gone = {statement for _, statement in changed_since(live, self.record.manifest.verdicts)}
+        except Damaged as fault:
+            self._damaged(fault)
+            gone = set()
+        return overlaid(found, live.force, self.record.manifest.verdicts, gone)
+
+    def _shard(self, name: str, keys: dict[str, str], found: Linked, live: Live) -> None:
+        shard, here = self.record.folder.root / name, set(live.force.removed)
         self._ids(shard)
-        for read in Live(self.record.folder, catalogue).of_shard(name, keys, PARTS):
+        for read in live.of_shard(name, keys, PARTS):
             here.add(read.article.id)
             self.articles += 1
             for what in self._read_faults(read):
                 self._found(shard, "", f"article {read.article.id}: {what}")
-            expected = tables_of(read, catalogue.sightings(read.article.id), found)
+            expected = tables_of(read, live.catalogue.sightings(read.article.id), found)
             with self._index_asked():
                 for what in _row_faults(self.record.db, read.article.id, expected):
                     self._found(self.record.folder.index, "", f"article {read.article.id}: {what}")
@@ -194,7 +214,7 @@ class _Proving:
             if text[time.start : time.end] != time.text:
                 yield f"time [{time.start}, {time.end}] is not {time.text!r}"
 
-    def _index_rest(self, wanted: set[str], found: Linked) -> None:
+    def _index_rest(self, wanted: set[str], found: Linked, in_force: force.Force) -> None:
         db, index = self.record.db, self.record.folder.index
         for (article,) in db.execute("SELECT id FROM articles ORDER BY id"):
             if article not in wanted:
@@ -205,7 +225,7 @@ class _Proving:
         linked_rows = {
             "entities": [entity_row(entity) for entity in found.entities.values()],
             "claims": [claim_row(claim) for claim in found.claims],
-            "links": [link_row(link) for link in found.links],
+            "links": [link_row(link) for link in (*found.links, *kept_links(db, found, in_force))],
         }
         for table, rows in linked_rows.items():
             columns = ", ".join(f'"{name}"' for name in (rows[0] if rows else ("id",)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from onrecord.records import Article, Block, Chain, Framing, Mention, Reading, Statement, Time
 from onrecord.store import shards
@@ -71,19 +72,27 @@ def join(tables: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
     return {name: pa.concat_tables([one[name].cast(schema.schema) for one in tables]) for name, schema in tables[0].items()}
 
 
-def read_shard(shard: Path, parts: Sequence[str]) -> list[Read]:
-    """Read a shard of readings, with the parts asked for; raises Damaged, naming the file."""
+def read_shard(shard: Path, parts: Sequence[str], only: Collection[str] | None = None) -> list[Read]:
+    """Read a shard of readings, or those of some articles, with the parts asked for; raises Damaged, naming the file."""
     held: dict[str, dict[str, list[Any]]] = {}
     for name in parts:
         held[name] = defaultdict(list)
-        for row in from_rows(_RECORDS[name], shards.rows(shard, name)):
+        for row in from_rows(_RECORDS[name], _rows(shard, name, "article", only)):
             held[name][row.article].append(row)
-    rows = shards.rows(shard, "articles")
+    rows = _rows(shard, "articles", "id", only)
     articles = from_rows(Article, rows)
     return [
         Read(row["key"], article, **{name: tuple(held[name].get(article.id, ())) for name in parts})
         for row, article in zip(rows, articles, strict=True)
     ]
+
+
+def _rows(shard: Path, name: str, column: str, only: Collection[str] | None) -> list[dict[str, Any]]:
+    if only is None:
+        return shards.rows(shard, name)
+    table = shards.read(shard, name)
+    found: list[dict[str, Any]] = table.filter(pc.is_in(table[column], value_set=pa.array(sorted(only), pa.string()))).to_pylist()
+    return found
 
 
 def _key_field() -> pa.Field:

@@ -7,8 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.store import database, index, linked, shards
+from onrecord.store import database, force, index, ledger, linked, shards
 from onrecord.store.catalogue import Catalogue
+from onrecord.store.catching_up import catch_up
 from onrecord.store.faults import Busy, Damaged
 from onrecord.store.layout import Folder, Manifest, parse_manifest, read_manifest
 from onrecord.store.lock import locked
@@ -41,10 +42,11 @@ class Record:
 
 
 def open_record(path: Path) -> Record:
-    """Open a record; an index that is missing, damaged or behind is made from the shards first.
+    """Open a record; an index that is missing, damaged or behind the shards or the ledger is brought up to them first.
 
-    While a build brings the index up to what it read, the build before it is given. Raises Missing where there is no finished
-    record, Damaged where a file that nothing goes without is not as written, Busy where a build is at work and there is no index.
+    While a build brings the index up to what it read, the build before it is given, with the verdicts there were then. Raises
+    Missing where there is no finished record, Damaged where a file that nothing goes without is not as written, Busy where a
+    build is at work and there is no index.
     """
     folder = Folder(path)
     opened = _opened(folder, read_manifest(folder))
@@ -59,12 +61,13 @@ def open_record(path: Path) -> Record:
 
 
 def _mended(folder: Folder) -> Record:
-    """Make the index anew, unless a build that just ended did; raises Busy."""
+    """Bring the index up to the ledger, or make it anew, unless a build that just ended did; raises Busy."""
     with locked(folder.lock):
         manifest = read_manifest(folder)
         opened = _opened(folder, manifest)
         if opened is None:
-            rebuild(folder, manifest)
+            if not take_in_verdicts(folder):
+                rebuild(folder, manifest)
             opened = _opened(folder, manifest)
     if opened is None:
         raise Damaged(folder.index, "cannot be made anew from the shards")
@@ -76,9 +79,21 @@ def _before(folder: Folder) -> Record | None:
     try:
         with closing(database.open_for_reading(folder.index)) as db:
             told = database.manifest_of(db)
-        return _opened(folder, parse_manifest(folder, told)) if told else None
+        return _opened(folder, parse_manifest(folder, told), with_ledger=False) if told else None
     except (sqlite3.Error, Damaged):
         return None
+
+
+def take_in_verdicts(folder: Folder) -> bool:
+    """Bring an index that is otherwise as it should be up to the ledger; says whether it could. The lock must be held."""
+    manifest = read_manifest(folder)
+    opened = _opened(folder, manifest, with_ledger=False)
+    if opened is None:
+        return False
+    opened.close()
+    with shards.room(folder.index), closing(database.open_for_writing(folder.index)) as db:
+        catch_up(db, folder, manifest, force.read(folder.ledger))
+    return True
 
 
 def rebuild(folder: Folder, manifest: Manifest) -> None:
@@ -94,20 +109,21 @@ def rebuild(folder: Folder, manifest: Manifest) -> None:
             catalogue.settle(told(manifest.readers))
             found = linked.read(folder.linked / manifest.linked)
             left_out = [str(fault) for name, fault in sorted(damaged.items()) if name in manifest.shards]
-            index.fill(db, folder, found, manifest.linked, left_out)
+            index.fill(db, folder, found, manifest, force.read(folder.ledger), left_out)
 
 
-def _opened(folder: Folder, manifest: Manifest) -> Record | None:
-    """Open the index, if it can be read and is at what the manifest says."""
+def _opened(folder: Folder, manifest: Manifest, with_ledger: bool = True) -> Record | None:
+    """Open the index, if it can be read and is at what the manifest and the ledger say."""
     try:
         db = database.open_for_reading(folder.index)
     except sqlite3.Error:
         return None
     try:
         state, damaged = database.state_of(db)
+        behind = with_ledger and database.ledger_read(db) != ledger.size(folder.ledger)
     except (sqlite3.Error, ValueError):
-        state, damaged = None, []
-    if state != manifest.linked:
+        state, damaged, behind = None, [], True
+    if state != manifest.linked or behind:
         db.close()
         return None
     return Record(folder, manifest, db, tuple(damaged))

@@ -1,0 +1,35 @@
+"""Linking a record again after verdicts: nothing is gathered or read, no model is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+
+from onrecord.flow.publishing import Publisher
+from onrecord.store import database, force, shards
+from onrecord.store.catalogue import Catalogue
+from onrecord.store.faults import Busy
+from onrecord.store.layout import Folder, read_manifest
+from onrecord.store.merging import told
+
+Tell = Callable[[str, int], None]
+
+
+def is_behind(folder: Folder) -> bool:
+    """Say whether verdicts were given or undone since the record was linked that change what is linked."""
+    return list(force.read(folder.ledger).effects) != read_manifest(folder).verdicts
+
+
+def relink(folder: Folder, tell: Tell = lambda _stage, _done: None) -> None:
+    """Link a record again under the verdicts in force, by the readings it stands on; the record's lock must be held.
+
+    Raises Busy where a build was broken off in it: that build has to be finished, and takes the verdicts in.
+    """
+    manifest = read_manifest(folder)
+    with shards.room(folder.root), closing(database.open_for_writing(folder.index)) as db:
+        catalogue = Catalogue(db, folder)
+        catalogue.catch_up()
+        catalogue.settle(told(manifest.readers))
+        if next(catalogue.unread(), None):
+            raise Busy(f"a build of {folder.root} was broken off: build again to finish it, which takes in the verdicts")
+        Publisher(folder, db, manifest.readers, manifest.options, force.read(folder.ledger), tell).bring_up()

@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import pytest
+
+from onrecord import api
+from onrecord.store.faults import Unfit
+from onrecord.store.lock import locked
+from tests.fakes import export, quick, rows, write_articles
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    quick(write_articles(tmp_path / "news", range(12)), tmp_path / "r")
+    return tmp_path / "r"
+
+
+def judge(record: Path, verb: str, target: str, **asked: object) -> api.Judged:
+    with api.open(record) as opened:
+        return opened.judge(verb, target, by="Ada", why="heard it", **asked)
+
+
+def one(record: Path, words: str) -> dict:
+    with api.open(record) as opened:
+        (row,) = opened.said(about=words).rows()
+        return row
+
+
+def test_a_rejected_statement_is_gone_until_the_verdict_is_undone(record: Path) -> None:
+    before, id_ = export(record), one(record, "day 3")["id"]
+    done = judge(record, "reject", id_[:12])
+    assert (done.shown, done.linked, done.orphan) == (True, False, None)
+    assert id_ not in {row["id"] for row in rows(record, "statements")}
+    assert not api.open(record).verify().faults
+    judge(record, "undo", id_)
+    assert export(record) == before
+    assert not api.open(record).verify().faults
+
+
+def test_who_judges_and_why_have_to_be_told(record: Path) -> None:
+    id_ = one(record, "day 3")["id"]
+    with api.open(record) as opened:
+        for by, why in (("", "so"), ("Ada", " \n")):
+            with pytest.raises(Unfit, match="a verdict says"):
+                opened.judge("accept", id_, by=by, why=why)
+    assert (record / "ledger.jsonl").read_bytes() == b""
+
+
+def test_a_corrected_speaker_counts_with_what_else_that_person_said(record: Path) -> None:
+    before, row = export(record), one(record, "day 3")
+    assert row["speaker_name"] == "Dena Orlu"
+    (other,) = (each for each in rows(record, "statements") if each["article"] == row["article"] and each["id"] != row["id"])
+    judge(record, "correct", row["id"], speaker="emil prast")
+    now = one(record, "day 3")
+    assert (now["id"], now["speaker_name"], now["speaker"]) == (row["id"], "Emil Prast", other["speaker"])
+    assert now["by"] == "plain/1+verdict"
+    assert not api.open(record).verify().faults
+    judge(record, "correct", row["id"], speaker="Gil Onset")
+    assert one(record, "day 3")["speaker_name"] == "Gil Onset"
+    assert "Gil Onset" in {each["name"] for each in rows(record, "entities")}
+    assert not api.open(record).verify().faults
+    judge(record, "correct", row["id"], speaker="-", act="deny")
+    assert (one(record, "day 3")["speaker"], one(record, "day 3")["act"]) == (None, "deny")
+    for _ in range(3):
+        judge(record, "undo", row["id"])
+    assert export(record) == before
+
+
+def test_an_open_record_sees_a_verdict_at_its_next_question(record: Path) -> None:
+    id_ = one(record, "day 3")["id"]
+    with api.open(record) as opened:
+        assert len(opened.statements(id_)) == 1
+        judge(record, "reject", id_)
+        assert len(opened.statements(id_)) == 0
+
+
+def test_a_verdict_while_a_build_is_at_work_is_kept_and_taken_in_after(record: Path, monkeypatch) -> None:
+    monkeypatch.setattr("onrecord.flow.judging.PATIENCE", 0.1)
+    id_ = one(record, "day 3")["id"]
+    with locked(record / "lock"):
+        assert judge(record, "reject", id_).shown is False
+        with api.open(record) as opened:
+            assert len(opened.statements(id_)) == 1
+    with api.open(record) as opened:
+        assert len(opened.statements(id_)) == 0
+
+
+def test_history_tells_how_each_verdict_stands(record: Path) -> None:
+    id_ = one(record, "day 3")["id"]
+    judge(record, "reject", id_)
+    judge(record, "accept", id_)
+    judge(record, "undo", id_)
+    with api.open(record) as opened:
+        assert [(each.verdict.verb, str(each.status)) for each in opened.verdicts(id_)] == [
+            ("reject", "holds"),
+            ("accept", "undone"),
+            ("undo", "holds"),
+        ]
+        assert opened.verdicts("s-none") == []

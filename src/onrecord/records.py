@@ -146,11 +146,27 @@ class Told:
     language: str | None = None
 
 
+Run = tuple[int, int, int]
+"""A stretch of a text and where it starts, in just these characters, in the text of the page it was drawn from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The page a text was drawn from: the SHA-256 of its bytes, and where the text stands in the page's own text.
+
+    That is the page without its markup, each run of blanks one space (``gather.alignment.page_text``).
+    """
+
+    sha256: str
+    runs: tuple[Run, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One text as an input gave it, before it is known whether it was met elsewhere.
 
     ``hints`` are blocks the input itself is sure of (a page's furniture, say), as (start, end, role); the cleaner may use them.
+    ``data`` are the bytes of the page it was drawn from: the record keeps them, no reader sees them.
     """
 
     text: str
@@ -158,6 +174,8 @@ class Found:
     told: Told = Told()
     hints: tuple[tuple[int, int, Role], ...] = ()
     warnings: tuple[str, ...] = ()
+    page: Origin | None = None
+    data: bytes = b""
 
     @property
     def article(self) -> str:
@@ -188,16 +206,24 @@ class Article:
     published: When | None = None
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    page: str | None = None
+    """The SHA-256 of the bytes of the page it was drawn from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A span of an article with a role. Blocks of one article do not overlap and come in order."""
+    """A span of an article with a role. Blocks of one article do not overlap and come in order.
+
+    ``page_start`` and ``page_end`` say where it stands in the text of the page the article was drawn from, null where it was
+    drawn from none or does not stand there as drawn.
+    """
 
     article: str
     start: int
     end: int
     role: Role
+    page_start: int | None = None
+    page_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

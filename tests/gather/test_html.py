@@ -1,5 +1,8 @@
 import hashlib
 
+import lxml.html
+
+from onrecord.gather.alignment import page_text
 from onrecord.gather.html import page
 from onrecord.gather.inputs import discover, load
 from onrecord.records import Found, Sighting, Skipped
@@ -26,7 +29,10 @@ def test_a_page_is_decoded_as_declared_drawn_and_told(tmp_path):
     )
     assert found.told.published.earliest == "2021-05-03"
     assert found.sighting.url == "https://herald.example/bridge"
-    assert f"page: sha256 {hashlib.sha256(data).hexdigest()}" in found.warnings
+    assert (found.data, found.page.sha256) == (data, hashlib.sha256(data).hexdigest())
+    shown = page_text(lxml.html.document_fromstring(data.decode("cp1252")))
+    assert [found.text[start:end] for start, end, _ in found.page.runs] == found.text.split("\n")
+    assert [shown[at : at + end - start] for start, end, at in found.page.runs] == found.text.split("\n")
 
 
 def test_pages_without_an_article_are_skipped_with_their_reason():

@@ -18,6 +18,7 @@ from onrecord.records import (
     Kind,
     Manner,
     Mention,
+    Origin,
     Part,
     Role,
     Sighting,
@@ -56,7 +57,7 @@ def test_enums_and_nested_records_come_back_as_themselves(tmp_path) -> None:
     assert back == statement
     assert back.id == statement.id == table.column("id")[0].as_py()
     assert isinstance(back.act, Act)
-    found = Gathered("g", 0, "a", "text", Sighting("p"), Told(), ((0, 3, Role.FURNITURE),), ())
+    found = Gathered("g", 0, "a", "text", Sighting("p"), Told(), ((0, 3, Role.FURNITURE),), (), Origin("f" * 64, ((0, 3, 7),)))
     (back,) = from_rows(Gathered, to_table(Gathered, [found]).to_pylist())
     assert back == found
     assert isinstance(back.hints[0][2], Role)

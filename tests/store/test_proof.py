@@ -132,7 +132,7 @@ def test_a_removed_article_is_found(record: Path) -> None:
         "UPDATE articles SET text = text || '!' WHERE n = 1",
         "UPDATE articles SET published_earliest = '1999-01-01' WHERE n = 2",
         "DELETE FROM blocks WHERE start = 0",
-        "INSERT INTO blocks VALUES ('none', 0, 1, 'body')",
+        "INSERT INTO blocks VALUES ('none', 0, 1, 'body', NULL, NULL)",
         "UPDATE entities SET name = 'Somebody'",
         "DELETE FROM sightings",
         "DELETE FROM skipped",

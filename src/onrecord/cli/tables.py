@@ -189,10 +189,18 @@ def _facts(each: Said) -> list[tuple[str, str]]:
         ("agency", article.agency or ""),
         ("page", link(each)),
         ("characters", offsets_line(each)),
+        ("drawn from", _drawn_from(each)),
         ("found by", f"{statement.by}, score {statement.score:.3f}"),
         ("id", each.id),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _drawn_from(each: Said) -> str:
+    if not each.article.page:
+        return ""
+    where = f", where the block stands at {each.page_span[0]}–{each.page_span[1]}" if each.page_span else ", not mapped"
+    return f"the kept page {each.article.page[:12]}…{where}"
 
 
 def _why_speaker(each: Said) -> str:

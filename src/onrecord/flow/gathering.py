@@ -17,7 +17,7 @@ from onrecord.store import shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.codec import to_table
 from onrecord.store.layout import Folder
-from onrecord.store.rows import Done, Gathered, PassedOver, gathered
+from onrecord.store.rows import Done, Gathered, Kept, PassedOver, gathered
 
 ROWS, CHARACTERS = 512, 8_000_000
 """A shard of what inputs gave is written when it holds so many rows or characters."""
@@ -34,6 +34,7 @@ class Gatherer:
     files: int = 0
     _rows: list[Gathered | PassedOver] = field(default_factory=list)
     _done: list[Done] = field(default_factory=list)
+    _pages: dict[str, bytes] = field(default_factory=dict)
     _held: int = 0
 
     def gather(self, paths: Iterable[str | os.PathLike[str]]) -> Iterator[int]:
@@ -63,6 +64,7 @@ class Gatherer:
         for ordinal, item in enumerate(load(source, self.options)):
             count = ordinal + 1
             if not (broken_off and self.catalogue.holds(gathering, ordinal)):
+                self._keep(item)
                 self._add(_row(gathering, ordinal, item))
         self._done.append(Done(source.name, gathering, count))
 
@@ -70,6 +72,12 @@ class Gatherer:
         """Name a gathering of a file by all it rests on: its name, bytes, sidecar, the options and the code."""
         options = [list(self.options.fields), self.options.date]
         return _name(source.name, source.format, _digest(source.path), _digest(source.path + SIDECAR), options, self.readers)
+
+    def _keep(self, item: Found | Skipped) -> None:
+        """Hold the bytes of the page a text was drawn from, to be written with it."""
+        if isinstance(item, Found) and item.page and item.data:
+            self._held += 0 if item.page.sha256 in self._pages else len(item.data)
+            self._pages[item.page.sha256] = item.data
 
     def _add(self, row: Gathered | PassedOver) -> None:
         self._rows.append(row)
@@ -85,13 +93,14 @@ class Gatherer:
             "found": to_table(Gathered, [row for row in self._rows if isinstance(row, Gathered)]),
             "skipped": to_table(PassedOver, [row for row in self._rows if isinstance(row, PassedOver)]),
             "done": to_table(Done, self._done),
+            "pages": to_table(Kept, [Kept(*page) for page in sorted(self._pages.items())]),
         }
         name = f"{self._next():08d}"
         reached("gathered")
         shards.write(self.folder.found / name, tables)
         reached("found written")
         self.catalogue.take_found(f"found/{name}")
-        self._rows, self._done, self._held = [], [], 0
+        self._rows, self._done, self._pages, self._held = [], [], {}, 0
 
     def _next(self) -> int:
         """Number the shards in the order they were written: of two gatherings of one file the later counts."""

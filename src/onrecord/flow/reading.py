@@ -8,6 +8,7 @@ from onrecord.backends.protocols import Parser, Tagger
 from onrecord.clean.blocks import mark
 from onrecord.clean.inside import outside, veil
 from onrecord.clean.titles import title_of
+from onrecord.gather.alignment import place
 from onrecord.gather.credits import credits_of
 from onrecord.gather.dating import publication
 from onrecord.gather.languages import READABLE, detect
@@ -35,7 +36,7 @@ class Backends:
 
 def read(found: Found, backends: Backends) -> Reading:
     """Read one text; what it was told beside its words (title, day, outlet) counts, its neighbours in a batch do not."""
-    blocks = mark(found)
+    blocks = place(found.text, mark(found), found.page.runs if found.page else ())
     article = identify(found, blocks)
     if article.language not in READABLE:
         return Reading(article, blocks)
@@ -80,6 +81,7 @@ def identify(found: Found, blocks: tuple[Block, ...]) -> Article:
         language=found.told.language or detect(found.text, blocks),
         url=found.told.url,
         warnings=found.warnings,
+        page=found.page.sha256 if found.page else None,
     )
     outlet, agency = credits_of(found, blocks)
     return replace(article, outlet=outlet, agency=agency, published=publication(found, blocks))

@@ -12,7 +12,7 @@ from onrecord.gather.files import read_bytes
 from onrecord.gather.formats import Format, Options, Source
 from onrecord.gather.page import draw
 from onrecord.gather.sandbox import safely
-from onrecord.records import Found, Sighting, Skipped
+from onrecord.records import Found, Origin, Sighting, Skipped
 
 _DECLARED = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]+)", re.IGNORECASE)
 
@@ -38,10 +38,9 @@ def page(data: bytes, seen: Sighting, declared: str | None = None) -> Found | Sk
         return Skipped(seen.path, drawn)
     told = drawn.told
     seen = replace(seen, url=seen.url or told.url or "", outlet=seen.outlet or told.outlet or "")
-    kept = f"page: sha256 {hashlib.sha256(data).hexdigest()}"
-    return Found(
-        drawn.text, seen, replace(told, url=told.url or seen.url or None), drawn.hints, (*decoded.warnings, *drawn.warnings, kept)
-    )
+    told = replace(told, url=told.url or seen.url or None)
+    origin = Origin(hashlib.sha256(data).hexdigest(), drawn.runs)
+    return Found(drawn.text, seen, told, drawn.hints, (*decoded.warnings, *drawn.warnings), origin, data)
 
 
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), read)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.gather.alignment import align, page_text
+from onrecord.gather import alignment
+from onrecord.gather.alignment import Aligned, align, page_text, runs_of, share
 from onrecord.gather.head import read_head, told_by_page
-from onrecord.records import Role, Told
+from onrecord.records import Role, Run, Told
 
 DEEPEST = 250
 """Elements within elements; the parser would lose what lies deeper."""
@@ -39,6 +40,8 @@ class Drawn:
     told: Told
     hints: tuple[tuple[int, int, Role], ...] = ()
     warnings: tuple[str, ...] = ()
+    runs: tuple[Run, ...] = ()
+    """Where the text stands in the page's own text; nothing where too much of it does not."""
 
 
 def draw(markup: str) -> Drawn | str:
@@ -67,16 +70,21 @@ def draw(markup: str) -> Drawn | str:
             drawn, warnings = other, (SECOND,)
     if drawn is None or len(drawn.text.split()) < LEAST:
         return "no article found in the page"
-    lost = _lost_lines(drawn.text, page)
+    aligned = align(drawn.text, page)
+    lost = _lost_lines(drawn.text, aligned)
     if lost:
         warnings += (f"page: {len(lost)} lines do not stand in the page as drawn; they are not read",)
-    return Drawn(drawn.text, told, (WHOLE, *lost, *_hints(drawn.text, drawn.body, linked)), warnings)
+    mapped = share(aligned) >= alignment.LEAST
+    if not mapped:
+        warnings += (f"page: unmapped: only {share(aligned):.1%} of the characters drawn stand in the page as drawn",)
+    hints = (WHOLE, *lost, *_hints(drawn.text, drawn.body, linked))
+    return Drawn(drawn.text, told, hints, warnings, runs_of(aligned) if mapped else ())
 
 
-def _lost_lines(text: str, page: str) -> list[tuple[int, int, Role]]:
+def _lost_lines(text: str, aligned: tuple[Aligned, ...]) -> list[tuple[int, int, Role]]:
     """Find the lines of which a part stands nowhere in the page, as where an extractor lost a link's words inside a sentence."""
     lines = [match.span() for match in _LINE.finditer(text) if not match.group().startswith("|")]
-    lost = [piece for piece in align(text, page) if piece.page_start is None]
+    lost = [piece for piece in aligned if piece.page_start is None]
     return [(start, end, Role.FURNITURE) for start, end in lines if any(start <= piece.start < end for piece in lost)]
 
 

@@ -12,7 +12,13 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 Convert = Callable[[Any], Any]
-_PLAIN: dict[Any, Callable[[], pa.DataType]] = {str: pa.string, int: pa.int64, float: pa.float64, bool: pa.bool_}
+_PLAIN: dict[Any, Callable[[], pa.DataType]] = {
+    str: pa.string,
+    int: pa.int64,
+    float: pa.float64,
+    bool: pa.bool_,
+    bytes: pa.binary,
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

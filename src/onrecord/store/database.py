@@ -12,7 +12,7 @@ from typing import Any
 
 from onrecord.store.faults import Damaged
 
-VERSION = 3
+VERSION = 4
 """The version of the index's tables; an index of another version is made anew."""
 
 INDEX = "index.sqlite"
@@ -21,10 +21,10 @@ INDEX = "index.sqlite"
 PUBLIC = """
 CREATE TABLE IF NOT EXISTS articles (n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, url TEXT, title TEXT, title_span TEXT,
   outlet TEXT, agency TEXT, authors TEXT, language TEXT, published_earliest TEXT, published_latest TEXT, published_grain TEXT,
-  published_basis TEXT, published_spans TEXT, warnings TEXT, text TEXT, digest TEXT);
+  published_basis TEXT, published_spans TEXT, warnings TEXT, page TEXT, text TEXT, digest TEXT);
 CREATE TABLE IF NOT EXISTS sightings (article TEXT, path TEXT, url TEXT, outlet TEXT, fetched TEXT);
 CREATE INDEX IF NOT EXISTS sightings_article ON sightings (article);
-CREATE TABLE IF NOT EXISTS blocks (article TEXT, start INTEGER, "end" INTEGER, role TEXT,
+CREATE TABLE IF NOT EXISTS blocks (article TEXT, start INTEGER, "end" INTEGER, role TEXT, page_start INTEGER, page_end INTEGER,
   PRIMARY KEY (article, start)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS statements (n INTEGER PRIMARY KEY, id TEXT UNIQUE, article TEXT, start INTEGER, "end" INTEGER,
   source TEXT, cue TEXT, content TEXT, manner TEXT, act TEXT, nested_in TEXT, speaker TEXT, speaker_name TEXT,

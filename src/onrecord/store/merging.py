@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.records import GIVEN, Role, Sighting, Told, When
+from onrecord.records import GIVEN, Origin, Role, Sighting, Told, When
 from onrecord.store.codec import pack
 
 
@@ -20,6 +20,7 @@ class Seen:
     told: Told
     hints: tuple[tuple[int, int, Role], ...] = ()
     warnings: tuple[str, ...] = ()
+    page: Origin | None = None
 
 
 def merge(seen: Sequence[Seen]) -> Seen:
@@ -27,8 +28,8 @@ def merge(seen: Sequence[Seen]) -> Seen:
 
     Places are put in the order of their paths. Each field is the first one told in that order, save the publication day: the
     earliest told, since a text cannot be older than its first appearance; a day given for all that carry none only where no
-    place tells one. Hints come from the first place that has any, for
-    they lay out one extraction; warnings are all kept.
+    place tells one. Hints, and the page drawn from, come from the first place that has any, for they lay out one extraction;
+    warnings are all kept.
     """
     ordered = sorted(seen, key=lambda one: (one.sighting, canonical(one)))
     first: dict[str, Any] = {}
@@ -40,6 +41,7 @@ def merge(seen: Sequence[Seen]) -> Seen:
         Told(**first),
         next((one.hints for one in ordered if one.hints), ()),
         tuple(sorted({warning for one in ordered for warning in one.warnings})),
+        next((one.page for one in ordered if one.page), None),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.records import Found, Role, Sighting, Told
+from onrecord.records import Found, Origin, Role, Sighting, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,15 @@ class Gathered:
     told: Told
     hints: tuple[tuple[int, int, Role], ...]
     warnings: tuple[str, ...]
+    page: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The bytes of a page that a text of the same shard was drawn from."""
+
+    sha256: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,8 @@ class Failed:
 
 def gathered(gathering: str, ordinal: int, found: Found) -> Gathered:
     """Make the row of one text."""
-    return Gathered(gathering, ordinal, found.article, found.text, found.sighting, found.told, found.hints, found.warnings)
+    told = (found.sighting, found.told, found.hints, found.warnings, found.page)
+    return Gathered(gathering, ordinal, found.article, found.text, *told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def _article_row(article: Article, seen: Sequence[Sighting]) -> dict[str, Any]:
         "id": article.id,
         "path": seen[0].path if seen else None,
         "url": article.url or next((s.url for s in seen if s.url), None),
-        **{name: row[name] for name in ("title", "outlet", "agency", "language", "text")},
+        **{name: row[name] for name in ("title", "outlet", "agency", "language", "page", "text")},
         **{name: as_json(row[name]) for name in ("title_span", "authors", "warnings")},
         **_when("published", article.published),
     }

@@ -95,10 +95,16 @@ def sweep(folder: Path) -> None:
 
 
 def read(shard: Path, table: str, columns: Sequence[str] | None = None) -> pa.Table:
-    """Read one table of a shard; raises Damaged, naming the file, where it is not as written."""
+    """Read one table of a shard; raises Damaged, naming the file, where it is not as written.
+
+    Of the columns asked for, those that an older version did not write are not given.
+    """
     path = shard / f"{table}.parquet"
     try:
-        return pq.read_table(path, columns=None if columns is None else list(columns), page_checksum_verification=True)
+        if columns is not None:
+            held = pq.read_schema(path).names
+            columns = [name for name in columns if name in held]
+        return pq.read_table(path, columns=columns, page_checksum_verification=True)
     except (OSError, pa.ArrowException, ValueError) as error:
         raise Damaged(path, _one_line(error)) from error
 

@@ -30,6 +30,7 @@ from onrecord.show.said import Said, see
 from onrecord.store import proof, record, standing
 from onrecord.store.asking import Answer, ask
 from onrecord.store.comparing import Difference, compare
+from onrecord.store.pages import page_bytes
 from onrecord.store.proof import Proof
 from onrecord.store.questions import SHOWN, Wanted, Who, names_something
 from onrecord.store.questions.ties import DISPUTES
@@ -218,6 +219,11 @@ class Record:
     def statements(self, prefix: str) -> Results[Said]:
         """Give the statements, of whatever act, whose id begins so; the ``s-`` may be left out."""
         return answers.beginning(self._store.db, prefix)
+
+    def page(self, article: str) -> bytes | None:
+        """Give the bytes of the page an article was drawn from, None for one that was drawn from no page."""
+        held = self._store.db.execute("SELECT page FROM articles WHERE id = ?", (article,)).fetchone()
+        return page_bytes(self._store.folder, self._store.manifest, held[0]) if held and held[0] else None
 
     def dossier(self, out: str | os.PathLike[str], title: str = "Who said what") -> Path:
         """Write the whole record as one page of HTML to read and print."""

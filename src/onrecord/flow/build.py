@@ -107,7 +107,7 @@ class _Build:
         for shard, group in groupby(self.catalogue.unread(), key=lambda row: row[3]):
             texts = shards.read(self.folder.root / shard, "found", ("text",)).column("text")
             for _, key, seen, _, row in group:
-                yield Job(key, Found(texts[row].as_py(), seen.sighting, seen.told, seen.hints, seen.warnings))
+                yield Job(key, Found(texts[row].as_py(), seen.sighting, seen.told, seen.hints, seen.warnings, seen.page))
 
     def _report(self, damaged: list[str]) -> Report:
         count = self.catalogue.count

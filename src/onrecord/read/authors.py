@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
+from onrecord.lang import words
 from onrecord.read.page import Page
-from onrecord.records import Kind, Role
+from onrecord.records import READ_ROLES, Kind, Role
+
+_BRACKETS = re.compile(r"\s*[(\[][^)\]\n]*[)\]]$")
+_LONGEST = 60  # characters of a line that labels a turn
 
 
 class FirstPersons:
@@ -36,20 +41,45 @@ class FirstPersons:
         told = self.page.article.authors
         lines = told or [self.text[b.start : b.end].split("\n")[0] for b in self.page.blocks if b.role == Role.BYLINE]
         names = [name.strip() for line in lines for name in _split(line)]
-        return tuple(dict.fromkeys(name for name in names if told or _is_name(name)))
+        return tuple(dict.fromkeys(name for name in names if _is_name(name)))
 
     @cached_property
     def turns(self) -> list[tuple[int, str | None]]:
-        """List an interview's turns: paragraphs that are only a name, with the person named; at least three make turns."""
-        lines, start = [], 0
-        for line in self.text.split("\n"):
-            if 2 <= len(line.split()) <= 4 and line.strip()[-1].isalpha():
-                lines.append((start, line.strip()))
-            start += len(line) + 1
-        often = {line for line, count in Counter(line for _, line in lines).items() if count > 1}
+        """List an interview's turns: paragraphs that are only a label met again and again, with the person it names.
+
+        At least three turns, of somebody known among them, make an interview.
+        """
+        lines = [(start, label) for start, line in self._lines() if (label := _label(line))]
+        often = {label for label, count in Counter(label for _, label in lines).items() if count > 2}
         people = {name.casefold(): c.name for c in self.page.chains if c.kind == Kind.PERSON and c.named for name in c.names}
-        turns = [(start, people.get(line.casefold())) for start, line in lines if line in often or line.casefold() in people]
-        return turns if len(turns) > 2 and any(name for _, name in turns) else []
+        people |= {name.casefold(): name for name in self.authors}
+        turns = [(start, people.get(label.casefold()) or _named(label)) for start, label in lines if label in often]
+        known = any(label.casefold() in people for label in often)
+        return turns if len(turns) > 2 and len(often) > 1 and known else []
+
+    def _lines(self) -> list[tuple[int, str]]:
+        """List the lines of the text that is read, each with its place."""
+        found = []
+        for block in (block for block in self.page.blocks if block.role in READ_ROLES):
+            start = block.start
+            for line in self.text[block.start : block.end].split("\n"):
+                found.append((start, line.strip()))
+                start += len(line) + 1
+        return found
+
+
+def _label(line: str) -> str | None:
+    """Give the label a line is, where it is short enough for one: "Ada Bresk", "archived recording (Ada Bresk)"."""
+    label = _BRACKETS.sub("", line).rstrip(":")
+    return label if 1 <= len(label.split()) <= 4 and label[-1].isalpha() and len(line) < _LONGEST else None
+
+
+def _named(label: str) -> str | None:
+    """Give the name a label not met elsewhere is, unless it tells a recording or a part."""
+    words_ = label.split()
+    if any(word.lower() in words("offices")["kinds"]["turns"] for word in words_) or not all(w[0].isalpha() for w in words_):
+        return None
+    return label.title() if label.islower() or label.isupper() else label
 
 
 def _split(line: str) -> list[str]:
@@ -59,4 +89,4 @@ def _split(line: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     parts = name.split()
-    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts)
+    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and "to" not in name.lower().split()

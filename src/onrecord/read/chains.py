@@ -12,8 +12,11 @@ from onrecord.read.mentions import find_names
 from onrecord.read.names import Seen, fold, is_heading
 from onrecord.read.offices import Office, office_at, office_before, title_gender
 from onrecord.read.persons import Person, gather
-from onrecord.read.pronouns import resolve_pronouns
+from onrecord.read.pronouns import quoted_tokens, resolve_pronouns
+from onrecord.read.states import state_in
 from onrecord.records import Article, Block, Chain, Kind, Mention, RoleSeen, make_id
+
+_WHILE = 6  # sentences after which somebody's office, named in short, is no longer in mind
 
 
 def find_chains(
@@ -166,8 +169,14 @@ def _last_words(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Say which lone words stand for which longer name they close, where it is the only one: "the Times"."""
     full = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) > 1}
     lone = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) == 1}
-    closed = {word: [key for key in full if key[-1] == word[0]] for word in lone}
+    closed = {word: [key for key in full if key[-1] == word[0] and _closes(key)] for word in lone}
     return {word: keys[0] for word, keys in closed.items() if len(keys) == 1}
+
+
+def _closes(key: tuple[str, ...]) -> bool:
+    """Tell whether a name's last word can stand for it: "the Court" is the Supreme, not "the House" the White House."""
+    generic = words("names")["generic"]["words"]
+    return key[-1] not in generic or all(word in generic or state_in(word.title()) for word in key)
 
 
 def _thing_chain(article: Article, parse: Parse, group: list[Seen]) -> Chain:
@@ -204,12 +213,15 @@ def _office_mentions(
 ) -> list[Mention]:
     """Say whose the offices that stand alone are ("the Pakistani premier"), where only one in the article fits."""
     mentions = []
+    quoted = quoted_tokens(article.text, parse)
     for office in alone:
         start, end = office.span(parse)
         fits = [i for i, person in enumerate(people) if _may_hold(person, office)]
         if len(fits) > 1:
             before = [i for i in fits if people[i].seen[0].first < office.head]
-            fits = before if len(before) == 1 else _exact(office, people, fits)
+            fits = before if len(before) == 1 else _exact(office, people, fits) or fits
+        if len(fits) > 1:
+            fits = _latest(parse, office, people, fits, quoted)
         chain = chains[fits[0]].id if len(fits) == 1 else None
         mentions.append(Mention(article.id, start, end, Kind.OFFICE, "office", chain))
     return mentions
@@ -236,6 +248,17 @@ def _may_hold(person: Person, office: Office) -> bool:
 def _exact(office: Office, people: list[Person], fits: list[int]) -> list[int]:
     """Of several that fit, keep those whose office is the very same, what it is an office of included."""
     return [i for i in fits if any(office.key == held.key and office.of == held.of for held in people[i].offices)]
+
+
+def _latest(parse: Parse, office: Office, people: list[Person], fits: list[int], quoted: list[bool]) -> list[int]:
+    """Of several that fit, keep the one named in this sentence or the last, where no other was named for a while before."""
+    here = parse.sentence_of[office.head]
+    near = []
+    for i in fits:
+        tokens = [seen.first for seen in people[i].seen if seen.first < office.first and not quoted[seen.first]]
+        if tokens and here - parse.sentence_of[tokens[-1]] <= _WHILE:
+            near.append((here - parse.sentence_of[tokens[-1]], i))
+    return [near[0][1]] if len(near) == 1 and near[0][0] <= 1 and parse.blocks[here] == parse.blocks[max(0, here - 1)] else fits
 
 
 def _definite(parse: Parse, office: Office) -> bool:

@@ -92,15 +92,38 @@ def word_of(parse: Parse, token: int) -> str:
     return text if len(text) == 2 and text.isupper() and parse.pos[token] != "PRON" else text.lower()
 
 
+def is_proper(parse: Parse, tokens: list[int]) -> bool:
+    """Tell whether words are the proper name of a body that no parser knew: "Reuters", "Riparian Times".
+
+    At a sentence's start, where every word has a capital, only what is tagged so and stands again elsewhere counts.
+    """
+    kinds = words("offices")["kinds"]
+    last = parse.text[tokens[-1]].lower()
+    if any(parse.tag[t] != "NNP" or not parse.text[t][0].isupper() for t in tokens):
+        return False
+    if is_head(last) or any(last in kinds[kind] for kind in ("group", "institution", "person", "turns")):
+        return False
+    if len(tokens) > 1:
+        return not any(parse.text[token].isupper() and len(parse.text[token]) > 5 for token in tokens)
+    word, first = parse.text[tokens[0]], parse.sentences[parse.sentence_of[tokens[0]]][0]
+    again = any(parse.text[t] == word and t != parse.sentences[parse.sentence_of[t]][0] for t in range(len(parse)))
+    return (first != tokens[0] or again) and (not word.isupper() or len(word) < 6)
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a body's name tells no state's from another's: "Health Ministry"."""
+    return all(word in words("names")["generic"]["words"] for word in name.lower().split())
+
+
 def kind_of(parse: Parse, head: int) -> Kind:
     """Say what kind of thing an unnamed speaker is, by its head word."""
     word = parse.text[head].lower()
     kinds = words("offices")["kinds"]
     if word in kinds["institution"]:
         return Kind.INSTITUTION
-    if word in kinds["group"] or parse.tag[head] in ("NNS", "NNPS"):
+    if word in kinds["group"] or parse.tag[head] in ("NNS", "NNPS", "CD", "JJ"):
         return Kind.GROUP
-    return Kind.PERSON
+    return Kind.PERSON if is_somebody(word) or parse.tag[head] in ("NNP", "PRP") else Kind.INSTITUTION
 
 
 def is_somebody(name: str) -> bool:
@@ -114,6 +137,7 @@ def pronouns() -> dict[str, frozenset[str]]:
     """Give the pronouns by whom they can stand for; ``any`` is all of the third person, ``first`` of the first."""
     table = words("offices")["pronouns"]
     sets = {name: frozenset(table[name]) for name in ("male", "female", "plural", "thing", "relative")}
+    sets["second"] = frozenset(table["second"])
     sets["first"] = frozenset([*table["first"], *table["first_plural"]])
     sets["any"] = sets["male"] | sets["female"] | sets["plural"] | sets["thing"]
     return sets

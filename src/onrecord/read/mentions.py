@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
 from onrecord.read.missed import defined_names, known_names, titled_names
-from onrecord.read.names import Seen, core, is_heading, read_name
+from onrecord.read.names import Seen, core, goes_before, is_heading, is_personal, read_name
 from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
 
@@ -42,12 +42,31 @@ def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
     for seen in spelled:
         votes.setdefault(seen.key, Counter())[seen.kind] += 1
         articles[seen.key] += seen.first > 0 and parse.text[seen.first - 1].lower() == "the"
-    people = surnames | {
-        key[0]
-        for key, count in votes.items()
-        if len(key) == 1 and count[Kind.PERSON] >= _LEAST_SHARE * count.total() and 4 * articles[key] < count.total()
-    }
-    return [_voted(seen, people, votes.get(seen.key, Counter())) for seen in found if seen.key]
+    titled = {seen.key[0] for seen in spelled if seen.kind == Kind.PERSON and len(seen.key) == 1 and is_called(parse, seen)}
+    people = (
+        surnames
+        | titled
+        | {
+            key[0]
+            for key, count in votes.items()
+            if len(key) == 1 and count[Kind.PERSON] >= _LEAST_SHARE * count.total() and 4 * articles[key] < count.total()
+        }
+    )
+    voted = [_voted(seen, people, votes.get(seen.key, Counter())) for seen in found if seen.key]
+    return [replace(seen, kind=Kind.PERSON, state=None) if _in_full(parse, seen, titled) else seen for seen in voted]
+
+
+def is_called(parse: Parse, seen: Seen) -> bool:
+    """Tell whether a name has a title or an office before it that only a person has: "President Bresk"."""
+    before = parse.text[seen.first - 1] if seen.first else ""
+    return bool(seen.title) or (before[:1].isupper() and goes_before(before))
+
+
+def _in_full(parse: Parse, seen: Seen, titled: set[str]) -> bool:
+    """Tell whether what was read as a place or body is the full name of somebody called by title and surname elsewhere."""
+    if seen.kind in (Kind.PERSON, Kind.STATE) or len(seen.key) < 2 or seen.key[-1] not in titled:
+        return False
+    return is_personal(parse, seen.first, seen.last, 4)
 
 
 def _voted(seen: Seen, people: set[str], votes: Counter[Kind]) -> Seen:

@@ -26,9 +26,15 @@ KINDS = {
 }
 """What the parser's OntoNotes labels mean here; dates, numbers and laws are no names."""
 
+_MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+"""The labels under which a parser gives people, too."""
+
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FULL_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OPENERS = frozenset({"VBG", "MD", "IN", "DT", "PRP$", "WRB", "WP", "CC", "TO", "RB"})
+_ALSO_VERBS = frozenset({"will", "mark"})
+_OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +83,75 @@ def is_heading(parse: Parse, sentence: int) -> bool:
 
 def read_name(parse: Parse, first: int, last: int, label: str) -> Iterable[Seen]:
     """Read one of the parser's names: the name in it, if there is one."""
-    if label == "PERSON" or (label not in ("NORP", "EVENT") and _is_holder(parse, first, last)):
+    holder = holder_in(parse, first, last) if label in _MISTAKEN else None
+    if label == "PERSON" or (label in _MISTAKEN and _is_titled(parse, first, last)):
         yield from read_person(parse, first, last)
+    elif holder is not None:
+        yield from read_person(parse, holder, last)
     elif label in KINDS:
         yield from _thing(parse, first, last, KINDS[label])
 
 
-def _is_holder(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether what was taken for a body is an office and its holder's name: "Special Envoy X Y"."""
-    start = first
-    while start < last and (is_head(parse.text[start]) or is_kind(parse.text[start]) or is_title(parse.text[start])):
-        start += 1
-    named = start > first and is_head(parse.text[start - 1]) and 2 <= last - start <= 3
+def _is_titled(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether one word taken for a body or place has a person's title or office right before it: "President Bresk"."""
+    before, word = parse.text[first - 1] if first else "", parse.text[first]
+    if last - first != 1 or not word.isalpha() or word.isupper() or not word[0].isupper() or state_in(word) or state_seated(word):
+        return False
+    return is_title(before) or (goes_before(before) and before[0].isupper() and not is_kind(word))
+
+
+def goes_before(word: str) -> bool:
+    """Tell whether a word, in any case, is an office that has its holder's name behind it: "president", "col."."""
+    return word.lower() in _before_names()
+
+
+def holder_in(parse: Parse, first: int, last: int) -> int | None:
+    """Give where a person's name begins in what was taken for a body: behind an office ("Special Envoy X Y"), or at once."""
+    if last - first > 1 and parse.text[first].casefold() in _first_names() and is_personal(parse, first, last, 3):
+        return first
+    heads = [token for token in range(first, last - 2) if is_head(parse.text[token])]
+    start = heads[-1] + 1 if heads else last
+    return start if is_personal(parse, start, last, 4) else None
+
+
+def is_personal(parse: Parse, first: int, last: int, most: int) -> bool:
+    """Tell whether some words can be a person's name: two or more, all capitalised, no word of a body's or office's name."""
     bodies = words("offices")["kinds"]["institution"]
-    return named and all(
+    plain = [token for token in range(first, last) if not _is_initial(parse.text[token])]
+    return 2 <= last - first <= most and all(
         parse.text[t][0].isupper()
-        and parse.text[t].isalpha()
+        and parse.text[t].replace("-", "").isalpha()
+        and not (parse.text[t].isupper() and len(parse.text[t]) < 5)
         and parse.text[t].lower() not in bodies
+        and parse.text[t].lower() not in words("names")["generic"]["words"]
         and not is_kind(parse.text[t])
-        for t in range(start, last)
+        and state_in(parse.text[t]) is None
+        for t in plain
     )
+
+
+def _is_initial(word: str) -> bool:
+    return word[0].isupper() and len(word.rstrip(".")) == 1
 
 
 def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     """Trim a person's name to the name, and stretch it over a surname left out."""
     title = None
-    while first < last and leads(parse, first):
+    last = _past_initial(parse, first, last)
+    while first < last and (leads(parse, first) or _is_verb(parse, first, last)):
         title = parse.text[first] if is_title(parse.text[first]) else title
         first += 1
     if first == last:
         return
     stop = first
-    while stop < last and _in_name(parse, stop, first):
-        stop += 1
+    while stop < last and (_in_name(parse, stop, first) or _called(parse, stop, last)):
+        stop += 3 if _called(parse, stop, last) else 1
     stop = _stretched(parse, first, stop) if stop == last else stop
     if title is None and stop - first == 1 and _opens_name(parse, first - 1):
         first -= 1
     while stop > first and not parse.text[stop - 1][0].isupper():
         stop -= 1
-    if first == stop or fold(parse.text[first]) in never():
+    if first == stop or fold(parse.text[first]) in never() or (title is None and _belongs(parse, first, stop)):
         return
     if title is None and first and is_title(parse.text[first - 1]):
         title = parse.text[first - 1]
@@ -127,10 +163,11 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
 
 
 def words_of(parse: Parse, first: int, last: int) -> tuple[str, ...]:
-    """Give the words of a token range; tokens that touch, as around a hyphen, are one word."""
+    """Give the words of a token range; tokens that touch are one word; familiar names in marks are left out."""
     joined: list[str] = []
+    called = [token for token in range(first, last) if _called(parse, token, last)]
     for token in range(first, last):
-        if parse.text[token].isspace():
+        if parse.text[token].isspace() or any(token in range(opening, opening + 3) for opening in called):
             continue
         if joined and parse.end[token - 1] == parse.start[token]:
             joined[-1] += parse.text[token]
@@ -158,6 +195,35 @@ def _in_name(parse: Parse, token: int, first: int) -> bool:
     if token > first and parse.pos[token] in ("VERB", "AUX") and parse.tag[token] != "NNP":
         return False  # "X Seems to ..." in a headline
     return word[0].isupper() or word == "-" or word.lower() in _particles()
+
+
+def _called(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a familiar name in quotation marks or brackets opens here, inside a name: Odo "Bud" Bresk."""
+    if token + 3 >= last or parse.text[token] not in _OPENING or parse.text[token + 2] not in _CLOSING:
+        return False
+    return parse.text[token + 1][0].isupper() and parse.text[token + 3][0].isupper()
+
+
+def _past_initial(parse: Parse, first: int, last: int) -> int:
+    """Give the end of a name that a parser broke off behind an initial: "Odo F | Bresk"."""
+    closing = parse.text[last - 1].rstrip(".")
+    if last - first < 2 or len(closing) != 1 or not closing.isupper() or last >= len(parse):
+        return last
+    follows = parse.tag[last] in NAME_TAGS and parse.text[last][0].isupper() and parse.text[last][1:].islower()
+    return last + 1 if follows and parse.sentence_of[last] == parse.sentence_of[first] else last
+
+
+def _belongs(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a name is that of a body called after somebody, "the Bresk Pentagon": an article before, a noun by itself."""
+    before = parse.text[first - 1].lower() if first else ""
+    return before == "the" and last - first > 1 and parse.dep[last - 1] not in ("compound", "nmod", "poss")
+
+
+def _is_verb(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a name's opening word is a headline's, not the name's: "Assessing Bresk", "Will Odo Bresk Run"."""
+    if token + 1 >= last or parse.text[token].casefold() in _first_names() - _ALSO_VERBS or parse.text[token + 1] in _POSSESSIVE:
+        return False
+    return parse.tag[token] in _OPENERS
 
 
 def _opens_name(parse: Parse, token: int) -> bool:
@@ -224,6 +290,11 @@ def _thing(parse: Parse, first: int, last: int, kind: Kind) -> Iterable[Seen]:
         yield Seen(first, last, Kind.PLACE, name)
     else:
         yield Seen(first, last, kind, name)
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return frozenset(words("offices")["heads"]["before"])
 
 
 @cache

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 
 from onrecord.read.names import Seen, core, suffix
 from onrecord.read.offices import Office
+from onrecord.read.spelling import first_name_fits, sounds_like
 from onrecord.records import Kind
+
+_MUCH = 4  # times as often is named who an article is about, beside somebody of that surname met in passing
+_JUST_NOW = 60  # tokens within which a bare surname may still be that of the one named in full
 
 
 @dataclass(slots=True)
@@ -74,25 +78,18 @@ def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return generation is not None and short[-1] == full[-1]
     if short == full[: len(short)]:
         return True
-    return short[-1] == full[-1] and _within(short[:-1], full[:-1])
+    return sounds_like(short[-1], full[-1]) and _within(short[:-1], full[:-1])
 
 
 def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     left = list(full)
     for word in short:
-        while left and not _word_fits(word, left[0]):
+        while left and not first_name_fits(word, left[0]):
             left.pop(0)
         if not left:
             return False
         left.pop(0)
     return True
-
-
-def _word_fits(word: str, other: str) -> bool:
-    if word == other:
-        return True
-    initial = len(word) == 1 or len(other) == 1
-    return initial and word[0] == other[0]
 
 
 def _add_short(people: list[Person], short: list[Seen], offices: dict[int, Office]) -> None:
@@ -131,7 +128,19 @@ def _choose(fits: list[Person], seen: Seen, office: Office | None) -> Person | N
         fits = [person for person in fits if any(other.first < seen.first for other in person.seen)] or fits
     if len(fits) > 1:
         fits = _settled(fits, seen)
+    if len(fits) > 1 and not seen.title and not office:
+        fits = _chief(fits, seen)
     return fits[0] if len(fits) == 1 else None
+
+
+def _chief(fits: list[Person], seen: Seen) -> list[Person]:
+    """Keep to the one the article is about: named far oftener, and the others in full only, in passing and not just now."""
+    count = {id(person): len(person.seen) for person in fits}
+    chief = max(fits, key=lambda person: count[id(person)])
+    others = [person for person in fits if person is not chief]
+    passing = all(_MUCH * count[id(p)] <= count[id(chief)] and all(len(s.key) > 1 for s in p.seen) for p in others)
+    near = any(0 <= seen.first - s.first < _JUST_NOW for p in others for s in p.seen)
+    return [chief] if passing and not near else fits
 
 
 def _settled(fits: list[Person], seen: Seen) -> list[Person]:

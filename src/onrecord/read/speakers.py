@@ -18,7 +18,9 @@ from onrecord.read.heads import (
     POSSESSIVE,
     hangs_below,
     head_of,
+    is_generic,
     is_lets,
+    is_proper,
     is_role,
     is_somebody,
     kind_of,
@@ -32,7 +34,7 @@ from onrecord.read.lookup import Lookup
 from onrecord.read.offices import is_head, office_at
 from onrecord.read.page import Page
 from onrecord.read.rules.spans import Near
-from onrecord.records import Act, Article, Chain, Kind, Mention, RoleSeen, Span, Spans, Statement, make_id
+from onrecord.records import Act, Article, Chain, Kind, Manner, Mention, RoleSeen, Span, Spans, Statement, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class _Desk:
         self.mentions = Lookup(page.mentions)
         self.first_persons = FirstPersons(page)
         self.last: tuple[Speaker, int] | None = None
+        self.content: Spans = ()
+        self.quoting = False
 
     def speaker(self, statement: Statement, around: list[Speaker | None]) -> Speaker | None:
         """Say who speaks in one statement, given the speakers of the statements it is told in, outermost first."""
@@ -98,8 +102,12 @@ class _Desk:
         if not tokens:
             return None
         head = head_of(self.parse, tokens)
-        if word_of(self.parse, head) in pronouns()["first"] or is_lets(self.parse, tokens):
+        word = word_of(self.parse, head)
+        if word in pronouns()["second"]:
+            return None
+        if word in pronouns()["first"] or is_lets(self.parse, tokens):
             return around[-1] if around else self.author(head)
+        self.content, self.quoting = statement.content, statement.manner == Manner.DIRECT
         speaker = self.of(tokens, head)
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
             self.last = speaker, self.parse.sentence_of[head]
@@ -150,6 +158,8 @@ class _Desk:
         if after not in ("", ",", "(", "-", "–", "—", "of", "in", "at", "from", "who", "and"):
             return False  # "veteran X aides"
         before = first - 1
+        if self.parse.text[before] == "." and before > tokens[0]:  # a rank's stop taken for a sentence's
+            before -= 1
         if self.parse.text[before] == ",":
             return is_head(self.parse.text[head]) or self.parse.dep[last] == "appos"
         office = is_head(self.parse.text[head]) and self.parse.pos[before] in ("NOUN", "PROPN", "ADJ")
@@ -160,6 +170,8 @@ class _Desk:
         if chain.kind == Kind.PERSON or mention.form == "office":
             return True
         before = [token for token in tokens if self.parse.start[token] < mention.start]
+        if before and self.parse.text[before[-1]] in POSSESSIVE:  # "Ruritania's Water Board"
+            return chain.kind == Kind.INSTITUTION and not is_generic(chain.name)
         return all(word_of(self.parse, token) in ARTICLES for token in before)
 
     def office(self, chain: Chain, tokens: list[int]) -> str | None:
@@ -197,9 +209,27 @@ class _Desk:
             return before[0] if self.agrees(word, before[0].chain) else None
         mention = next((m for m in self.mentions.over(start) if m.start == start and m.form == "pronoun"), None)
         chain = self.chains.get(mention.chain or "") if mention else None
+        if chain and self.spoken_of(chain):  # "he said Bresk was wrong": he is not Bresk
+            return self.just_before(word, before)
         if mention and chain and not (before and self.agrees(word, before[0].chain) and self.is_nearer(before[1], chain, head)):
             return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
-        return before[0] if before and self.agrees(word, before[0].chain) and not self.others_since(before[1], head) else None
+        if before is None or self.others_since(before[1], head):
+            return None
+        # one quotation after another, and nobody else named between them
+        same = chain is None and self.quoting and before[0].chain.named
+        return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
+
+    def spoken_of(self, chain: Chain) -> bool:
+        """Tell whether somebody is named in what is being said: people do not call themselves by name."""
+        inside = [m for start, end in self.content for m in self.mentions.within(start, end)]
+        return any(m.chain == chain.id and m.form in ("name", "short") for m in inside)
+
+    def just_before(self, word: str, before: tuple[Speaker, int] | None) -> Speaker | None:
+        """Give the person who spoke just before, where a pronoun fits and what is said does not name them."""
+        if before is None or before[0].chain.kind != Kind.PERSON or self.spoken_of(before[0].chain):
+            return None
+        gender = "male" if word in pronouns()["male"] else "female"
+        return before[0] if before[0].chain.gender in (None, gender) else None
 
     def others_since(self, sentence: int, head: int) -> bool:
         """Tell whether somebody else was named in a sentence between a speaker's and a pronoun's."""
@@ -243,7 +273,7 @@ class _Desk:
                 tokens = list(range(self.parse.reach[noun][0], max(noun + 1, min(head, self.parse.reach[noun][1]))))
                 tokens = source_tokens(self.parse, (self.parse.span(tokens[0], tokens[-1] + 1),))
                 known = noun in tokens and word_of(self.parse, noun) not in pronouns()["relative"]
-                return self.of(tokens, noun) if known else None
+                return self.of(without_clause(self.parse, tokens, noun), noun) if known else None
             verb = self.parse.head[verb]
         return None
 
@@ -289,6 +319,8 @@ class _Desk:
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         office = office_at(self.parse, head)
         roles = (RoleSeen(office.title(self.parse), office.of, office.span(self.parse)),) if office else ()
+        if not definite and is_proper(self.parse, tokens):
+            return Speaker(self.known(_chain(self.page.article, Kind.INSTITUTION, name, named=True)), name)
         chain = _chain(self.page.article, kind_of(self.parse, head), name)
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
         return Speaker(chain, name, usual_office(chain, self.text))

@@ -250,6 +250,20 @@ class Record:
         """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
         return standing.given(self._store.db, self._store.folder.ledger, target)
 
+    def judge(self, verb: str, target: str, *, by: str, why: str, **asked: Any) -> Judged:
+        """Give a verdict: accept, reject, correct, add or undo; ``target`` is an id or the beginning of one.
+
+        ``by`` is who judges and ``why`` the reason; both are kept in the ledger. ``correct`` takes ``speaker`` (a name, an entity's
+        id, or ``-`` for nobody known) with ``kind`` for a name that is new, ``act``, ``negated`` and ``hedged`` (with ``part``,
+        from 1, where there are several), and ``source``, ``cue`` and ``content`` as spans. Raises Unfit, a RecordError, for what
+        cannot be judged so; its message is meant for the user. The record shows it from then on (docs/verdicts.md).
+        """
+        return judging.judge(self._store.folder.root, verb, target, by, why, {"models": installed(), **asked})
+
+    def verdicts(self, target: str | None = None) -> list[Given]:
+        """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
+        return standing.given(self._store.db, self._store.folder.ledger, target)
+
     def export(self, form: str, out: str | os.PathLike[str]) -> dict[str, int]:
         """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``."""
         written: dict[str, int] = _plug_in("export", form).load()(self._store, Path(out))

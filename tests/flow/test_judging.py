@@ -5,7 +5,7 @@ import pytest
 from onrecord import api
 from onrecord.store.faults import Unfit
 from onrecord.store.lock import locked
-from tests.fakes import export, quick, rows, write_articles
+from tests.fakes import Plain, export, quick, rows, write_articles
 
 
 @pytest.fixture
@@ -96,3 +96,46 @@ def test_history_tells_how_each_verdict_stands(record: Path) -> None:
             ("undo", "holds"),
         ]
         assert opened.verdicts("s-none") == []
+
+
+def test_corrected_words_take_the_place_of_the_machines(record: Path) -> None:
+    before, row = export(record), one(record, "day 3")
+    ((start, end),) = row["content"]
+    done = judge(record, "correct", row["id"], content=[(start + 4, end)], models=Plain())
+    assert done.linked
+    now = one(record, "day 3")
+    assert (now["id"], now["quote"]) == (done.statement, "bridge will open on day 3,")
+    assert (now["cue"], now["by"], now["score"]) == (row["cue"], "verdict", 1.0)
+    assert row["id"] not in {each["id"] for each in rows(record, "statements")}
+    assert not api.open(record).verify().faults
+    judge(record, "undo", done.verdict.id)
+    assert export(record) == before
+
+
+def test_a_statement_the_machine_missed_is_added(record: Path) -> None:
+    before, row = export(record), one(record, "day 3")
+    for words, what in (
+        ("the bridge", "stands there"),
+        ("no such thing", "has no such words"),
+        ([(5, 100_000)], "does not stand"),
+    ):
+        with pytest.raises(Unfit, match=what):
+            judge(record, "add", row["article"], content=words, models=Plain())
+    done = judge(
+        record, "add", row["article"][:12], content="nobody crossed it", cue="It is said", speaker="Gil Onset", models=Plain()
+    )
+    (now,) = (each for each in rows(record, "statements") if each["id"] == done.statement)
+    assert (now["speaker_name"], now["by"], now["score"], now["manner"]) == ("Gil Onset", "verdict", 1.0, "indirect")
+    assert now["speaker"] in {each["id"] for each in rows(record, "entities")}
+    assert not api.open(record).verify().faults
+    judge(record, "correct", done.statement, act="deny")
+    assert next(each for each in rows(record, "statements") if each["id"] == done.statement)["act"] == "deny"
+    with pytest.raises(Unfit, match="in the record already"):
+        judge(record, "add", row["article"], content="nobody crossed it", cue="It is said", models=Plain())
+    judge(record, "undo", done.verdict.id)
+    with api.open(record) as opened:
+        assert [(each.verdict.verb, str(each.status)) for each in opened.verdicts(done.statement)][:2] == [
+            ("add", "undone"),
+            ("correct", "orphan"),
+        ]
+    assert export(record) == before

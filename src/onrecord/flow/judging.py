@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from onrecord.flow import corrections, targets
+from onrecord.flow import corrections, restating, targets
 from onrecord.flow.relinking import Tell, relink
-from onrecord.records import Link, Verdict
+from onrecord.records import Link, Statement, Verdict
 from onrecord.store import force, ledger
 from onrecord.store.codec import from_rows, pack
 from onrecord.store.faults import Busy, Unfit
@@ -23,9 +23,11 @@ from onrecord.store.force import Force, value_of
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
 from onrecord.store.record import Record, open_record, take_in_verdicts
+from onrecord.store.verdicts import BY, with_fields
 
 PATIENCE = 2.0
 """Seconds that a verdict waits for another one to be taken in."""
+SPANS = ("source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +108,7 @@ def _is_slow(record: Record, verdict: Verdict) -> bool:
 def _statement(verdict: Verdict) -> str | None:
     if not force.is_on_statement(verdict):
         return None
-    told_ = value_of(verdict).get("statement")
-    return _id_of(told_) if told_ else verdict.target
-
-
-def _id_of(packed: Mapping[str, Any]) -> str:
-    from onrecord.records import Statement
-
-    (statement,) = from_rows(Statement, [dict(packed)])
-    return str(statement.id)
+    return str(value_of(verdict).get("id", verdict.target))
 
 
 def now() -> str:
@@ -172,12 +166,45 @@ def _correct(record: Record, given: Force, target: str, asked: Mapping[str, Any]
     place = targets.place(record.db, id_)
     if place is None:
         raise Unfit(f"{id_} was rejected, or is not in this record: undo that first")
+    anchors = [targets.anchor(record.db, place)]
     value = corrections.fields(record.folder, record.manifest, record.db, place.article, asked)
     parts = corrections.flags(record.db, id_, asked)
     value |= {"parts": parts} if parts else {}
-    if not value["set"] and not parts:
+    if any(asked.get(name) is not None for name in SPANS):
+        before = [value_of(one) for one in given.verdicts if one.verb == "correct" and one.target == id_]
+        for earlier in before:  # what else was corrected before goes with the words
+            value["set"] = {**earlier.get("set", {}), **value["set"]}
+            for name in ("chains", "homes"):
+                value.setdefault(name, earlier.get(name, [] if name == "chains" else {}))
+        value = _restated(record, restating.placed(record.db, place.article, asked, place), asked, value)
+    elif not value["set"] and not parts:
         raise Unfit("nothing to correct: give speaker, act, source, cue, content, negated or hedged")
-    return Draft("correct", id_, value, [targets.anchor(record.db, place)])
+    return Draft("correct", id_, value, anchors)
+
+
+def _add(record: Record, given: Force, target: str, asked: Mapping[str, Any]) -> Draft:
+    article = targets.article(record.db, given, target)
+    place = restating.placed(record.db, article, asked)
+    value = corrections.fields(record.folder, record.manifest, record.db, article, asked)
+    parts = {"0": {name: bool(asked[name]) for name in ("negated", "hedged") if asked.get(name) is not None}}
+    made = _restated(record, place, asked, value | ({"parts": parts} if parts["0"] else {}))
+    if targets.place(record.db, made["id"]):
+        raise Unfit(f"that statement is in the record already: {made['id']}")
+    return Draft("add", made["id"], made, [targets.anchor(record.db, place)])
+
+
+def _restated(record: Record, place: targets.Place, asked: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    """Work out what a statement with spans a person set means, and set upon it what else the person gave."""
+    if "models" not in asked:
+        raise Unfit("to set spans, models are needed to read them with")
+    made = restating.restated(record.db, place, asked["models"].load())
+    (statement,) = from_rows(Statement, [made["statement"]])
+    if value["set"] or value.get("parts"):
+        words = targets.text_of(record.db, place.article)
+        statement = with_fields(statement, value, lambda spans: " ".join(words[start:end] for start, end in spans))
+        made["statement"] = pack(replace(statement, by=BY))
+    known = {chain["id"]: chain for chain in (*made["chains"], *value.get("chains", []))}
+    return made | {"chains": list(known.values()), "homes": value.get("homes", {})}
 
 
 def _undo(record: Record, given: Force, target: str, _: Mapping[str, Any]) -> Draft:
@@ -197,5 +224,6 @@ DRAFTS: dict[str, Callable[[Record, Force, str, Mapping[str, Any]], Draft]] = {
     "accept": _side("accept"),
     "reject": _side("reject"),
     "correct": _correct,
+    "add": _add,
     "undo": _undo,
 }

@@ -60,7 +60,8 @@ class _Work:
             if fault:
                 return fault
             old = None if verdict.verb == "add" else self._same(verdict.target, new.cue)
-            self._put(old.id if old else new.id, new)
+            nested_in = new.nested_in or (old.nested_in if old else None)
+            self._put(old.id if old else new.id, replace(new, nested_in=nested_in))
             self._clear_beside(new)
         else:
             anchor = next(iter(anchors_of(verdict)), {})

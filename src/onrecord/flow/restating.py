@@ -1,0 +1,106 @@
+"""A statement whose spans a person set: what it means is worked out by the stages that read every other."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from onrecord.backends.protocols import Parse
+from onrecord.flow.reading import Backends, read
+from onrecord.flow.targets import Place, text_of
+from onrecord.read.manner import manner_of
+from onrecord.records import Attribution, Block, Chain, Found, Part, Reading, Sighting, Span, Spans, Statement, Told
+from onrecord.store.catalogue import seen_of
+from onrecord.store.codec import pack
+from onrecord.store.faults import Unfit
+from onrecord.store.verdicts import BY
+
+
+@dataclass(slots=True)
+class _Set:
+    """A reader of attributions that finds the one a person set."""
+
+    place: Place
+    name: str = BY
+
+    def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:  # noqa: ARG002 (the Protocol's)
+        """Give that attribution."""
+        return [Attribution(self.place.source, self.place.cue, self.place.content, 1.0, BY)]
+
+
+def restated(db: sqlite3.Connection, place: Place, backends: Backends) -> dict[str, Any]:
+    """Work out a statement with these spans, and the chains it speaks of, as plain values."""
+    reading = read(_found(db, place.article), replace(backends, tagger=_Set(place)))
+    statement = _statement(db, place, reading)
+    named = {statement.speaker, *(chain for part in statement.parts for chain in part.about)}
+    named |= {term.chain for part in statement.parts for frame in part.frames for term in frame.terms}
+    chains: list[Chain] = [chain for chain in reading.chains if chain.id in named]
+    return {"statement": pack(statement), "chains": [pack(chain) for chain in chains], "id": statement.id}
+
+
+def _statement(db: sqlite3.Connection, place: Place, reading: Reading) -> Statement:
+    """Give the statement as it was read, in just the spans set; plain words where the stages make nothing of them."""
+    text = text_of(db, place.article)
+    words = " ".join(" ".join(text[start:end] for start, end in place.content).split())
+    plain = Statement(
+        place.article, place.source, place.cue, place.content, manner_of(text, place.content), parts=(Part(place.content, words),)
+    )
+    found = next((each for each in reading.statements if each.content == place.content), plain)
+    return replace(found, source=place.source, cue=place.cue, content=place.content, by=BY, score=1.0)
+
+
+def _found(db: sqlite3.Connection, article: str) -> Found:
+    """Give the text with what is told of it, as a build would read it."""
+    text = text_of(db, article)
+    row = db.execute("SELECT merged FROM _want WHERE article = ?", (article,)).fetchone()
+    if row is None:
+        return Found(text, Sighting(""), Told())
+    seen = seen_of(row[0])
+    return Found(text, seen.sighting, seen.told, seen.hints, seen.warnings)
+
+
+def placed(db: sqlite3.Connection, article: str, asked: Mapping[str, Any], before: Place | None = None) -> Place:
+    """Give the spans a person set, each as spans or as words that stand in the text once; what is not set stays as it was."""
+    text = text_of(db, article)
+    held = before or Place(article, (), (), ())
+
+    def set_(name: str, stood: Spans) -> Spans:
+        return stood if asked.get(name) is None else _spans(text, name, asked[name])
+
+    place = Place(article, set_("source", held.source), set_("cue", held.cue), set_("content", held.content))
+    if not place.content:
+        raise Unfit("a statement has content: say which characters, or the words as they stand")
+    if _overlap(sorted((*place.source, *place.cue))):
+        raise Unfit("source and cue overlap")
+    return place
+
+
+def _spans(text: str, name: str, told: Any) -> Spans:
+    if isinstance(told, str):
+        return (_words(text, name, told),) if told.strip() else ()
+    try:
+        spans = tuple(sorted((int(start), int(end)) for start, end in told))
+    except (TypeError, ValueError):
+        raise Unfit(f"{name}: spans are pairs of a start and an end, not {told!r}") from None
+    for start, end in spans:
+        if not 0 <= start < end <= len(text):
+            raise Unfit(f"{name}: [{start}, {end}] does not stand in the text of {len(text)} characters")
+    if _overlap(spans):
+        raise Unfit(f"{name}: its spans overlap")
+    return spans
+
+
+def _overlap(spans: Sequence[Span]) -> bool:
+    return any(left[1] > right[0] for left, right in pairwise(spans))
+
+
+def _words(text: str, name: str, words: str) -> Span:
+    start = text.find(words)
+    if start < 0:
+        raise Unfit(f"{name}: the article has no such words: {words!r}")
+    if text.find(words, start + 1) >= 0:
+        raise Unfit(f"{name}: {words!r} stands there {text.count(words)} times: give START:END")
+    return start, start + len(words)

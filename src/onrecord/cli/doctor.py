@@ -20,11 +20,13 @@ PARTS = (
     "trafilatura",
     "py3langid",
     "charset-normalizer",
+    "fastwarc",
+    "feedparser",
     "typer",
     "rich",
     "jinja2",
 )
-EXTRAS = ("pandas",)
+EXTRAS = {"pandas": ".df()", "pypdf": ".pdf files", "python-docx": ".docx files"}
 LOW = 500_000_000
 
 
@@ -70,7 +72,9 @@ def _parts() -> list[Row]:
             rows.append(("ok", name, importlib.metadata.version(name)))
         except importlib.metadata.PackageNotFoundError:
             rows.append(
-                ("", name, "not installed (for .df())") if name in EXTRAS else ("look", name, "missing: install onrecord again")
+                ("", name, f"not installed (for {EXTRAS[name]})")
+                if name in EXTRAS
+                else ("look", name, "missing: install onrecord again")
             )
     return rows
 

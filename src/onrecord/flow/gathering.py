@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from onrecord.flow.checkpoints import reached
-from onrecord.gather.inputs import Input, Options, discover, load
+from onrecord.gather.inputs import Input, Options, discover, load, readers
 from onrecord.gather.sidecar import SIDECAR
 from onrecord.records import Found, Sighting, Skipped, Told, When
 from onrecord.store import shards
@@ -71,7 +71,8 @@ class Gatherer:
     def _gathering(self, source: Input) -> str:
         """Name a gathering of a file by all it rests on: its name, bytes, sidecar, the options and the code."""
         options = [list(self.options.fields), self.options.date]
-        return _name(source.name, source.format, _digest(source.path), _digest(source.path + SIDECAR), options, self.readers)
+        code = [self.readers, *readers(source.format)]
+        return _name(source.name, source.format, _digest(source.path), _digest(source.path + SIDECAR), options, code)
 
     def _keep(self, item: Found | Skipped) -> None:
         """Hold the bytes of the page a text was drawn from, to be written with it."""

@@ -118,4 +118,4 @@ def _address(value: Any) -> str:
     return value if isinstance(value, str) and value.startswith(("http://", "https://")) else ""
 
 
-FORMAT = Format("feed", (".rss", ".atom", ".rdf", ".xml"), read)
+FORMAT = Format("feed", (".rss", ".atom", ".rdf", ".xml"), read, by=("feedparser",))

@@ -33,9 +33,11 @@ class Format:
     """A way to read files, found by suffix. Plug-ins register one under the entry-point group ``onrecord.inputs``.
 
     ``read`` yields what a file holds, in the file's order, and never raises on what the file says: a part that gives no article
-    is yielded as Skipped. It may raise OSError, which the caller turns into one.
+    is yielded as Skipped. It may raise OSError, which the caller turns into one. ``by`` names the packages it reads with, so that
+    files are read again when one of them is installed or changed.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Source, Options], Iterator[Found | Skipped]]
+    by: tuple[str, ...] = ()

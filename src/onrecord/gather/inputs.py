@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.metadata import entry_points
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import PurePosixPath
 
 from onrecord.gather.decode import unstorable
@@ -40,6 +40,20 @@ def formats() -> dict[str, Format]:
     """Load every input format, built in or plugged in, by name."""
     found = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
     return {entry.name: entry.load() for entry in found}
+
+
+@lru_cache(maxsize=64)
+def readers(form: str) -> tuple[tuple[str, str], ...]:
+    """Name the packages that a format reads with, each with its version, empty where it is not installed."""
+    known = formats().get(form)
+    return tuple((name, _version(name)) for name in (known.by if known else ()))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 @lru_cache(maxsize=1)

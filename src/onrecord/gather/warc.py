@@ -189,4 +189,4 @@ def _begins(file: IO[bytes], at: int) -> bool:
         return False
 
 
-FORMAT = Format("warc", (".warc", ".wet", ".wat"), read)
+FORMAT = Format("warc", (".warc", ".wet", ".wat"), read, by=("fastwarc", "trafilatura"))

@@ -101,7 +101,7 @@ def main() -> None:
     truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
     gold = {key: entry["articleBody"] for key, entry in truth.items()}
     pages = {key: gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()) for key in gold}
-    found = {key: page(data, key) for key, data in pages.items()}
+    found = {key: page(data, Sighting(key)) for key, data in pages.items()}
     drawn = {key: item.text if isinstance(item, Found) else "" for key, item in found.items()}
     bodies = {key: body(item) if isinstance(item, Found) else "" for key, item in found.items()}
     alone = {key: body(Found(stripped(data), Sighting(key))) for key, data in pages.items()}

@@ -28,3 +28,12 @@ def test_hints_say_that_the_input_found_the_article():
     assert hinted.roles[0] is Role.RELATED
     assert sum(hinted.prose) == 2
     assert sum(lay_out(Found(text, Sighting("x"))).prose) == 1
+
+
+def test_an_article_opens_below_its_byline_though_a_box_cuts_its_first_paragraph_off():
+    menu, box = ["Menu"] * 60, ["Minister on tour", "Ferry back", "Storm ahead", "Fish market", "Old mill", "New mill"]
+    more = "The northern bridge was closed by the minister of roads on Monday, for two winters, and farmers doubt her."
+    other = "A singer from the southern islands has won a prize, which she gave to her mother, a teacher in Harbourtown."
+    lines = [*menu, other, *menu, "By Ada Moor", LEAD, *box, "Who pays", more, more.replace("Monday", "Friday"), *menu]
+    sheet = lay_out(Found("\n".join(lines), Sighting("x")))
+    assert [lines[at] for at, prose in enumerate(sheet.prose) if prose] == [LEAD, more, more.replace("Monday", "Friday")]

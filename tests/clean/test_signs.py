@@ -55,3 +55,19 @@ def test_labels_on_lines_of_their_own():
     lines = ["ada moor", "It is closed.", "jon stone", "Is it?"] * 4
     assert label_lines(cut_paragraphs("\n".join(lines)), [n % 2 == 1 for n in range(16)]) == set(range(0, 16, 2))
     assert label_lines(cut_paragraphs("\n".join(lines[:4])), [False, True] * 2) == set()
+
+
+def test_labels_and_headlines_in_capitals_are_no_turns_and_no_running_text():
+    for line in (
+        "SEE ALSO: The bridge is closed for good.",
+        "UPDATED: The bridge is closed.",
+        "PUBLISHED: 10:48, Tue, May 3, 2021",
+    ):
+        assert not is_turn(one(line))
+    assert not is_prose(one("ADA MOOR: IS THE BRIDGE SAFE AT LAST?"))
+    assert is_prose(one("MOOR: Is the bridge safe at last?"))
+
+
+def test_a_cloud_of_tags_is_no_running_text():
+    assert not is_prose(one("bridge ferry " * 30))
+    assert is_prose(one("bridge, ferry and road " * 30))

@@ -35,7 +35,9 @@ _CREDIT = re.compile(
     r"|\bREUTERS/[A-Z][^.]{2,60}$"
 )
 _COUNT = re.compile(
-    r"\d{1,3} of \d{1,3}\b|\d{1,4} comments?\b|comments? \(\d+\)|\d+ (?:shares?|min(?:ute)?s? read)\b", re.IGNORECASE
+    r"(?:(?:Image|Photo|Slide)\s+)?\d{1,3}\s+(?:of|/)[\s/]*\d{1,3}\b|\d{1,4} comments?\b|comments? \(\d+\)"
+    r"|\d+ (?:shares?|min(?:ute)?s? read)\b",
+    re.IGNORECASE,
 )
 _AGO = re.compile(r"\d{1,2} (?:years?|months?|weeks?|days?|hours?|minutes?) ago\W*$", re.IGNORECASE)
 _BLOB = re.compile(r"[!-~]{1000,}")  # an encoded file, not a word

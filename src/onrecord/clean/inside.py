@@ -13,7 +13,7 @@ from onrecord.records import READ_ROLES, Block, Role, Span, Spans
 Inner = tuple[int, int, Role]
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CARD = re.compile(
-    r"\b([A-Z][\w'’.-]+)(?:,? [JS]r\.?)?\s"  # the name as the sentence has it ends so
+    r"\b([A-Z][\w'’.-]+)(?:,? [JS]r\.?)?\s?"  # the name as the sentence has it ends so
     r"((?:\(?[A-Z][\w'’.-]*\)?,?\s){1,6}\1(?:,? [JS]r\.?)?(?=[A-Z'‘“\d])"  # the person's full name, glued to the first headline
     r"[^\n]{10,900}?\b)MORE\b"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.clean.furniture import is_furniture, last_mark
+from onrecord.clean.openings import is_byline, is_date_line
 from onrecord.clean.paragraphs import Paragraph, cut_paragraphs, fold
 from onrecord.clean.region import ABOVE, GAP, main_region
 from onrecord.clean.signs import is_prose, is_transcript, label_lines
@@ -15,6 +16,7 @@ REACH = 60  # lines above a region in which its title is looked for
 CLOSE = 8  # lines from a title to the running text below it
 STEM = 5  # letters by which words are compared
 SAME = 0.8  # of a title's longer words stand in the region
+LIKE = 0.4  # of the longer words of a paragraph that opens the article do
 
 
 @dataclass
@@ -83,7 +85,7 @@ def lay_out(found: Found) -> Sheet:
     start, end = (0, len(paragraphs)) if whole else main_region(paragraphs, sheet.prose)
     sheet.scraped = sheet.scraped and not whole
     if sheet.scraped:
-        start = _after_title(sheet, start, end)
+        start = _opening(sheet, start, end)
     last = last_mark(paragraphs, sheet.prose, start)
     if any(sheet.prose[end:]) or sheet.scraped:
         last = min(end + GAP, last)
@@ -94,22 +96,29 @@ def lay_out(found: Found) -> Sheet:
     return sheet
 
 
-def _after_title(sheet: Sheet, start: int, end: int) -> int:
-    """Move a region's start up to the running text below the article's title, where a list or a table had cut it off.
+def _opening(sheet: Sheet, start: int, end: int) -> int:
+    """Move a region's start up to where the article opens, if a list, a table or a box had cut its first paragraphs off.
 
-    The title is the first of the lines above that stand close above running text and print the told title or share nearly all
-    their words with the region.
+    It opens below the first of the lines above that stands close above running text and is the title (it prints the told one, or
+    shares nearly all its words with the region), or a byline or date line above running text of the region's words.
     """
     told = set(fold(sheet.told.title or ""))
     stems = {word[:STEM] for paragraph in sheet.paragraphs[start:end] for word in longer(paragraph)}
     for index in range(max(0, start - REACH), start):
         line = sheet.paragraphs[index]
-        words = longer(line)
-        akin = len(words) >= 3 and sum(word[:STEM] in stems for word in words) >= SAME * len(words)
         below = next((i for i in range(index + 1, min(index + CLOSE, start)) if sheet.prose[i]), None)
-        if below is not None and not sheet.prose[index] and not line.stopped and (akin or (told and told == set(line.words))):
+        if below is None or sheet.prose[index] or line.stopped:
+            continue
+        if (told and told == set(line.words)) or _akin(line, stems, SAME):
+            return below
+        if below <= index + 3 and _akin(sheet.paragraphs[below], stems, LIKE) and (is_byline(line) or is_date_line(line)):
             return below
     return start
+
+
+def _akin(paragraph: Paragraph, stems: set[str], share: float) -> bool:
+    words = longer(paragraph)
+    return len(words) >= 3 and sum(word[:STEM] in stems for word in words) >= share * len(words)
 
 
 def _hinted(paragraph: Paragraph, found: Found) -> Role | None:

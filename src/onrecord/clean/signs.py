@@ -12,6 +12,7 @@ from onrecord.lang import words
 _TURN = re.compile(r"[\"“]?(?:[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){0,4}|Q|A|Question|Answer)(?: \([^)]{1,40}\))?\s?:\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _INNER_STOP = re.compile(r"[a-z\d)”\"’][.!?][”\"’]?\s+[“\"‘A-Z]")
+_MARKS = frozenset(".,;:!?。、，؟،")
 TEASER = 20  # words: a shorter line that trails off is a headline cut short
 SHOUTED = 5  # words: a shorter line in capitals may be the article's own heading
 LABEL = 6  # words of a speaker's label
@@ -22,7 +23,7 @@ _OPEN = re.compile(r"[,;:–—-][\s\"”’]*$")
 
 
 def is_turn(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph begins with a speaker's label, as in a transcript (``MR. NAME: ...``)."""
+    """Say whether a paragraph begins with a speaker's label, as in a transcript (``MR. NAME: ...``); no SEE ALSO or UPDATED."""
     label = _TURN.match(paragraph.text)
     return label is not None and " ".join(fold(label.group())) not in _pointers()
 
@@ -80,7 +81,9 @@ def is_prose(paragraph: Paragraph) -> bool:
         return False
     if paragraph.stopped:
         return count >= 12 or (count >= 5 and not is_titled(paragraph))
-    return count > 40 or (count > 12 and several_sentences(paragraph.text) and not is_titled(paragraph))
+    if count > 40:
+        return not _MARKS.isdisjoint(paragraph.text)  # a cloud of tags holds no mark
+    return count > 12 and several_sentences(paragraph.text) and not is_titled(paragraph)
 
 
 def tells(paragraph: Paragraph) -> bool:
@@ -103,7 +106,8 @@ def names_event(paragraph: Paragraph) -> bool:
 
 @lru_cache(maxsize=1)
 def _pointers() -> frozenset[str]:
-    return frozenset(" ".join(fold(start)) for start in words("furniture")["related_starts"])
+    data = words("furniture")
+    return frozenset(" ".join(fold(start)) for start in (*data["related_starts"], *data["labels"]))
 
 
 @lru_cache(maxsize=1)

@@ -264,6 +264,22 @@ class Record:
         """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
         return standing.given(self._store.db, self._store.folder.ledger, target)
 
+    def judge(self, verb: str, target: str, *, by: str, why: str, **asked: Any) -> Judged:
+        """Give a verdict (docs/verdicts.md); ``target`` is an id or the beginning of one, ``by`` who judges, ``why`` the reason.
+
+        ``accept`` and ``reject`` are on a statement or link. ``correct`` takes ``speaker`` (a name, an entity's id, or ``-`` for
+        nobody known) with ``kind`` for a name that is new, ``act``, ``negated`` and ``hedged`` (with ``part``, from 1, where there
+        are several), and ``source``, ``cue`` and ``content``, each as spans or as words that stand in the article once; ``add``, on
+        an article, takes the same. ``merge`` takes the ``others`` who are the target, by id or name, ``split`` the ``names`` or
+        ``articles`` that are somebody else's. ``remove`` is on an article, ``undo`` on a verdict or what one is on. Raises Unfit, a
+        RecordError, for what cannot be judged so; its message is meant for the user.
+        """
+        return judging.judge(self._store.folder.root, verb, target, by, why, {"models": installed(), **asked})
+
+    def verdicts(self, target: str | None = None) -> list[Given]:
+        """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
+        return standing.given(self._store.db, self._store.folder.ledger, target)
+
     def export(self, form: str, out: str | os.PathLike[str]) -> dict[str, int]:
         """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``."""
         written: dict[str, int] = _plug_in("export", form).load()(self._store, Path(out))

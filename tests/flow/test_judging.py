@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from onrecord import api
@@ -138,4 +139,49 @@ def test_a_statement_the_machine_missed_is_added(record: Path) -> None:
             ("add", "undone"),
             ("correct", "orphan"),
         ]
+    assert export(record) == before
+
+
+def test_an_article_that_must_go_is_gone_from_every_file_and_stays_away(record: Path, tmp_path: Path) -> None:
+    before, row = export(record), one(record, "day 3")
+    done = judge(record, "remove", row["article"][:16])
+    assert done.shown
+    said = b"The bridge will open on day 3,"
+    for path in sorted(record.rglob("*")):
+        if path.suffix == ".parquet":
+            assert said not in str(pq.read_table(path).to_pylist()).encode(), path
+        elif path.is_file():
+            assert said not in path.read_bytes(), path
+    assert row["article"] not in {each["id"] for each in rows(record, "articles")}
+    assert [each["reason"] for each in rows(record, "skipped")] == [f"removed by a verdict: {row['article']}"]
+    assert not api.open(record).verify().faults
+    after = export(record)
+    quick(tmp_path / "news", record)
+    assert export(record) == after
+    quick(write_articles(tmp_path / "again", range(3, 5)), record)
+    assert row["article"] not in {each["id"] for each in rows(record, "articles")}
+    judge(record, "undo", done.verdict.id)
+    assert row["article"] not in {each["id"] for each in rows(record, "articles")}
+    quick(tmp_path / "news", tmp_path / "r2")
+    quick(tmp_path / "news", record)
+    now = export(record)
+    assert {each["id"] for each in rows(record, "articles")} == {each["id"] for each in rows(tmp_path / "r2", "articles")}
+    assert now["statements.jsonl"] == before["statements.jsonl"]
+    assert not api.open(record).verify().faults
+
+
+def test_people_are_joined_and_parted(record: Path) -> None:
+    before = export(record)
+    people = rows(record, "entities")
+    ada, gil = (next(each for each in people if each["name"] == name) for name in ("Ada Ternin", "Boro Kesk"))
+    done = judge(record, "merge", ada["id"], others=[gil["id"]])
+    (now,) = (each for each in rows(record, "entities") if each["id"] == ada["id"])
+    assert (now["name"], now["names"]) == ("Ada Ternin", ["Ada Ternin", "Boro Kesk"])
+    assert gil["id"] not in {each["id"] for each in rows(record, "entities")}
+    assert not api.open(record).verify().faults
+    parted = judge(record, "split", ada["id"], names=["Boro Kesk"])
+    assert {each["name"] for each in rows(record, "entities")} >= {"Ada Ternin", "Boro Kesk"}
+    judge(record, "undo", parted.verdict.id)
+    assert export(record) != before
+    judge(record, "undo", done.verdict.id)
     assert export(record) == before

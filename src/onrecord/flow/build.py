@@ -24,6 +24,7 @@ from onrecord.store.faults import RecordError
 from onrecord.store.layout import Folder, read_manifest
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
+from onrecord.store.purging import purge
 
 
 def build(paths: Iterable[str | os.PathLike[str]], out: Path, plan: Plan) -> Report:
@@ -50,6 +51,7 @@ class _Build:
         self.folder, self.db, self.plan = folder, db, plan
         self.catalogue = Catalogue(db, folder)
         self.readers = readers_of(plan.models)
+        self.force = force.read(folder.ledger)
         self.read = 0
 
     def run(self, paths: Iterable[str | os.PathLike[str]]) -> Report:
@@ -58,8 +60,7 @@ class _Build:
         self.catalogue.settle(told(self.readers))
         self._read()
         options = {"map": [list(pair) for pair in self.plan.options.fields], "date": self.plan.options.date}
-        in_force = force.read(self.folder.ledger)
-        Publisher(self.folder, self.db, self.readers, options, in_force, self.plan.tell).bring_up(anyway=bool(damaged))
+        Publisher(self.folder, self.db, self.readers, options, self.force, self.plan.tell).bring_up(anyway=bool(damaged))
         return self._report(damaged)
 
     def _mend(self) -> list[str]:
@@ -70,6 +71,7 @@ class _Build:
             self.catalogue.forget(name)
             shards.put_aside(self.folder.root, name)
         self.catalogue.catch_up()
+        purge(self.folder, self.catalogue, self.force.removed)
         return damaged
 
     def _labels(self) -> dict[str, str]:
@@ -80,7 +82,7 @@ class _Build:
 
     def _gather(self, paths: Iterable[str | os.PathLike[str]]) -> None:
         code = f"{self.readers['onrecord']} {self.readers['code']}"
-        for files in Gatherer(self.folder, self.catalogue, self.plan.options, code).gather(paths):
+        for files in Gatherer(self.folder, self.catalogue, self.plan.options, code, self.force).gather(paths):
             self.plan.tell("gather", files)
         reached("all gathered")
 

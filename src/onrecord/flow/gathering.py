@@ -16,7 +16,9 @@ from onrecord.records import Found, Sighting, Skipped, Told, When
 from onrecord.store import shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.codec import to_table
+from onrecord.store.force import Force
 from onrecord.store.layout import Folder
+from onrecord.store.purging import reason
 from onrecord.store.rows import Done, Gathered, Kept, PassedOver, gathered
 
 ROWS, CHARACTERS = 512, 8_000_000
@@ -25,12 +27,16 @@ ROWS, CHARACTERS = 512, 8_000_000
 
 @dataclass
 class Gatherer:
-    """Gathers files into shards. ``readers`` names the code that gathers, so that a change of it gathers anew."""
+    """Gathers files into shards. ``readers`` names the code that gathers, so that a change of it gathers anew.
+
+    What a verdict in force removed is not taken in again; a text that no longer has to go is, when its file is met again.
+    """
 
     folder: Folder
     catalogue: Catalogue
     options: Options
     readers: str
+    force: Force = field(default_factory=Force)
     files: int = 0
     _rows: list[Gathered | PassedOver] = field(default_factory=list)
     _done: list[Done] = field(default_factory=list)
@@ -64,14 +70,22 @@ class Gatherer:
         for ordinal, item in enumerate(load(source, self.options)):
             count = ordinal + 1
             if not (broken_off and self.catalogue.holds(gathering, ordinal)):
-                self._keep(item)
-                self._add(_row(gathering, ordinal, item))
+                self._take(gathering, ordinal, item)
         self._done.append(Done(source.name, gathering, count))
+
+    def _take(self, gathering: str, ordinal: int, item: Found | Skipped) -> None:
+        """Add what an input gave, save a text that a verdict removed: of that only where it was met."""
+        row = _row(gathering, ordinal, item)
+        if isinstance(row, Gathered) and row.article in self.force.removed:
+            row = PassedOver(gathering, ordinal, row.sighting.path, reason(row.article))
+        else:
+            self._keep(item)
+        self._add(row)
 
     def _gathering(self, source: Input) -> str:
         """Name a gathering of a file by all it rests on: its name, bytes, sidecar, the options and the code."""
         options = [list(self.options.fields), self.options.date]
-        code = [self.readers, *readers(source.format)]
+        code = [self.readers, *readers(source.format), *self.force.restored]
         return _name(source.name, source.format, _digest(source.path), _digest(source.path + SIDECAR), options, code)
 
     def _keep(self, item: Found | Skipped) -> None:
@@ -106,7 +120,7 @@ class Gatherer:
     def _next(self) -> int:
         """Number the shards in the order they were written: of two gatherings of one file the later counts."""
         here = shards.names(self.folder.found)
-        return int(here[-1]) + 1 if here else 1
+        return int(here[-1].split(".")[0]) + 1 if here else 1
 
 
 def _row(gathering: str, ordinal: int, item: Found | Skipped) -> Gathered | PassedOver:

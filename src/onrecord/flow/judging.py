@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from onrecord.flow import corrections, restating, targets
+from onrecord.flow import corrections, people, restating, targets
 from onrecord.flow.relinking import Tell, relink
 from onrecord.records import Link, Statement, Verdict
 from onrecord.store import force, ledger
@@ -207,6 +207,21 @@ def _restated(record: Record, place: targets.Place, asked: Mapping[str, Any], va
     return made | {"chains": list(known.values()), "homes": value.get("homes", {})}
 
 
+def _remove(record: Record, given: Force, target: str, _: Mapping[str, Any]) -> Draft:
+    return Draft("remove", targets.article(record.db, given, target), {})
+
+
+def _merge(record: Record, _: Force, target: str, asked: Mapping[str, Any]) -> Draft:
+    id_, value = people.merged(record, [target, *asked.get("others", ())])
+    return Draft("merge", id_, value)
+
+
+def _split(record: Record, given: Force, target: str, asked: Mapping[str, Any]) -> Draft:
+    articles = [targets.article(record.db, given, each) for each in asked.get("articles") or ()]
+    id_, value = people.parted(record, target, asked.get("names") or (), articles)
+    return Draft("split", id_, value)
+
+
 def _undo(record: Record, given: Force, target: str, _: Mapping[str, Any]) -> Draft:
     """Undo a verdict, by its id or by what it is on: then the last one in force."""
     if target.strip().startswith("v-"):
@@ -224,6 +239,9 @@ DRAFTS: dict[str, Callable[[Record, Force, str, Mapping[str, Any]], Draft]] = {
     "accept": _side("accept"),
     "reject": _side("reject"),
     "correct": _correct,
+    "merge": _merge,
+    "split": _split,
     "add": _add,
+    "remove": _remove,
     "undo": _undo,
 }

@@ -85,7 +85,7 @@ def readers_of(models: Models) -> dict[str, str]:
 
 
 READ_BY = ("records.py", "backends", "clean", "gather", "lang", "read", "flow/reading.py")
-LINKED_BY = ("link", "flow/linking.py", "store")
+LINKED_BY = ("link", "flow/linking.py", "flow/people.py", "store")
 
 
 def linkers() -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.flow.checkpoints import reached
 from onrecord.flow.linking import link
 from onrecord.flow.models import linkers
-from onrecord.store import compaction, database, index, linked, shards
+from onrecord.store import compaction, database, index, linked, purging, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.catching_up import catch_up
 from onrecord.store.faults import RecordError
@@ -38,7 +38,7 @@ class Publisher:
         return Catalogue(self.db, self.folder)
 
     def bring_up(self, anyway: bool = False) -> bool:
-        """Publish unless all that counts is published; says whether it did."""
+        """Publish unless all that counts is published; says whether it did. What must go is to be purged before."""
         state = self._state()
         if not anyway and self._is_published(state):
             if database.ledger_read(self.db) != self.force.size:
@@ -83,7 +83,10 @@ class Publisher:
         for name in shards.names(self.folder.linked):
             if name != state:
                 shards.remove(self.folder.linked / name)
+        purging.clear(self.folder, catalogue)
         reached("cleared")
+        if self.force.removed:
+            database.scrub(self.db)
 
     def _manifest(self, state: str, counted: list[str]) -> Manifest:
         names = [*counted, f"linked/{state}"]

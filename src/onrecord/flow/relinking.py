@@ -11,6 +11,7 @@ from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import Busy
 from onrecord.store.layout import Folder, read_manifest
 from onrecord.store.merging import told
+from onrecord.store.purging import purge
 
 Tell = Callable[[str, int], None]
 
@@ -29,7 +30,9 @@ def relink(folder: Folder, tell: Tell = lambda _stage, _done: None) -> None:
     with shards.room(folder.root), closing(database.open_for_writing(folder.index)) as db:
         catalogue = Catalogue(db, folder)
         catalogue.catch_up()
+        in_force = force.read(folder.ledger)
+        purge(folder, catalogue, in_force.removed)
         catalogue.settle(told(manifest.readers))
         if next(catalogue.unread(), None):
             raise Busy(f"a build of {folder.root} was broken off: build again to finish it, which takes in the verdicts")
-        Publisher(folder, db, manifest.readers, manifest.options, force.read(folder.ledger), tell).bring_up()
+        Publisher(folder, db, manifest.readers, manifest.options, in_force, tell).bring_up()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -160,6 +160,11 @@ class Catalogue:
             UNION SELECT shard FROM _skipped JOIN _live USING (gathering)
             UNION SELECT r.shard FROM _read r JOIN _want USING (article, key)) ORDER BY 1"""
         return [name for (name,) in self._db.execute(query)]
+
+    def shards_with(self, table: str, articles: Collection[str]) -> list[str]:
+        """List the shards in which some articles stand, whether they count or not."""
+        query = f"SELECT DISTINCT shard FROM {table} WHERE article IN (SELECT value FROM json_each(?)) ORDER BY 1"
+        return [name for (name,) in self._db.execute(query, (json.dumps(sorted(articles)),))]
 
     def shards(self) -> list[str]:
         """List the shards taken in, as ``folder/name``."""

@@ -213,6 +213,15 @@ def manifest_of(db: sqlite3.Connection) -> bytes | None:
     return held[0].encode() if held else None
 
 
+def scrub(db: sqlite3.Connection) -> None:
+    """Write the index anew, so that nothing of what was taken out is left on its pages or in its log."""
+    for table in ("articles_text", "statements_text"):
+        db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+    db.commit()
+    db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def remove(path: Path) -> None:
     """Remove the index with what SQLite keeps beside it."""
     for end in ("", "-wal", "-shm", "-journal"):

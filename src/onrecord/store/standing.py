@@ -70,8 +70,19 @@ def _orphan(db: sqlite3.Connection, verdict: Verdict, whole: Force) -> str | Non
     told = db.execute("SELECT why FROM _judged WHERE verdict = ?", (verdict.id,)).fetchone()
     if told:
         return str(told[0])
+    if verdict.verb in ("merge", "split"):
+        return _nobody(db, verdict)
     if force.is_on_link(verdict) and not _is(db, "links", verdict.target):
         return "no such link is made any more"
+    return None
+
+
+def _nobody(db: sqlite3.Connection, verdict: Verdict) -> str | None:
+    """Say whom of those judged nobody in the record is any more."""
+    query = "SELECT 1 FROM entities, json_each(names) WHERE entities.id = ? OR value = ? LIMIT 1"
+    for one in value_of(verdict).get("people", []):
+        if db.execute(query, (one.get("entity"), one.get("name"))).fetchone() is None:
+            return f"nobody named {one.get('name')!r} is in this record"
     return None
 
 

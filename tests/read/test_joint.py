@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.backends.protocols import Parse
 from onrecord.read import joint
-from onrecord.read.joint import ALONE, JointTagger, join
+from onrecord.read.joint import ALONE, NAMELESS, JointTagger, calibrated
 from onrecord.records import Attribution, Block, Spans
 
 TEXT = "Ternin: Bridge is open\n\nAda Ternin said the bridge was open. Boro Kesk seemed to hear of it."
@@ -21,6 +21,11 @@ def found(content: str, source: str = "", cue: str = "", *, by: str = "trained/1
     return Attribution(spans(source), spans(cue), spans(content), score, by)
 
 
+def join(text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution]) -> list[Attribution]:
+    """Join with the scores as they are, so that each test sees its own."""
+    return joint.join(text, ruled, trained, lambda _population, score, *_signs: score)
+
+
 SAID = found("the bridge was open", "Ada Ternin", "said")
 
 
@@ -31,13 +36,13 @@ def test_what_both_find_is_kept_once_however_unsure_and_says_so() -> None:
     assert held.by == "trained/1+rules"
 
 
-def test_what_the_trained_reader_finds_alone_needs_a_score_and_a_source() -> None:
+def test_what_the_trained_reader_finds_alone_needs_a_score_and_more_of_it_without_a_source() -> None:
     sure, unsure = (
         found("to hear of it", "Boro Kesk", "seemed", score=ALONE),
         found("it", "Boro Kesk", "hear of", score=ALONE - 0.01),
     )
     assert join(TEXT, [], [sure, unsure]) == [sure]
-    assert join(TEXT, [], [found("to hear of it", "", "seemed")]) == []
+    assert join(TEXT, [], [found("to hear of it", "", "seemed", score=NAMELESS - 0.01)]) == []
 
 
 def test_rules_alone_count_where_they_are_trusted_and_nothing_else_holds_the_words() -> None:
@@ -66,7 +71,21 @@ def test_the_joint_reader_names_both() -> None:
     joint = JointTagger(Fixed("rules/1", ()), Fixed("trained/1", (SAID,)))
     parse = Parse([], [], [], [], [], [], [], [], [], [])
     assert joint.name == "trained/1+rules/1"
-    assert joint.tag(TEXT, (), parse) == [SAID]
+    assert joint.tag(TEXT, (), parse) == [replace(SAID, score=calibrated("alone", SAID.score))]
+
+
+def test_a_score_grows_with_the_readers_own_and_with_what_the_rules_agree_to() -> None:
+    assert calibrated("alone", 0.3) < calibrated("alone", 0.8) < calibrated("both", 0.8, 1.0, 1.0)
+    assert calibrated("both", 0.8, 0.0, 0.6) < calibrated("both", 0.8, 1.0, 0.6) < calibrated("both", 0.8, 1.0, 1.0)
+    assert calibrated("rules", 0.88) < calibrated("both", 0.88, 1.0, 1.0)
+    assert 0 < calibrated("alone", 0.0) < calibrated("alone", 1.0) < 1
+
+
+def test_what_the_rules_find_alone_is_scored_as_the_trained_reader_denies_it() -> None:
+    (held,) = joint.join(TEXT, [found("the bridge was open", "Ada Ternin", "said", by="rules/1:clause", score=0.8)], [])
+    assert held.score == calibrated("rules", 0.8) < 0.8
+    (form,) = joint.join(TEXT, [found("Bridge is open", "Ternin", ":", by="rules/1:headline", score=0.65)], [])
+    assert form.score == 0.65
 
 
 def test_what_somebody_reports_of_another_is_kept_beside_it() -> None:

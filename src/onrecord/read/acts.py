@@ -6,19 +6,20 @@ or does not say ("declined to comment"). Everything undecided is ``say``, which 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.page import Page
+from onrecord.read.page import Page, tokens_of
 from onrecord.read.rules.lexicon import lexicon
-from onrecord.records import NOT_SAID, Act, Manner, Spans, Statement
+from onrecord.read.unsaid import is_bare_name, main_verb, unsaid, verbs_of
+from onrecord.records import NOT_SAID, Act, Manner, Statement
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nothing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ABOUT_SOMETHING = frozenset({Act.SAY, Act.ACCUSE, Act.WARN, Act.URGE, Act.CONCEDE, Act.BELIEVE, Act.ASK})
 _QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 
 
@@ -31,6 +32,9 @@ def judge(page: Page, statement: Statement) -> Act:
     """Judge one statement's act; a cue without a verb or noun that tells (a colon, "according to") says."""
     parse = page.parse
     cue = tokens_of(parse, statement.cue)
+    act = unsaid(page, statement, cue)
+    if act:
+        return act
     if not cue:
         return Act.ASK if _asks(page.article.text, statement) else Act.SAY
     frame = _frame(page, statement, cue)
@@ -38,6 +42,8 @@ def judge(page: Page, statement: Statement) -> Act:
     if act is None:
         act = Act.SAY if frame.quoted or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
     act = _turned(act, frame)
+    if act in _ABOUT_SOMETHING and is_bare_name(page.parse, statement):
+        return Act.PERCEIVE
     if frame.unreal and act not in NOT_SAID and not frame.quoted:
         return Act.INTEND
     if act == Act.SAY and not frame.verb and _asks(page.article.text, statement):
@@ -70,17 +76,6 @@ class _Frame:
     """Nouns and adjectives of the cue and at the beginning of the content."""
 
 
-def tokens_of(parse: Parse, spans: Spans) -> list[int]:
-    """List the tokens that lie in the given spans, whole or in part, in text order."""
-    found = []
-    for start, end in spans:
-        token = bisect_left(parse.end, start + 1)
-        while token < len(parse) and parse.start[token] < end:
-            found.append(token)
-            token += 1
-    return found
-
-
 def is_negated(parse: Parse, cue: Sequence[int]) -> bool:
     """Tell whether a cue is denied: "did not say", "never promised", "is less sure"; "no one said" is left to the source."""
     if any(parse.text[token].lower() in _NEGATIONS or _lessens(parse, token) for token in cue):
@@ -110,9 +105,7 @@ def _lessens(parse: Parse, token: int) -> bool:
 
 def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
     parse = page.parse
-    verbs = [token for token in cue if parse.pos[token] == "VERB" or parse.tag[token].startswith("VB")]
-    verbs = [token for token in verbs if parse.dep[token] not in ("aux", "auxpass")] or verbs
-    main = verbs[-1] if verbs else None
+    verbs, main = verbs_of(parse, cue), main_verb(parse, cue)
     content = tokens_of(parse, statement.content)
     content = [token for token in content if parse.text[token][0].isalnum()]
     spoken = [token for verb in verbs for token in (verb, *_joined(parse, verb))]
@@ -147,8 +140,8 @@ def _unreal(parse: Parse, verb: int) -> bool:
     """Tell whether a cue's verb is only to come or to be wished: "will announce", "is expected to say", "wants to admit"."""
     table = words("acts")["unreal"]
     aux = [parse.text[child].lower() for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
-    if parse.lemma[verb].lower() in ("like", "say") and "would" in aux:
-        return False  # "I would say", "would like to thank"
+    if parse.lemma[verb].lower() in ("like", "say", "admit", "confess") and {"would", "must"} & set(aux):
+        return False  # "I would say", "would like to thank", "I must admit"
     if any(word in table["modals"] for word in aux):
         return True
     return "to" in aux and parse.lemma[parse.head[verb]].lower() in table["verbs"] and parse.head[verb] != verb
@@ -190,7 +183,9 @@ def _by_frame(frame: _Frame) -> Act | None:
     tables = words("acts")
     if frame.verb in tables["rejecting"]["verbs"] and frame.verb:
         claims = frozenset(tables["rejecting"]["claims"])
-        return Act.DENY if claims & set(frame.lemmas) or frame.opening == "that" else Act.SAY
+        if claims & (set(frame.lemmas) | frame.told) or frame.opening == "that":
+            return Act.DENY
+        return Act.INTEND if not frame.quoted and frame.told & set(tables["rejecting"]["deals"]) else Act.SAY
     if frame.verb == "be" or frame.verb in ("remain", "sound", "seem", "appear", "become"):
         return next((act for lemma in frame.lemmas if (act := _adjectives().get(lemma))), None)
     if frame.verb in tables["light"]["verbs"]:
@@ -198,7 +193,7 @@ def _by_frame(frame: _Frame) -> Act | None:
         return next((act for lemma in nouns if (act := _nouns().get(lemma))), _light(frame))
     if frame.verb in tables["physical"]["verbs"] and not frame.quoted:
         return None if frame.link in tables["physical"]["links"] else Act.PERCEIVE
-    if frame.verb in tables["findings"]["verbs"] and not (frame.quoted or frame.clausal):
+    if frame.verb in tables["findings"]["verbs"] and not (frame.quoted or frame.clausal or frame.opening == "to"):
         return Act.PERCEIVE
     if frame.opening == "to" and frame.verb in _infinitive() and not frame.passive:
         return _infinitive()[frame.verb]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.backends.protocols import Parse
-from onrecord.records import Article, Block, Chain, Mention, Time
+from onrecord.records import Article, Block, Chain, Mention, Spans, Time
 
 
 @dataclass(frozen=True)
@@ -18,3 +19,14 @@ class Page:
     mentions: tuple[Mention, ...]
     chains: tuple[Chain, ...]
     times: tuple[Time, ...]
+
+
+def tokens_of(parse: Parse, spans: Spans) -> list[int]:
+    """List the tokens that lie in the given spans, whole or in part, in text order."""
+    found = []
+    for start, end in spans:
+        token = bisect_left(parse.end, start + 1)
+        while token < len(parse) and parse.start[token] < end:
+            found.append(token)
+            token += 1
+    return found

@@ -13,9 +13,8 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.acts import tokens_of
 from onrecord.read.offices import is_head
-from onrecord.read.page import Page
+from onrecord.read.page import Page, tokens_of
 from onrecord.records import Chain, Kind, Manner, Mention, Statement, Time, When
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

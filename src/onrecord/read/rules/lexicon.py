@@ -44,6 +44,11 @@ class Lexicon:
     things: Words
     done_to: Words
     fronted: Words
+    tail_relatives: Words
+    tail_openings: Words
+    tail_phrases: Words
+    tail_verbs: Words
+    tail_nouns: Words
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +86,11 @@ def lexicon(language: str = "en") -> Lexicon:
         things=_split(data["sources"]["things"]),
         done_to=_split(data["passives"]["done_to"]),
         fronted=_split(data["fronted"]["words"]),
+        tail_relatives=_split(data["tails"]["relatives"]),
+        tail_openings=_split(data["tails"]["openings"]),
+        tail_phrases=frozenset(data["tails"]["phrases"]),
+        tail_verbs=_split(data["tails"]["verbs"]),
+        tail_nouns=_split(data["tails"]["nouns"]),
     )
 
 

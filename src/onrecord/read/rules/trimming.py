@@ -1,0 +1,140 @@
+"""The reporter's own words cut off what somebody said, as far as the parse shows where they begin.
+
+Each step takes words away, never adds any: a quotation a little short is still what was said, one with a word of somebody
+else's is not. Nothing inside quotation marks is touched. On PolNeAR the annotators cut at these places at least as often as not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.read.rules.sheet import SUBJECTS, Sheet
+from onrecord.read.rules.spans import overlap, subtract, tidy
+from onrecord.records import Attribution, Span, Spans
+
+_FEWEST = 2
+"""Words that a content must keep."""
+_PARTING = frozenset({",", ";", "–", "—", "-"})
+_CLOSING = frozenset({"”", '"', "’", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BACKSHIFTED = frozenset({"would", "could", "should", "might"})
+"""In reported speech these are the speaker's: "which could have allowed him …"."""
+
+
+def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
+    """Cut each find, in the order given; equal finds that result are given once."""
+    done = list(found)
+    for step in (without_own_words, without_fronted_phrase, without_setting, without_tail):
+        done = [step(sheet, each) for each in done]
+    return list(dict.fromkeys(done))
+
+
+def without_own_words(sheet: Sheet, each: Attribution) -> Attribution:
+    """Cut a content that runs over its own cue to what follows: "A promised B and said C" is C."""
+    for start, end in each.content:
+        cues = [cue for cue in each.cue if start < cue[0] and cue[1] < end]
+        if cues and not _quoted(sheet, cues[0]):
+            return _cut(sheet, each, (start, cues[-1][1]))
+    return each
+
+
+def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out a phrase without a verb that opens the sentence: "During his years in office, X said that …"."""
+    if not each.source or not each.cue or len(each.content) < 2:
+        return each
+    opening, source = each.content[0], min(each.source[0][0], each.cue[0][0])
+    first, last = sheet.tokens(*opening)
+    aside = sheet.text[max(each.source[-1][1], each.cue[-1][1]) :].lstrip()[:1] == ","
+    if opening[1] > source or aside or _quoted(sheet, opening) or sheet.text[opening[1] : source].strip() != ",":
+        return each
+    verbs = any(sheet.parse.tag[t] in _FINITE or sheet.parse.tag[t] == "MD" for t in range(first, last))
+    subject = first == last or sheet.parse.pos[first] not in ("ADP", "ADV", "SCONJ")
+    return each if verbs or subject else _cut(sheet, each, opening)
+
+
+def without_setting(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what follows ", X said" and only tells when or where: "…, X reported in June"."""
+    if not each.cue or len(each.content) < 2:
+        return each
+    last = each.content[-1]
+    after = max(each.source[-1][1] if each.source else 0, each.cue[-1][1])
+    if last[0] < after or each.content[-2][1] > after or _quoted(sheet, last) or sheet.text[after : last[0]].strip():
+        return each
+    first, end = sheet.tokens(*last)
+    verbs = any(sheet.parse.pos[t] in ("VERB", "AUX") for t in range(first, end))
+    return each if verbs or first == end or sheet.parse.pos[first] not in ("ADP", "PROPN", "NOUN") else _cut(sheet, each, last)
+
+
+def without_tail(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what the reporter adds at the end: who else said what, how it was meant, what it refers to."""
+    if not any(sheet.text[start:end].strip()[:1].isalpha() for start, end in each.cue):
+        return each  # a turn, a headline: all of it is the speaker's
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    cue = frozenset(token for span in each.cue for token in range(*sheet.tokens(*span)))
+    for token in range(first + _FEWEST, last):
+        (low, high), head = sheet.parse.reach[token], sheet.parse.head[token]
+        outside = head >= low or (head < first and head not in cue)
+        if low < first + _FEWEST or high < last - 1 or outside or _any_quoted(sheet, low, last):
+            continue
+        if _said_on(sheet, cue, token) or (_set_off(sheet, low) and _is_comment(sheet, token, low)):
+            while low > first and (sheet.parse.dep[low - 1] == "cc" or sheet.parse.text[low - 1] in _PARTING):
+                low -= 1
+            return each if _leaves_clause_open(sheet, first, low) else _cut(sheet, each, (sheet.parse.start[low], end))
+    return each
+
+
+def _leaves_clause_open(sheet: Sheet, first: int, low: int) -> bool:
+    """Tell whether a "that" before a place would be left without its verb."""
+    parse = sheet.parse
+    marks = [t for t in range(max(0, first - 1), low) if sheet.lower(t) == "that" and parse.tag[t] == "IN"]
+    return bool(marks) and not any(parse.tag[t] in _FINITE | {"MD"} for t in range(marks[-1], low))
+
+
+def _said_on(sheet: Sheet, cue: frozenset[int], verb: int) -> bool:
+    """Tell whether a verb coordinated inside a content is the speaker's next verb of saying: "said A and warned of B"."""
+    parse, head = sheet.parse, sheet.parse.head[verb]
+    if parse.dep[verb] != "conj" or sheet.lemma(verb) not in sheet.lex.speech or sheet.child(verb, *SUBJECTS) is not None:
+        return False
+    alike = any(parse.tag[token] == parse.tag[verb] for token in cue) and parse.tag[verb] in _FINITE
+    helped = any(parse.dep[kid] in ("aux", "auxpass") for kid in (*parse.children[verb], *parse.children[head]))
+    return alike and (head in cue or not (helped or sheet.lemma(head) in sheet.lex.speech))
+
+
+def _set_off(sheet: Sheet, low: int) -> bool:
+    before = low - 1
+    while before > 0 and sheet.parse.text[before] in _CLOSING:
+        before -= 1
+    return sheet.parse.text[before] in (",", "–", "—")
+
+
+def _is_comment(sheet: Sheet, token: int, low: int) -> bool:
+    """Tell the clauses and phrases that mostly are the reporter's behind a comma."""
+    parse, opening = sheet.parse, sheet.lower(low)
+    if any(sheet.lower(kid) in _BACKSHIFTED for kid in parse.children[token]):
+        return False
+    if parse.dep[token] == "relcl":
+        return opening in sheet.lex.tail_relatives
+    if opening == "as":
+        return parse.dep[token] == "advcl" and parse.pos[low + 1] != "AUX" and parse.tag[token] == "VBD"
+    if parse.dep[token] in ("advcl", "prep", "mark"):
+        named = opening in sheet.lex.tail_openings or " ".join(parse.text[low : low + 3]).lower() in sheet.lex.tail_phrases
+        said = parse.dep[token] == "advcl" and parse.tag[token] == "VBG" and sheet.lemma(token) in sheet.lex.tail_verbs
+        return named or said
+    return parse.dep[token] == "appos" and sheet.lemma(token) in sheet.lex.tail_nouns
+
+
+def _quoted(sheet: Sheet, span: Span) -> bool:
+    return _any_quoted(sheet, *sheet.tokens(*span))
+
+
+def _any_quoted(sheet: Sheet, first: int, last: int) -> bool:
+    return any(sheet.quote_of[token] >= 0 for token in range(first, last))
+
+
+def _cut(sheet: Sheet, each: Attribution, span: Span) -> Attribution:
+    """Take a span out of a content, unless next to nothing is left."""
+    left: Spans = tidy(sheet.text, subtract(each.content, [span]))
+    words = sum(sheet.parse.text[t][0].isalnum() for piece in left for t in range(*sheet.tokens(*piece)))
+    return replace(each, content=left) if words >= _FEWEST and overlap(left, each.content) else each

@@ -1,0 +1,137 @@
+"""What looks like a statement and is none: asked about, only to come, wished, supposed, said by nobody.
+
+``unsaid`` gives the act under which such an attribution is kept, ``intend`` for what did not happen or may yet, ``perceive`` for
+what is no utterance, or None where nothing speaks against a statement. Quoted words were said, whatever stands around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.read.page import Page, tokens_of
+from onrecord.records import Act, Manner, Statement
+
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_DOUBTED = {Manner.INDIRECT: 0.6, Manner.MIXED: 0.55, Manner.DIRECT: 0.45}
+"""Finds of a trained reader below these scores are right about as often as not: kept, not shown."""
+_DOUBTED_RULE = 0.4
+"""The same for rules: no rule's own share is below it, only that of finds which the trained reader denies."""
+
+
+def verbs_of(parse: Parse, cue: Sequence[int]) -> list[int]:
+    """List the verbs of a cue, those that help another only where there is no other."""
+    verbs = [token for token in cue if parse.pos[token] == "VERB" or parse.tag[token].startswith("VB")]
+    return [token for token in verbs if parse.dep[token] not in ("aux", "auxpass")] or verbs
+
+
+def main_verb(parse: Parse, cue: Sequence[int]) -> int | None:
+    """Find the last verb of a cue."""
+    return next(reversed(verbs_of(parse, cue)), None)
+
+
+def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
+    """Say under which act an attribution is kept that is no statement."""
+    parse, main = page.parse, main_verb(page.parse, cue)
+    if _is_doubted(statement):
+        return Act.PERCEIVE
+    if statement.manner != Manner.INDIRECT:
+        return None
+    content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+    if main is not None and (_is_asked(parse, main) or _is_supposed(parse, main) or _is_purpose(parse, main)):
+        return Act.INTEND
+    if _is_nobody(parse, tokens_of(parse, statement.source)):
+        return Act.INTEND
+    if _tells_nothing(parse, cue) or _is_relative(parse, cue, content) or _is_naming(parse, statement, main):
+        return Act.PERCEIVE
+    return None
+
+
+def _is_doubted(statement: Statement) -> bool:
+    ruled = statement.by.startswith("rules/") and bool(statement.source)
+    least = _DOUBTED_RULE if ruled else _DOUBTED[statement.manner]
+    return 0 < statement.score < least
+
+
+def is_bare_name(parse: Parse, statement: Statement) -> bool:
+    """Tell whether a content is nothing but a name or pronoun: whom somebody chided, not what was said."""
+    content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+    named = all(parse.pos[token] in ("PROPN", "PRON", "DET") for token in content)
+    return statement.manner == Manner.INDIRECT and named and len(content) <= _words("bare")
+
+
+def _is_asked(parse: Parse, verb: int) -> bool:
+    """Tell whether the cue itself is asked for: "Did X say that …?"."""
+    first, last = parse.sentences[parse.sentence_of[verb]]
+    if "?" not in parse.text[max(first, last - 3) : last]:
+        return False
+    subject = next((kid for kid in parse.children[verb] if parse.dep[kid] in _SUBJECTS), None)
+    helper = next((kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")), None)
+    return subject is not None and helper is not None and helper < subject < verb
+
+
+def _is_supposed(parse: Parse, verb: int) -> bool:
+    """Tell whether the cue stands under "if", "unless", "until": nobody is known to have said it."""
+    marks = {parse.text[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "mark"}
+    return parse.dep[verb] == "advcl" and bool(marks & _list("supposing"))
+
+
+def _is_purpose(parse: Parse, verb: int) -> bool:
+    """Tell whether a cue is an aim, a chance or another's doing, no deed: "tried to get him to write", "a chance to claim"."""
+    head = parse.head[verb]
+    if parse.dep[verb] == "pcomp" and parse.text[head].lower() in _list("leading"):
+        return True
+    if not any(parse.tag[kid] == "TO" for kid in parse.children[verb]) or head == verb:
+        return False
+    if any(parse.dep[kid] == "nsubj" and kid < verb for kid in parse.children[verb]):
+        return True
+    if parse.dep[verb] == "acl":
+        return parse.lemma[head].lower() in _list("chances")
+    return parse.dep[verb] == "advcl" and any(parse.text[kid].lower() in _modals() for kid in parse.children[head])
+
+
+def _is_nobody(parse: Parse, source: Sequence[int]) -> bool:
+    named = [parse.text[token].lower() for token in source]
+    return bool(named) and (named[0] in _list("nobody") or named[:2] == ["not", "one"])
+
+
+def _tells_nothing(parse: Parse, cue: Sequence[int]) -> bool:
+    """Tell whether no word of a cue can attribute: "also controversially"."""
+    lower = [parse.text[token].lower() for token in cue]
+    spelled = any(word[0].isalpha() for word in lower)
+    return spelled and not any(parse.pos[t] in _TELLING for t in cue) and not any(word in _list("prepositions") for word in lower)
+
+
+def _is_relative(parse: Parse, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Tell whether a content describes the cue's noun instead of giving its words: "statements that could open a way"."""
+    inside = set(content)
+    heads = [token for token in content if parse.head[token] not in inside and parse.dep[token] == "relcl"]
+    heads = [
+        token
+        for token in heads
+        if not any(parse.dep[kid] in _SUBJECTS and parse.tag[kid] != "WDT" for kid in parse.children[token])
+    ]
+    return any(parse.head[token] in cue and parse.pos[parse.head[token]] == "NOUN" for token in heads)
+
+
+def _is_naming(parse: Parse, statement: Statement, main: int | None) -> bool:
+    """Tell whether a thing is only named, by nobody in particular: "has been identified as", "titled"."""
+    return main is not None and not statement.source and parse.lemma[main].lower() in _list("naming")
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words("acts")["unsaid"][key])
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset(words("acts")["unreal"]["modals"])
+
+
+@cache
+def _words(key: str) -> int:
+    return int(words("acts")["unsaid"][key])

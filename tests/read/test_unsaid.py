@@ -1,0 +1,86 @@
+"""Attributions that are no statements, though they have a verb of speech: asked, supposed, wished, doubted, said by nobody."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.read.acts import judge_acts
+from onrecord.records import NOT_SAID, Act, Statement
+from tests.pages import page_of, said
+
+
+def act(text: str, source: str | None, cue: str, content: str, **fields: object) -> Act:
+    page = page_of(text)
+    statement: Statement = replace(said(page, source, cue, content), **fields)  # type: ignore[arg-type]
+    (judged,) = judge_acts(page, [statement])
+    return judged.act
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Did the minister say that the dam was safe?", "the minister", "say", "that the dam was safe"),
+        ("If the minister says that the dam is safe, we go home.", "the minister", "says", "that the dam is safe"),
+        ("It will not count until a court declares the sale void.", "a court", "declares", "the sale void"),
+        ("No one said that the dam was safe.", "No one", "said", "that the dam was safe"),
+        ("They tried to get Ada Ternin to write that the dam was safe.", "Ada Ternin", "to write", "that the dam was safe"),
+        ("It was a chance to claim that the dam was safe.", None, "to claim", "that the dam was safe"),
+        ("The quiet lulled Ada Ternin into dismissing the flood as a tale.", "Ada Ternin", "dismissing", "the flood as a tale"),
+        ("The minister also quickly built dams.", "The minister", "also quickly", "built dams"),
+        (
+            "The minister made statements that could lead to a flood.",
+            "The minister",
+            "made statements",
+            "that could lead to a flood",
+        ),
+        ("The dam has been identified as a cause of the flood.", None, "has been identified as", "a cause of the flood"),
+        ("The minister chided Boro Kesk.", "The minister", "chided", "Boro Kesk"),
+        ("The minister rejected the advice of the engineers.", "The minister", "rejected", "the advice of the engineers"),
+        ("The minister called off the talks with the engineers.", "The minister", "called off", "the talks with the engineers"),
+        ("The minister knows how the dam was built.", "The minister", "knows", "how the dam was built"),
+        ("The minister showed a willingness to build a dam.", "The minister", "showed a willingness", "to build a dam"),
+        ("We must persuade the owners to build a dam.", "We", "must persuade", "the owners to build a dam"),
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str, source: str | None, cue: str, content: str) -> None:
+    assert act(text, source, cue, content) in NOT_SAID
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "wanted"),
+    [
+        ("Ada Ternin went on to say that the dam was safe.", "Ada Ternin", "went on to say", "that the dam was safe", Act.SAY),
+        ("Ada Ternin took the floor to say that the dam was safe.", "Ada Ternin", "to say", "that the dam was safe", Act.SAY),
+        ("While it rained, Ada Ternin said the dam was safe.", "Ada Ternin", "said", "the dam was safe", Act.SAY),
+        (
+            "Ada Ternin issued a warning that the dam might break.",
+            "Ada Ternin",
+            "issued a warning",
+            "that the dam might break",
+            Act.WARN,
+        ),
+        ("According to Ada Ternin, the dam was safe.", "Ada Ternin", "According to", "the dam was safe", Act.SAY),
+        ("Ada Ternin rejected the claim of the engineers.", "Ada Ternin", "rejected", "the claim of the engineers", Act.DENY),
+        ("Ada Ternin praised Boro Kesk.", "Ada Ternin", "praised", "Boro Kesk", Act.PRAISE),
+        ("I must admit that the dam leaks.", "I", "must admit", "that the dam leaks", Act.CONCEDE),
+    ],
+)
+def test_what_was_said_stays_one(text: str, source: str, cue: str, content: str, wanted: Act) -> None:
+    assert act(text, source, cue, content) == wanted
+
+
+SAID = ("Ada Ternin said the dam was safe.", "Ada Ternin", "said", "the dam was safe")
+
+
+def test_what_a_trained_reader_doubts_is_kept_and_not_shown() -> None:
+    assert act(*SAID, by="trained/1", score=0.5) == Act.PERCEIVE
+    assert act(*SAID, by="trained/1+rules", score=0.7) == Act.SAY
+    quoted = ("Ada Ternin said “the dam was safe”.", "Ada Ternin", "said", "“the dam was safe”")
+    assert act(*quoted, by="trained/1", score=0.5) == Act.SAY
+    assert act(*quoted, by="trained/1", score=0.3) == Act.PERCEIVE
+
+
+def test_a_rule_has_its_own_share_and_is_doubted_only_where_a_reader_denied_it() -> None:
+    assert act(*SAID, by="rules/1:clause", score=0.45) == Act.SAY
+    assert act(*SAID, by="rules/1:clause", score=0.31) == Act.PERCEIVE
+    assert act(*SAID) == Act.SAY

@@ -10,7 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
-from onrecord.flow import judging
+from onrecord.flow import judging, relinking
 from onrecord.flow.build import build as _build
 from onrecord.flow.engine import cores
 from onrecord.flow.judging import Judged
@@ -237,42 +237,14 @@ class Record:
         return ask(self._store.db, query, seconds)
 
     def judge(self, verb: str, target: str, *, by: str, why: str, **asked: Any) -> Judged:
-        """Give a verdict: accept, reject, correct or undo; ``target`` is an id or the beginning of one.
-
-        ``by`` is who judges and ``why`` the reason; both are kept in the ledger. ``correct`` takes ``speaker`` (a name, an entity's
-        id, or ``-`` for nobody known) with ``kind`` for a name that is new, ``act``, ``negated`` and ``hedged`` (with ``part``,
-        from 1, where there are several), and ``source``, ``cue`` and ``content`` as spans. Raises Unfit, a RecordError, for what
-        cannot be judged so; its message is meant for the user. The record shows it from then on (docs/verdicts.md).
-        """
-        return judging.judge(self._store.folder.root, verb, target, by, why, asked)
-
-    def verdicts(self, target: str | None = None) -> list[Given]:
-        """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
-        return standing.given(self._store.db, self._store.folder.ledger, target)
-
-    def judge(self, verb: str, target: str, *, by: str, why: str, **asked: Any) -> Judged:
-        """Give a verdict: accept, reject, correct, add or undo; ``target`` is an id or the beginning of one.
-
-        ``by`` is who judges and ``why`` the reason; both are kept in the ledger. ``correct`` takes ``speaker`` (a name, an entity's
-        id, or ``-`` for nobody known) with ``kind`` for a name that is new, ``act``, ``negated`` and ``hedged`` (with ``part``,
-        from 1, where there are several), and ``source``, ``cue`` and ``content`` as spans. Raises Unfit, a RecordError, for what
-        cannot be judged so; its message is meant for the user. The record shows it from then on (docs/verdicts.md).
-        """
-        return judging.judge(self._store.folder.root, verb, target, by, why, {"models": installed(), **asked})
-
-    def verdicts(self, target: str | None = None) -> list[Given]:
-        """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
-        return standing.given(self._store.db, self._store.folder.ledger, target)
-
-    def judge(self, verb: str, target: str, *, by: str, why: str, **asked: Any) -> Judged:
         """Give a verdict (docs/verdicts.md); ``target`` is an id or the beginning of one, ``by`` who judges, ``why`` the reason.
 
         ``accept`` and ``reject`` are on a statement or link. ``correct`` takes ``speaker`` (a name, an entity's id, or ``-`` for
-        nobody known) with ``kind`` for a name that is new, ``act``, ``negated`` and ``hedged`` (with ``part``, from 1, where there
-        are several), and ``source``, ``cue`` and ``content``, each as spans or as words that stand in the article once; ``add``, on
-        an article, takes the same. ``merge`` takes the ``others`` who are the target, by id or name, ``split`` the ``names`` or
-        ``articles`` that are somebody else's. ``remove`` is on an article, ``undo`` on a verdict or what one is on. Raises Unfit, a
-        RecordError, for what cannot be judged so; its message is meant for the user.
+        nobody known) with ``kind`` for a name that is new, ``act``, ``negated`` and ``hedged`` (with ``part``, from 1, where
+        there are several), and ``source``, ``cue`` and ``content``, each as spans or as words that stand in the article once;
+        ``add``, on an article, takes the same. ``merge`` takes the ``others`` who are the target, by id or name, ``split`` the
+        ``names`` or ``articles`` that are somebody else's. ``remove`` is on an article, ``undo`` on a verdict or what one is on.
+        Raises Unfit, a RecordError, for what cannot be judged so; its message is meant for the user.
         """
         return judging.judge(self._store.folder.root, verb, target, by, why, {"models": installed(), **asked})
 
@@ -280,9 +252,34 @@ class Record:
         """List the verdicts in the order they were given, all or those on one statement, link, entity or article."""
         return standing.given(self._store.db, self._store.folder.ledger, target)
 
+    def replay(self, ledger: str | os.PathLike[str]) -> list[Given]:
+        """Give the verdicts of another record's ledger on this one; gives those that are new to it, each with how it stands.
+
+        What has nothing to hold on to here is an orphan, kept and listed. Raises Unfit for what is no ledger.
+        """
+        taken = judging.replay(self._store.folder.root, Path(ledger))
+        return [each for each in self.verdicts() if each.verdict.id in taken]
+
+    def settle(self, progress: Progress | None = None) -> bool:
+        """Link the record again if verdicts were given since it was linked that change what is linked; says whether it was.
+
+        Raises Busy where a build is at work, or was broken off.
+        """
+        tell: Progress = progress or (lambda _stage, _done, _total: None)
+        changed = relinking.settle(self._store.folder, lambda stage, done: tell(stage, done, None))
+        if changed:
+            self._store.close()
+            self._store = record.open_record(self._store.folder.root)
+        return changed
+
     def export(self, form: str, out: str | os.PathLike[str]) -> dict[str, int]:
-        """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``."""
-        written: dict[str, int] = _plug_in("export", form).load()(self._store, Path(out))
+        """Write the record for others to read; gives the rows of each file. Forms are plug-ins under ``onrecord.exports``.
+
+        Verdicts given since the record was linked are taken in first (``settle``).
+        """
+        write = _plug_in("export", form).load()
+        self.settle()
+        written: dict[str, int] = write(self._store, Path(out))
         return written
 
     def verify(self, progress: Progress | None = None) -> Proof:

@@ -185,3 +185,26 @@ def test_people_are_joined_and_parted(record: Path) -> None:
     assert export(record) != before
     judge(record, "undo", done.verdict.id)
     assert export(record) == before
+
+
+def test_a_ledger_replayed_on_another_record_gives_the_same(record: Path, tmp_path: Path) -> None:
+    quick(tmp_path / "news", tmp_path / "other")
+    row = one(record, "day 3")
+    judge(record, "reject", one(record, "day 5")["id"])
+    judge(record, "correct", row["id"], speaker="Gil Onset")
+    judge(record, "add", row["article"], content="nobody crossed it", cue="It is said", models=Plain())
+    judge(record, "remove", one(record, "day 7")["article"])
+    undone = judge(record, "reject", one(record, "day 9")["id"])
+    judge(record, "undo", undone.verdict.id)
+    with api.open(tmp_path / "other") as opened:
+        assert {str(each.status) for each in opened.replay(record / "ledger.jsonl")} == {"holds", "undone"}
+        assert opened.replay(record / "ledger.jsonl") == []
+    assert export(tmp_path / "other") == export(record)
+    assert (tmp_path / "other" / "ledger.jsonl").read_bytes() == (record / "ledger.jsonl").read_bytes()
+    quick(write_articles(tmp_path / "few", [5]), tmp_path / "small")
+    with api.open(tmp_path / "small") as opened:
+        found = {each.verdict.verb: (str(each.status), each.because) for each in opened.replay(record / "ledger.jsonl")}
+    assert found["correct"][0] == "orphan"
+    assert "is not in this record" in found["correct"][1]
+    with pytest.raises(Unfit, match="no verdict, or not as it was written"), api.open(record) as opened:
+        opened.replay(next((tmp_path / "few").iterdir()))

@@ -10,25 +10,35 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import exits
+from onrecord.cli.accept import accept
+from onrecord.cli.add import add
 from onrecord.cli.build import build
 from onrecord.cli.cite import cite
 from onrecord.cli.claims import claims
 from onrecord.cli.compare import compare
+from onrecord.cli.correct import correct
 from onrecord.cli.demo import demo
 from onrecord.cli.diff import diff
 from onrecord.cli.disputes import disputes
 from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
+from onrecord.cli.ledger import ledger
+from onrecord.cli.merge import merge
 from onrecord.cli.open import open_
+from onrecord.cli.reject import reject
+from onrecord.cli.remove import remove
 from onrecord.cli.said import said
 from onrecord.cli.show import show
+from onrecord.cli.split import split
 from onrecord.cli.sql import sql
 from onrecord.cli.text import text
+from onrecord.cli.undo import undo
 from onrecord.cli.verify import verify
 from onrecord.cli.who import who
 
 REPORT_TO = "the project's issue tracker"
-VERBS = (demo, build, said, claims, disputes, who, compare, show, cite, open_, verify, diff, export, sql, text, doctor)
+JUDGING = (accept, reject, correct, add, remove, merge, split, undo, ledger)
+VERBS = (demo, build, said, claims, disputes, who, compare, show, cite, open_, verify, diff, export, sql, text, doctor, *JUDGING)
 
 # the base of all that a user can mistype; Typer takes it from click or from its own copy, by version
 MISTAKE: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")

@@ -70,6 +70,22 @@ def judge(path: Path, verb: str, target: str, by: str, why: str, asked: Mapping[
     return settle(record, verdict)
 
 
+def replay(path: Path, source: Path) -> set[str]:
+    """Give the verdicts of another ledger on a record; names those that are new to it. Raises Unfit for what is no ledger."""
+    if not source.is_file():
+        raise Unfit(f"{source}: no such file")
+    faults, whole = ledger.faults(source), ledger.read(source)
+    if faults:
+        raise Unfit(f"{source}: line {faults[0][0]} {faults[0][1]}; nothing was taken over")
+    with open_record(path) as record:
+        known = force.read(record.folder.ledger).known
+        new = {verdict.id: verdict for verdict in whole if verdict.id not in known}
+        if new:
+            ledger.append(record.folder.ledger, new.values())
+            _taken_in(record, lambda _stage, _done: None)
+    return set(new)
+
+
 def settle(record: Record, verdict: Verdict, tell: Tell = lambda _stage, _done: None) -> Judged:
     """Bring the record up to a verdict in its ledger."""
     shown = _taken_in(record, tell if _is_slow(record, verdict) else None)

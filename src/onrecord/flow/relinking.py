@@ -10,6 +10,7 @@ from onrecord.store import database, force, shards
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import Busy
 from onrecord.store.layout import Folder, read_manifest
+from onrecord.store.lock import locked
 from onrecord.store.merging import told
 from onrecord.store.purging import purge
 
@@ -19,6 +20,15 @@ Tell = Callable[[str, int], None]
 def is_behind(folder: Folder) -> bool:
     """Say whether verdicts were given or undone since the record was linked that change what is linked."""
     return list(force.read(folder.ledger).effects) != read_manifest(folder).verdicts
+
+
+def settle(folder: Folder, tell: Tell) -> bool:
+    """Link a record again if it is behind its ledger; says whether it was. Raises Busy where a build is at work."""
+    if not is_behind(folder):
+        return False
+    with locked(folder.lock):
+        relink(folder, tell)
+    return True
 
 
 def relink(folder: Folder, tell: Tell = lambda _stage, _done: None) -> None:

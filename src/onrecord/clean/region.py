@@ -9,7 +9,7 @@ from onrecord.clean.paragraphs import Paragraph
 
 MOST = 40  # words that one paragraph counts for
 LINE = 15  # words: a shorter line without a stop is a menu's or a headline
-SHORT, LONG = 15, 8  # words that such a line costs, and that a longer one costs
+SHORT, LONG = 15, 2  # words that such a line costs, and that a longer one costs: a post in a live report has no stop either
 GAP = 3  # lines without running text that an article may hold in one place, whatever follows
 ABOVE = 12  # lines above the running text among which title, standfirst, byline and date line are looked for
 

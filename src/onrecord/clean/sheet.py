@@ -81,7 +81,7 @@ def lay_out(found: Found) -> Sheet:
     sheet.scraped = 2 * sum(sheet.prose) < len(paragraphs) and len(paragraphs) > 4 * ABOVE
     # an input that gives hints, if only an empty one, has found the article already
     sheet.drawn = bool(found.hints)
-    whole = sheet.drawn or not any(sheet.prose)
+    whole = sheet.drawn or not any(sheet.prose) or len(paragraphs) <= 4 * ABOVE
     start, end = (0, len(paragraphs)) if whole else main_region(paragraphs, sheet.prose)
     sheet.scraped = sheet.scraped and not whole
     if sheet.scraped:

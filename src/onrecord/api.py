@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date as _date
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -45,11 +46,13 @@ __all__ = [
     "Report",
     "Results",
     "Said",
+    "Saved",
     "Who",
     "build",
     "cores",
     "diff",
     "extract",
+    "fetch",
     "open",
     "readers",
 ]
@@ -130,6 +133,31 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Iterator[D
     """Yield what came, went and changed from one record to another: articles, statements, entities, by id."""
     with open(old) as left, open(new) as right:
         yield from compare(left._store.db, right._store.db)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of an address: the file its page was saved in, or null with the reason why not."""
+
+    url: str
+    path: Path | None
+    reason: str = ""
+
+
+def fetch(urls: Iterable[str], out: str | os.PathLike[str]) -> Iterator[Saved]:
+    """Fetch pages and save each with a sidecar that names its address and when, so that ``build`` reads them.
+
+    Only public addresses are spoken to, robots.txt is heeded, and an answer is held to limits of size and time (docs/verbs/fetch.md).
+    """
+    # here and nowhere else: nothing but fetching loads code that reaches the network
+    from onrecord.gather import saving, web
+
+    fetcher = web.Fetcher()
+    for url in urls:
+        try:
+            yield Saved(url, saving.save(fetcher.fetch(url), Path(out)))
+        except web.Refused as refused:
+            yield Saved(url, None, str(refused))
 
 
 def readers() -> dict[str, str]:

@@ -22,6 +22,7 @@ from onrecord.cli.diff import diff
 from onrecord.cli.disputes import disputes
 from onrecord.cli.doctor import doctor
 from onrecord.cli.export import export
+from onrecord.cli.fetch import fetch
 from onrecord.cli.ledger import ledger
 from onrecord.cli.merge import merge
 from onrecord.cli.open import open_
@@ -38,7 +39,26 @@ from onrecord.cli.who import who
 
 REPORT_TO = "the project's issue tracker"
 JUDGING = (accept, reject, correct, add, remove, merge, split, undo, ledger)
-VERBS = (demo, build, said, claims, disputes, who, compare, show, cite, open_, verify, diff, export, sql, text, doctor, *JUDGING)
+VERBS = (
+    demo,
+    build,
+    said,
+    claims,
+    disputes,
+    who,
+    compare,
+    show,
+    cite,
+    open_,
+    verify,
+    diff,
+    export,
+    sql,
+    text,
+    fetch,
+    doctor,
+    *JUDGING,
+)
 
 # the base of all that a user can mistype; Typer takes it from click or from its own copy, by version
 MISTAKE: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")

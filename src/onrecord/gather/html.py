@@ -12,6 +12,7 @@ from onrecord.gather.files import read_bytes
 from onrecord.gather.formats import Format, Options, Source
 from onrecord.gather.page import draw
 from onrecord.gather.sandbox import safely
+from onrecord.gather.sidecar import charset_of
 from onrecord.records import Found, Origin, Sighting, Skipped
 
 _DECLARED = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]+)", re.IGNORECASE)
@@ -19,7 +20,7 @@ _DECLARED = re.compile(rb"<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*[\"']?\
 
 def read(source: Source, options: Options) -> Iterator[Found | Skipped]:  # noqa: ARG001
     """Give the article of a page."""
-    yield page(read_bytes(source.path), Sighting(source.name))
+    yield page(read_bytes(source.path), Sighting(source.name), charset_of(source.path))
 
 
 def page(data: bytes, seen: Sighting, declared: str | None = None) -> Found | Skipped:

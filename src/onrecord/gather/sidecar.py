@@ -30,6 +30,13 @@ def with_sidecar(given: Iterator[Found | Skipped], path: str, name: str) -> Iter
         yield _joined(item, told, fetched) if isinstance(item, Found) else item
 
 
+def charset_of(path: str) -> str | None:
+    """Give the encoding that a file's sidecar names, as the server named it that sent the file."""
+    fields = _read(path + SIDECAR) if os.path.exists(path + SIDECAR) else {}
+    charset = fields.get("charset") if isinstance(fields, dict) else None
+    return charset if isinstance(charset, str) else None
+
+
 def _read(path: str) -> dict[str, Any] | str:
     try:
         with open(path, "rb") as file:

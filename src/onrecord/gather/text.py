@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from onrecord.gather.decode import decode
 from onrecord.gather.files import read_bytes
 from onrecord.gather.formats import Format, Options, Source
+from onrecord.gather.sidecar import charset_of
 from onrecord.records import Found, Sighting, Skipped
 
 
 def read(source: Source, options: Options) -> Iterator[Found | Skipped]:  # noqa: ARG001
     """Give the decoded file as one text."""
-    decoded = decode(read_bytes(source.path))
+    decoded = decode(read_bytes(source.path), charset_of(source.path))
     if isinstance(decoded, str):
         yield Skipped(source.name, decoded)
     elif not decoded.text.strip():

@@ -25,6 +25,7 @@ from onrecord.records import Act, Kind, Manner, Relation
 from onrecord.show import answers, dossier
 from onrecord.show import disputes as sides
 from onrecord.show.disputes import Claimed, Dispute
+from onrecord.show.material import gather as gather_material
 from onrecord.show.results import Results
 from onrecord.show.rows import statement_row
 from onrecord.show.said import Said, see
@@ -253,11 +254,25 @@ class Record:
         held = self._store.db.execute("SELECT page FROM articles WHERE id = ?", (article,)).fetchone()
         return page_bytes(self._store.folder, self._store.manifest, held[0]) if held and held[0] else None
 
-    def dossier(self, out: str | os.PathLike[str], title: str = "Who said what") -> Path:
-        """Write the whole record as one page of HTML to read and print."""
+    def dossier(self, out: str | os.PathLike[str], about: str | None = None, title: str | None = None) -> Path:
+        """Write what is on record on a topic or a name, or all of it, to read, print and hand on: as .html, .md or .docx.
+
+        ``about`` is taken for a name where somebody who speaks is called so, else for words of what was said. Raises Mistake for
+        another ending, for words that nothing is on record with, and for .docx without python-docx (``onrecord[docx]``).
+        """
         path = Path(out)
-        reader = self._store.manifest.readers.get("reader", "")
-        path.write_text(dossier.render(answers.material(self._store.db, title, reader)), "utf-8", newline="\n")
+        if path.suffix.casefold() not in dossier.FORMS:
+            raise Mistake(f"{path.name}: a dossier is written as {', '.join(dossier.FORMS)}")
+        _check_words(about)
+        manifest = self._store.manifest
+        made = {"inputs (SHA-256)": manifest.inputs, "state of the record": manifest.linked, "made with onrecord": manifest.onrecord}
+        material = gather_material(self._store.db, about, title, manifest.readers.get("reader", ""), made)
+        if about and not material.said:
+            raise Mistake(f"nothing is on record with {about!r}, and nobody who speaks is called so")
+        try:
+            dossier.write(material, path)
+        except ImportError as missing:
+            raise Mistake("to write .docx, python-docx is needed: pip install 'onrecord[docx]'") from missing
         return path
 
     def sql(self, query: str, seconds: float = 30.0) -> Answer:

@@ -1,10 +1,15 @@
 """A dossier holds the articles' own sentences, each once under its speaker, and what is not known."""
 
 import re
+import zipfile
 from html.parser import HTMLParser
 
-from onrecord.records import Act, Entity, EntityRole, Kind, Sighting, Skipped
-from onrecord.show.dossier import Material, gather_voices, render
+from onrecord.records import Act, Entity, EntityRole, Kind, Link, Relation, Sighting, Skipped, Strength
+from onrecord.show.disputes import Dispute
+from onrecord.show.dossier import compose, gather_voices, markdown, render, summary, write
+from onrecord.show.issues import Issue, Position
+from onrecord.show.material import Material, called
+from onrecord.store.questions import Who
 from tests.show.made import TEXT, article, said
 
 SHORT = "“The bridge at Olm is open – it was never shut,”"
@@ -91,7 +96,7 @@ def test_what_is_not_known_is_listed():
     )
     for words in ("Speakers left open", "No source given", "language: fr", "A day unknown", "no text in it", "in/pont.txt"):
         assert words in page
-    assert "Open questions" in render(material(one()))
+    assert "What is not known" in render(material(one()))
 
 
 def test_attributions_that_are_no_statements_are_left_out():
@@ -116,4 +121,75 @@ def test_equal_material_gives_equal_bytes_in_whatever_order_it_came():
 def test_an_empty_record_is_still_a_page():
     page = render(Material("Nothing", (), ()))
     assert "0 statements" in page
-    assert re.search(r"<h2>Open questions</h2>.*None\.", page, re.DOTALL)
+    assert re.search(r"<h2>What is not known</h2>.*None\.", page, re.DOTALL)
+
+
+def clash(ada, boro):
+    link = Link(
+        Relation.DENIES,
+        boro.id,
+        ada.id,
+        boro.statement.content,
+        ada.statement.content,
+        Strength.LOOSE,
+        "unknown",
+        "not open",
+        (),
+        0.5,
+        "h/1",
+    )
+    sides = (
+        Position(ada, ada.statement.content, "the bridge was open", "asserts", 0),
+        Position(boro, boro.statement.content, "the bridge was shut", "denies", 1),
+    )
+    return Issue("i-1", "The bridge was open", "The bridge was shut", sides, (Dispute(link, boro, ada),))
+
+
+def disputed():
+    ada, boro = one(), said("The bridge at Olm is open", speaker_name="Boro Kesk")
+    return material(ada, boro, issues=[clash(ada, boro)])
+
+
+def test_both_sides_are_shown_with_why_in_every_form(tmp_path):
+    held = disputed()
+    for words in (render(held), markdown(held)):
+        assert "Where accounts clash" in words
+        assert "The bridge was shut" in words
+        assert "not open" in words
+    assert any("Ada Ternin; on “The bridge was shut” Boro Kesk" in line for line in compose(held)["summary"])
+    write(held, tmp_path / "x.docx")
+    with zipfile.ZipFile(tmp_path / "x.docx") as packed:
+        words = packed.read("word/document.xml").decode()
+    assert "The bridge was shut" in words
+    assert "Boro Kesk" in words
+
+
+def test_every_note_in_markdown_leads_somewhere_and_no_article_is_markup():
+    page = markdown(material(one("shut", text="[x](http://e.example) *<b>shut</b>*, said Ada Ternin. said"), one()))
+    assert set(re.findall(r"\[\^(\d+)\](?!:)", page)) == set(re.findall(r"^\[\^(\d+)\]:", page, re.MULTILINE)) == {"1", "2"}
+    assert "<b>" not in page
+    assert "](http" not in page
+
+
+def test_equal_material_gives_equal_documents(tmp_path):
+    for name in ("a.docx", "b.docx"):
+        write(disputed(), tmp_path / name)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_what_xml_cannot_hold_does_not_stop_a_document(tmp_path):
+    write(material(one("shut", text="\x00 shut \ud800 Ada Ternin said"), title="\x0b"), tmp_path / "x.docx")
+    assert (tmp_path / "x.docx").stat().st_size > 1000
+
+
+def test_the_summary_counts_and_says_what_is_not_known():
+    (first, *_, last) = summary(material(one(), subject="on Olm"), [one(), said("and that is all", said=None)])
+    assert first == "2 statements on Olm stand in 1 article from 1 outlet, of 15 November 2024."
+    assert last == "Not known: of 1 statement the speaker is not known."
+
+
+def test_a_name_is_the_whole_of_one_or_its_end(monkeypatch):
+    who = Who("e-ada", "Ada Ternin", "person", ("A. Ternin",), (), 1, 1, None, None)
+    monkeypatch.setattr("onrecord.show.material.questions.who", lambda *_: [who])
+    assert called(None, "ternin") == called(None, "Ada Ternin") == ["e-ada"]
+    assert called(None, "ada") == called(None, "tern") == []

@@ -51,7 +51,7 @@ def test_what_links_join_is_one_issue_with_two_sides(drawn) -> None:
     shut = one("the bridge is not open", "Boro Kesk", negated=True)
     links = [tie(Relation.CONTRADICTS, shut, open_), tie(Relation.SAME, open_, again)]
     (issue,) = drawn(links, open_, again, shut)
-    assert (issue.title, issue.counter) == ("the bridge is open", "the bridge is not open")
+    assert (issue.title, issue.counter) == ("The bridge is open", "The bridge is not open")
     assert [holder.name for holder in issue.holders()] == ["Ada Ternin", "Boro Kesk"]
     assert [holder.stances for holder in issue.holders()] == [("asserts",), ("denies",)]
     assert issue.holders()[0].against == ("Boro Kesk",)

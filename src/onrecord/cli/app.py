@@ -21,6 +21,7 @@ from onrecord.cli.demo import demo
 from onrecord.cli.diff import diff
 from onrecord.cli.disputes import disputes
 from onrecord.cli.doctor import doctor
+from onrecord.cli.dossier import dossier
 from onrecord.cli.export import export
 from onrecord.cli.fetch import fetch
 from onrecord.cli.ledger import ledger
@@ -49,6 +50,7 @@ VERBS = (
     compare,
     show,
     cite,
+    dossier,
     open_,
     verify,
     diff,

@@ -6,9 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from onrecord import __version__
 from onrecord.records import Kind, Statement
-from onrecord.show.dossier import Material
 from onrecord.show.results import Results
 from onrecord.show.rows import said_row
 from onrecord.show.said import Said, see
@@ -58,19 +56,3 @@ def _undated(db: sqlite3.Connection, wanted: Wanted) -> list[str]:
         return []
     count = questions.undated(db, wanted.acts or SHOWN)
     return [f"{count} statement{'s have' if count != 1 else ' has'} no day and cannot be asked for by one"] if count else []
-
-
-def material(db: sqlite3.Connection, title: str, reader: str) -> Material:
-    """Gather the whole record for a dossier."""
-    found = seen(db, questions.statements(db, Wanted()))
-    held = questions.articles(db)
-    return Material(
-        title=title,
-        said=found,
-        articles=tuple(held.values()),
-        entities=questions.entities(db, (each.statement.speaker for each in found if each.statement.speaker)),
-        sightings=questions.sightings(db),
-        skipped=questions.skipped(db),
-        reader=reader,
-        version=__version__,
-    )

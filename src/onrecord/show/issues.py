@@ -6,6 +6,7 @@ that its links do not: each carries its own why, and a link that a person reject
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,7 @@ from onrecord.show.said import Said, by_day
 from onrecord.store.questions import ties
 
 T = TypeVar("T")
+_WORD = re.compile(r"\w+")
 Key = tuple[str, Spans]
 """A part of a statement: the statement and the spans."""
 
@@ -227,12 +229,8 @@ def _issue(keys: Sequence[Key], links: Sequence[Link], said: Mapping[str, Said],
         one.stance == "denies" for one in positions if one.side == 1
     ):
         positions = [_turned(one) for one in positions]
-    degree: dict[Key, int] = defaultdict(int)
-    for pair in pairs:
-        degree[pair.link.a, pair.link.a_spans] += 1
-        degree[pair.link.b, pair.link.b_spans] += 1
-    title = _spokesman([one for one in positions if one.side != 1], degree)
-    counter = _spokesman([one for one in positions if one.side == 1], degree)
+    title = _spokesman([one for one in positions if one.side != 1], positions)
+    counter = _spokesman([one for one in positions if one.side == 1], positions)
     claims = sorted({named[part.claim or ""] for one in positions for part in one.said.statement.parts if part.claim in named})
     return Issue(claims[0] if claims else make_id("i", *keys[0]), title, counter, tuple(positions), tuple(pairs))
 
@@ -243,22 +241,23 @@ def proposition_of(said: Said, spans: Spans) -> str:
     return one_line(told or words(said.article.text, spans))
 
 
-def _spokesman(positions: Sequence[Position], degree: Mapping[Key, int]) -> str:
-    """Pick the proposition that stands for a side: the one in most disputes, then the one nearest to a headline's length."""
+def _spokesman(positions: Sequence[Position], every: Sequence[Position]) -> str:
+    """Pick the proposition that stands for a side: the one that shares most of its words with the rest of the issue."""
+    bags = {one: frozenset(_WORD.findall(one.proposition.casefold())) for one in every}
+
+    def shared(one: Position) -> float:
+        return sum(len(bags[one] & bag) / max(1, len(bags[one] | bag)) for bag in bags.values())
+
     best = min(
         positions,
-        key=lambda one: (
-            -degree.get((one.said.id, one.spans), 0),
-            one.said.speaker is None,
-            abs(len(one.proposition) - 60),
-            by_day(one.said),
-        ),
+        key=lambda one: (one.said.speaker is None, -round(shared(one), 6), abs(len(one.proposition) - 60), by_day(one.said)),
         default=None,
     )
     if best is None:
         return ""
     negated = any(part.negated for part in best.said.statement.parts if part.spans == best.spans)
-    return f"denied: {best.proposition}" if best.stance == "denies" and not negated else best.proposition
+    told = f"denied: {best.proposition}" if best.stance == "denies" and not negated else best.proposition
+    return told[:1].upper() + told[1:]
 
 
 def _sides(links: Sequence[Link]) -> dict[Key, int]:

@@ -21,7 +21,7 @@ from onrecord.show.said import Said
 COLUMNS = 40
 MOST_MARKS, MOST_BARS = 130, 120
 WIDTH, LABEL, CELL, GAP, STEP, UNIT = 1060, 210, 18, 62, 11, 8
-WIDEST, DAY = 44, 78
+WIDEST, DAY = 84, 78
 TALLEST, HIGHEST = 7, 34
 
 SHAPES: Mapping[str, str] = {

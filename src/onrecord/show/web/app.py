@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -14,10 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from onrecord import __version__
-from onrecord.show.citing import cite, link
-from onrecord.show.days import iso, spoken
-from onrecord.show.passages import one_line
+from onrecord.show.templates import template
 from onrecord.show.web.guard import LOOPBACK, Guard
 from onrecord.show.web.pages.article import article
 from onrecord.show.web.pages.desk import desk
@@ -55,6 +50,7 @@ FORMS: dict[str, tuple[str, Callable[[View], str]]] = {
     ".csv": ("text/csv", as_csv),
 }
 
+TEMPLATES = "web/templates"
 STATIC = {"desk.css": "text/css", "desk.js": "text/javascript", "mark.svg": "image/svg+xml"}
 
 
@@ -73,7 +69,8 @@ def _page(record: Path, page: Page, path: str) -> Callable[[Request], Response]:
         def html(asked: Asked) -> Response:
             view = page(asked)
             name = record.absolute().name or "record"
-            body = template(view.template).render(view=view, asked=asked, here=path, record_name=name, **view.material)
+            page_of = template(f"{TEMPLATES}/{view.template}")
+            body = page_of.render(view=view, asked=asked, here=path, record_name=name, **view.material)
             return HTMLResponse(body.encode("utf-8", "replace"))
 
         return _answered(record, request, html)
@@ -102,7 +99,9 @@ def _answered(record: Path, request: Request, write: Callable[[Asked], Response]
 
 
 def _sorry(title: str, words: str, status: int) -> Response:
-    body = template("sorry.html").render(view=View(title, "sorry.html", {}), asked=None, here="", record_name="", words=words)
+    body = template(f"{TEMPLATES}/sorry.html").render(
+        view=View(title, "sorry.html", {}), asked=None, here="", record_name="", words=words
+    )
     return HTMLResponse(body, status_code=status)
 
 
@@ -115,21 +114,3 @@ def _static(request: Request) -> Response:
     if name not in STATIC:
         return _sorry("No such page", f"There is no file {name}.", 404)
     return Response(files("onrecord.show.web").joinpath("static", name).read_bytes(), media_type=STATIC[name])
-
-
-@lru_cache(maxsize=32)
-def template(name: str) -> Any:
-    """Load a template; everything put into it is escaped, and a name it does not know is an error."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    folder = files("onrecord.show.web").joinpath("templates")
-    environment = Environment(
-        loader=FunctionLoader(lambda wanted: folder.joinpath(wanted).read_text("utf-8")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(spoken=spoken, iso=iso, one_line=one_line, link=link, cite=cite)
-    environment.globals.update(version=__version__)
-    return environment.get_template(name)

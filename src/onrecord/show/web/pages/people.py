@@ -31,7 +31,10 @@ def people(asked: Asked) -> View:
     """List who speaks, those who speak most first."""
     kind = asked.filter("kind")
     wanted = Kind(kind) if kind in set(Kind) else None
-    found = questions.who(asked.record.db, asked.filter("q"), wanted)
+    found = [one for one in asked.once("who", questions.who) if wanted is None or one.kind == wanted]
+    typed = asked.filter("q")
+    if typed:
+        found = [one for one in found if any(questions.matching(typed, (one.name, *one.names)))]
     start = asked.number("from", 0, len(found))
     material = {"found": found[start : start + MOST], "total": len(found), "start": start, "most": MOST, "kinds": tuple(Kind)}
     return View("Who speaks", "people.html", material, [questions.plain(one) for one in found])

@@ -63,7 +63,7 @@ def next_steps(record: Record, path: Path) -> None:
     if first and shown:
         talk(f"  onrecord said{_where(path)} --speaker {first.name.split()[-1]}")
         talk(f"  onrecord show {shown.id[:10]}{_where(path)}")
-    talk("  onrecord build FOLDER      your own articles: .txt .md .html .jsonl .json")
+    talk("  onrecord build FOLDER      your own articles: texts, pages, tables, feeds, archives")
 
 
 def _many(count: int, thing: str) -> str:

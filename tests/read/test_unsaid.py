@@ -39,6 +39,15 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("The minister called off the talks with the engineers.", "The minister", "called off", "the talks with the engineers"),
         ("The minister knows how the dam was built.", "The minister", "knows", "how the dam was built"),
         ("The minister showed a willingness to build a dam.", "The minister", "showed a willingness", "to build a dam"),
+        ("The board can recommend a new dam.", "The board", "can recommend", "a new dam"),
+        (
+            "The minister referred questions about the dam to the firm.",
+            "The minister",
+            "referred",
+            "questions about the dam to the firm",
+        ),
+        ("The minister became aware of the flood.", "The minister", "became aware of", "the flood"),
+        ("It does not matter whether the minister says that the dam is safe.", "the minister", "says", "that the dam is safe"),
         ("We must persuade the owners to build a dam.", "We", "must persuade", "the owners to build a dam"),
     ],
 )

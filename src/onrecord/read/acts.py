@@ -140,8 +140,8 @@ def _unreal(parse: Parse, verb: int) -> bool:
     """Tell whether a cue's verb is only to come or to be wished: "will announce", "is expected to say", "wants to admit"."""
     table = words("acts")["unreal"]
     aux = [parse.text[child].lower() for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
-    if parse.lemma[verb].lower() in ("like", "say", "admit", "confess") and {"would", "must"} & set(aux):
-        return False  # "I would say", "would like to thank", "I must admit"
+    if parse.lemma[verb].lower() in table["real"] and {"would", "must", "can"} & set(aux):
+        return False
     if any(word in table["modals"] for word in aux):
         return True
     return "to" in aux and parse.lemma[parse.head[verb]].lower() in table["verbs"] and parse.head[verb] != verb
@@ -171,6 +171,8 @@ def _refused(frame: _Frame) -> Act | None:
     if frame.negated and frame.verbs & speech:
         return Act.INTEND  # "would not confirm or deny"
     if frame.verb in speech and any(lemma in table["verbs"] for lemma in frame.lemmas):
+        return Act.INTEND
+    if frame.verb in table["passing"] and frame.told & set(table["passed"]):
         return Act.INTEND
     return Act.INTEND if frame.verb in table["verbs"] else None
 

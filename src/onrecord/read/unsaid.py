@@ -74,9 +74,9 @@ def _is_asked(parse: Parse, verb: int) -> bool:
 
 
 def _is_supposed(parse: Parse, verb: int) -> bool:
-    """Tell whether the cue stands under "if", "unless", "until": nobody is known to have said it."""
+    """Tell whether the cue stands under "if", "whether", "until": nobody is known to have said it."""
     marks = {parse.text[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "mark"}
-    return parse.dep[verb] == "advcl" and bool(marks & _list("supposing"))
+    return bool(marks & {"whether", "if"}) or (parse.dep[verb] == "advcl" and bool(marks & _list("supposing")))
 
 
 def _is_purpose(parse: Parse, verb: int) -> bool:

@@ -93,3 +93,14 @@ def test_when_it_was_reported_is_no_part_of_it(parser: SpacyParser) -> None:
     text = "The bridge was sold last year, The Olm Post reported in June."
     told = trimmed(parser, text, "The Olm Post", "reported", "The bridge was sold last year", "in June")
     assert told == "The bridge was sold last year"
+
+
+def test_how_it_was_said_and_to_whom_is_no_part_of_it(parser: SpacyParser) -> None:
+    text = "The bridge is lost, Ada Ternin said, repeating what she had told the board."
+    told = trimmed(parser, text, "Ada Ternin", "said", "The bridge is lost", "repeating what she had told the board")
+    assert told == "The bridge is lost"
+    text = "Ada Ternin announced to reporters the bridge would be mended."
+    assert (
+        trimmed(parser, text, "Ada Ternin", "announced", "to reporters the bridge would be mended")
+        == "the bridge would be mended"
+    )

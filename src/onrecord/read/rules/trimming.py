@@ -25,7 +25,7 @@ _BACKSHIFTED = frozenset({"would", "could", "should", "might"})
 def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     """Cut each find, in the order given; equal finds that result are given once."""
     done = list(found)
-    for step in (without_own_words, without_fronted_phrase, without_setting, without_tail):
+    for step in (without_own_words, without_addressee, without_fronted_phrase, without_setting, without_tail):
         done = [step(sheet, each) for each in done]
     return list(dict.fromkeys(done))
 
@@ -37,6 +37,20 @@ def without_own_words(sheet: Sheet, each: Attribution) -> Attribution:
         if cues and not _quoted(sheet, cues[0]):
             return _cut(sheet, each, (start, cues[-1][1]))
     return each
+
+
+def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out whom it was told to where a clause follows: "announced to reporters that …"."""
+    if not each.content or not each.cue:
+        return each
+    first, last = sheet.tokens(*each.content[0])
+    if first == last or sheet.lower(first) != "to" or sheet.parse.tag[first] != "IN":
+        return each
+    named = sheet.child(first, "pobj")
+    if named is None or not first < named < last - 1 or sheet.is_mark(named + 1):
+        return each
+    told = any(sheet.parse.tag[token] in _FINITE | {"MD"} for token in range(named + 1, last))
+    return _cut(sheet, each, (each.content[0][0], sheet.parse.end[named])) if told else each
 
 
 def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
@@ -54,16 +68,19 @@ def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
 
 
 def without_setting(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out what follows ", X said" and only tells when or where: "…, X reported in June"."""
+    """Leave out what follows "…, X said" and tells when, where or how: "…, X reported in June", "…, X said, laughing"."""
     if not each.cue or len(each.content) < 2:
         return each
     last = each.content[-1]
     after = max(each.source[-1][1] if each.source else 0, each.cue[-1][1])
-    if last[0] < after or each.content[-2][1] > after or _quoted(sheet, last) or sheet.text[after : last[0]].strip():
-        return each
+    between = sheet.text[after : last[0]].strip()
     first, end = sheet.tokens(*last)
+    if last[0] < after or each.content[-2][1] > after or _quoted(sheet, last) or between not in ("", ",") or first == end:
+        return each
     verbs = any(sheet.parse.pos[t] in ("VERB", "AUX") for t in range(first, end))
-    return each if verbs or first == end or sheet.parse.pos[first] not in ("ADP", "PROPN", "NOUN") else _cut(sheet, each, last)
+    setting = not verbs and not between and sheet.parse.pos[first] in ("ADP", "PROPN", "NOUN")
+    doing = between == "," and sheet.parse.tag[first] == "VBG" and not _quoted(sheet, each.content[-2])
+    return _cut(sheet, each, last) if setting or doing else each
 
 
 def without_tail(sheet: Sheet, each: Attribution) -> Attribution:

@@ -1,74 +1,115 @@
-"""Linking: the readings of a whole record in; entities, copies, claims and links across articles out."""
+"""Linking: the readings of a whole record in; entities, copies, claims and links across articles out.
+
+What linking looks at is put aside on disk article by article, so that memory hardly grows with the record.
+"""
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from onrecord.flow.people import judged_people
 from onrecord.link.copies import Print, fingerprint, spoken
 from onrecord.link.entities import link_entities
-from onrecord.link.record import Told, link_record
-from onrecord.records import READ_ROLES, Article, Chain, Statement
+from onrecord.link.record import Linked as Found
+from onrecord.link.record import Told, link_in_order, place
+from onrecord.records import READ_ROLES, Article, Chain, Entity, Statement, Verdict
 from onrecord.store import linked
-from onrecord.store.codec import from_rows, pack
 from onrecord.store.live import Live
 from onrecord.store.readings import Read
 from onrecord.store.shape import Linked
+from onrecord.store.shelf import Line, Shelf, Shelves
+
+PARTS = ("blocks", "chains", "statements")
 
 
 def link(live: Live, state: str) -> None:
     """Link all readings that count and write the result whole, named by the state of the record it was linked from."""
-    with closing(sqlite3.connect("")) as spill:  # a database of its own on disk, gone when closed: chains need not fit in memory
-        entities, homes = link_entities(_in_order(spill, live.readings(("chains",))))
+    with closing(Shelves()) as shelves:
+        aside = _Aside(shelves)
+        prints = [aside.take(read) for read in live.readings(PARTS)]
+        entities, homes = _entities(shelves, aside)
         if live.force.people:
-            entities, homes = judged_people(entities, homes, lambda wanted: _some(spill, wanted), live.force.people)
-    told = _told(live.readings(("blocks", "statements")))
-    by_id = {entity.id: entity for entity in entities}
-    found = link_record(Told(told.articles, told.statements, told.words, told.prints, by_id, homes))
-    stated = {
-        (statement.id, number): part.claim
-        for statement in found.statements
-        for number, part in enumerate(statement.parts)
-        if part.claim
-    }
-    copies = {statement.id: statement.copies for statement in found.statements if statement.copies}
-    linked.write(live.folder.linked / state, Linked(by_id, homes, found.claims, found.links, stated, copies))
+            entities, homes = _judged(shelves, aside, (entities, homes), live.force.people)
+        told = Told(aside.articles, _Statements(aside.statements), aside.words, prints, entities, homes)
+        found = link_in_order(told, lambda points: Line(shelves, points))
+        linked.write(live.folder.linked / state, _settled(found, entities, homes))
 
 
-def _told(read: Iterable[Read]) -> Told:
-    """Take from each reading what linking looks at; texts are left behind, all but their prints and what was said."""
-    articles: dict[str, Article] = {}
-    statements: list[Statement] = []
-    words: dict[str, str] = {}
-    prints: list[Print] = []
-    for one in read:
-        text = one.article.text
-        articles[one.article.id] = replace(one.article, text="")
-        statements.extend(one.statements)
-        words.update((statement.id, spoken(text, statement.content)) for statement in one.statements)
-        prints.append(fingerprint(one.article, [block for block in one.blocks if block.role in READ_ROLES]))
-    return Told(articles, statements, words, prints, {}, {})
+class _Aside:
+    """What linking needs of each reading, by article; texts are left behind, all but their prints and what was said."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self.articles: Shelf[Article] = Shelf(shelves)
+        self.chains: Shelf[tuple[Chain, ...]] = Shelf(shelves)
+        self.statements: Shelf[tuple[Statement, ...]] = Shelf(shelves)
+        self.words: Shelf[str] = Shelf(shelves)
+
+    def take(self, read: Read) -> Print:
+        """Put one reading aside and give the print of its text."""
+        article, text = read.article, read.article.text
+        self.articles.put([(article.id, replace(article, text=""))])
+        self.chains.put([(article.id, read.chains)])
+        self.statements.put([(article.id, tuple(sorted(read.statements, key=place)))])
+        self.words.put({one.id: spoken(text, one.content) for one in read.statements}.items())
+        return fingerprint(article, [block for block in read.blocks if block.role in READ_ROLES])
+
+    def chains_in_order(self) -> Iterator[tuple[Chain, Article]]:
+        """Yield all chains, each with its article, whatever order the articles were read in."""
+        for article, chains in zip(self.articles.in_order(), self.chains.in_order(), strict=True):
+            yield from ((each, article) for each in chains)
 
 
-def _in_order(spill: sqlite3.Connection, read: Iterable[Read]) -> Iterator[tuple[Chain, Article]]:
-    """Yield chains by article, whatever order the articles were read in."""
-    spill.execute("CREATE TABLE chains (article TEXT PRIMARY KEY, about TEXT, chains TEXT) WITHOUT ROWID")
-    rows = ((one.article.id, json.dumps(pack(one.article)), json.dumps([pack(c) for c in one.chains])) for one in read)
-    spill.executemany("INSERT INTO chains VALUES (?,?,?)", rows)
-    yield from _spilt(spill)
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """All statements in order, read from disk each time they are gone through."""
+
+    of_article: Shelf[tuple[Statement, ...]]
+
+    def __iter__(self) -> Iterator[Statement]:
+        return chain.from_iterable(self.of_article.in_order())
 
 
-def _some(spill: sqlite3.Connection, wanted: Collection[str]) -> list[tuple[Chain, Article]]:
-    """Give some chains with their articles."""
-    return [pair for pair in _spilt(spill) if pair[0].id in wanted]
+def _entities(shelves: Shelves, aside: _Aside) -> tuple[Shelf[Entity], Shelf[str]]:
+    """Say which entities there are and which each chain is.
+
+    Who goes unnamed stays within the article, so those are linked article by article, and only the named are held together.
+    """
+    entities: Shelf[Entity] = Shelf(shelves)
+    homes: Shelf[str] = Shelf(shelves)
+
+    def keep(chains: Iterable[tuple[Chain, Article]]) -> None:
+        found, home = link_entities(chains)
+        entities.put((entity.id, entity) for entity in found)
+        homes.put(home.items())
+
+    for article, chains in zip(aside.articles.in_order(), aside.chains.in_order(), strict=True):
+        keep((each, article) for each in chains if not each.named)
+    keep((each, article) for each, article in aside.chains_in_order() if each.named)
+    return entities, homes
 
 
-def _spilt(spill: sqlite3.Connection) -> Iterator[tuple[Chain, Article]]:
-    for about, chains in spill.execute("SELECT about, chains FROM chains ORDER BY article"):
-        (article,) = from_rows(Article, [json.loads(about)])
-        for chain in from_rows(Chain, json.loads(chains)):
-            yield chain, article
+def _judged(
+    shelves: Shelves, aside: _Aside, found: tuple[Shelf[Entity], Shelf[str]], verdicts: Sequence[Verdict]
+) -> tuple[Shelf[Entity], Shelf[str]]:
+    """Apply what people said of who is one and who is not; for that all entities are held in memory."""
+    people = tuple(found[0].in_order()), dict(found[1])
+    entities, homes = judged_people(
+        *people, lambda wanted: [pair for pair in aside.chains_in_order() if pair[0].id in wanted], verdicts
+    )
+    return Shelf(shelves, ((entity.id, entity) for entity in entities)), Shelf(shelves, homes.items())
+
+
+def _settled(found: Found, entities: Shelf[Entity], homes: Shelf[str]) -> Linked:
+    """Keep of what was linked what is not in the readings."""
+    stated: dict[tuple[str, int], str] = {}
+    copies: dict[str, tuple[str, ...]] = {}
+    for statement in found.statements:
+        claims = [(number, part.claim) for number, part in enumerate(statement.parts) if part.claim]
+        if claims or statement.copies:
+            id_ = statement.id
+            stated.update({(id_, number): claim for number, claim in claims})
+            copies.update({id_: statement.copies} if statement.copies else {})
+    return Linked(entities, homes, found.claims, found.links, stated, copies)

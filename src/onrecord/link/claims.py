@@ -22,11 +22,19 @@ class Claims:
     of: Mapping[Key, str]
 
 
-def gather_claims(points: Sequence[Point], links: Sequence[Link]) -> Claims:
-    """Cluster propositions tied as the same, every one with every other, and join claims that stand against each other."""
+def points_of(points: Iterable[Point], links: Iterable[Link]) -> dict[Key, Point]:
+    """Give the points that are tied, by statement and spans; of several in one place the last."""
+    tied = {key for link in links for key in ((link.a, link.a_spans), (link.b, link.b_spans))}
+    return {(point.statement, point.spans): point for point in points if (point.statement, point.spans) in tied}
+
+
+def gather_claims(known: Mapping[Key, Point], links: Sequence[Link]) -> Claims:
+    """Cluster propositions tied as the same, every one with every other, and join claims that stand against each other.
+
+    ``known`` are the points that the links tie.
+    """
     tied = {frozenset(((link.a, link.a_spans), (link.b, link.b_spans))): link.score for link in links if _counts(link)}
     clusters = _complete(tied)
-    known = {(point.statement, point.spans): point for point in points}
     issues = _issues(clusters, links)
     claims, of = [], {}
     for number, cluster in enumerate(clusters):

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.link.sieve import Sieve
 from onrecord.records import Article, Block, Span, Spans, Statement
 
 SHINGLE = 6
@@ -39,10 +42,20 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A text's kept shingles: hash to the first range of characters it stands in, and all ranges of words for alignment."""
+    """A text's kept shingles: their hashes in order, and the first range of characters each stands in.
+
+    Arrays of plain numbers, since the prints of all texts of a record are held at once.
+    """
 
     article: str
-    kept: dict[int, Span]
+    kept: array[int]
+    starts: array[int]
+    ends: array[int]
+
+    def span(self, value: int) -> Span:
+        """Give the range of a kept shingle."""
+        at = bisect_left(self.kept, value)
+        return self.starts[at], self.ends[at]
 
 
 def fingerprint(article: Article, blocks: Sequence[Block]) -> Print:
@@ -55,16 +68,20 @@ def fingerprint(article: Article, blocks: Sequence[Block]) -> Print:
             value = zlib.crc32(" ".join(word for word, _, _ in run).encode("utf-8", "surrogatepass"))
             if value % SAMPLE == 0:
                 kept.setdefault(value, (run[0][1], run[-1][2]))
-    return Print(article.id, kept)
+    values = sorted(kept)
+    starts, ends = (array("I", [kept[value][side] for value in values]) for side in (0, 1))
+    return Print(article.id, array("I", values), starts, ends)
 
 
 def find_copies(prints: Iterable[Print]) -> list[Copied]:
     """Find the pairs of articles that repeat each other, by a plain table of hash and article; ordered by their ids."""
-    texts = {one.article: one.kept for one in prints}
+    texts = {one.article: one for one in prints}
+    common = Sieve(value for one in texts.values() for value in one.kept)
     table: dict[int, list[str]] = defaultdict(list)
     for article in sorted(texts):
-        for value in texts[article]:
-            table[value].append(article)
+        for value in texts[article].kept:
+            if value in common:
+                table[value].append(article)
     shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     for value in sorted(table):
         holders = table[value]
@@ -76,11 +93,11 @@ def find_copies(prints: Iterable[Print]) -> list[Copied]:
     return [copied for copied in found if copied]
 
 
-def _copied(left: str, right: str, texts: Mapping[str, Mapping[int, Span]], values: Sequence[int]) -> Copied | None:
-    shorter = min(len(texts[left]), len(texts[right]))
+def _copied(left: str, right: str, texts: Mapping[str, Print], values: Sequence[int]) -> Copied | None:
+    shorter = min(len(texts[left].kept), len(texts[right].kept))
     if len(values) < LEAST or len(values) / shorter < CONTAINED:
         return None
-    spans = [_ranges([texts[side][value] for value in values]) for side in (left, right)]
+    spans = [_ranges([texts[side].span(value) for value in values]) for side in (left, right)]
     return Copied(left, right, round(len(values) / shorter, 3), spans[0], spans[1])
 
 
@@ -100,7 +117,7 @@ def spoken(text: str, content: Spans) -> str:
     return " ".join(word.casefold() for start, end in content for word in _WORD.findall(text[start:end]))
 
 
-def same_words(copied: Iterable[Copied], statements: Sequence[Statement], words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def same_words(copied: Iterable[Copied], statements: Iterable[Statement], words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Give each statement its copies: the same words by the same speaker in what two articles have in common.
 
     ``words`` are the spoken words of each statement. Fewer than four words are no utterance to recognise.
@@ -112,7 +129,7 @@ def same_words(copied: Iterable[Copied], statements: Sequence[Statement], words:
     groups: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.article in near and words[statement.id].count(" ") >= 3:
-            groups[words[statement.id]].append(statement)
+            groups[words[statement.id]].append(replace(statement, parts=()))
     found: dict[str, tuple[str, ...]] = {}
     for group in groups.values():
         for one in group:

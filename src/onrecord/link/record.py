@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.link.claims import gather_claims
+from onrecord.link.claims import Key, gather_claims, points_of
 from onrecord.link.copies import Copied, Print, find_copies, same_words
 from onrecord.link.lands import Lands
 from onrecord.link.points import Point, Pointer, make_points, place_names
 from onrecord.link.ties import tie
 from onrecord.records import Article, Claim, Entity, Framing, Link, Relation, Statement
 
+Hold = Callable[[Iterable[Point]], Sequence[Point]]
+"""Puts points where they can be asked for by number, again and again: a list, or a place on disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What linking looks at: the record's articles and statements, the words of each statement, prints, and entities.
 
-    ``homes`` gives the entity of each chain. Texts are not needed: prints and words are taken of them one by one.
+    ``homes`` gives the entity of each chain. Texts are not needed: prints and words are taken of them one by one. ``statements``
+    are gone through more than once.
     """
 
     articles: Mapping[str, Article]
-    statements: Sequence[Statement]
+    statements: Iterable[Statement]
     words: Mapping[str, str]
-    prints: Sequence[Print]
+    prints: Iterable[Print]
     entities: Mapping[str, Entity]
     homes: Mapping[str, str]
     framing: Sequence[Framing] = ()
@@ -31,33 +35,45 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking found: statements with their copies and claims filled in, claims, links, framing, copied articles."""
+    """What linking found: statements with their copies and claims filled in, claims, links, framing, copied articles.
 
-    statements: tuple[Statement, ...]
+    ``statements`` can be gone through more than once.
+    """
+
+    statements: Iterable[Statement]
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     framing: tuple[Framing, ...]
     copied: tuple[Copied, ...]
 
 
+def place(statement: Statement) -> tuple[object, ...]:
+    """Give what statements are put in order by."""
+    return statement.article, statement.content, statement.id
+
+
 def link_record(told: Told) -> Linked:
-    """Link the statements of a record; equal input in any order gives equal output."""
-    statements = sorted(told.statements, key=lambda s: (s.article, s.content, s.id))
+    """Link the statements of a record, held in memory; equal input in any order gives equal output."""
+    return link_in_order(replace(told, statements=sorted(told.statements, key=place)), list)
+
+
+def link_in_order(told: Told, hold: Hold) -> Linked:
+    """Link statements that come in the order of ``place``, one by one; what is held of them is small, the points by ``hold``."""
     copied = find_copies(told.prints)
-    copies = same_words(copied, statements, told.words)
-    firsts = [s for s in statements if s.id == min((s.id, *copies.get(s.id, ())))]
-    lands = Lands(place_names(statements, told.entities.values()))
-    points = make_points(Pointer(told.entities, told.homes, lands), firsts, told.articles)
+    copies = same_words(copied, told.statements, told.words)
+    lands = Lands(place_names(told.statements, told.entities.values()))
+    pointer = Pointer(told.entities, told.homes, lands)
+    firsts = (s for s in told.statements if s.id == min((s.id, *copies.get(s.id, ()))))
+    points = hold(point for first in firsts for point in make_points(pointer, (first,), told.articles))
     links = tie(points, lands)
-    claims = gather_claims(points, links)
-    variants = _variants(points, links)
-    filled = tuple(_fill(s, claims.of, copies, variants) for s in statements)
+    known = points_of(points, links)
+    claims = gather_claims(known, links)
+    filled = _Filled(told.statements, claims.of, copies, _variants(known, links))
     return Linked(filled, claims.claims, tuple(links), tuple(told.framing), tuple(copied))
 
 
-def _variants(points: Sequence[Point], links: Sequence[Link]) -> dict[str, set[str]]:
+def _variants(known: Mapping[Key, Point], links: Iterable[Link]) -> dict[str, set[str]]:
     """Find the same utterance in other words: one speaker, one proposition, one known day, two articles."""
-    known = {(point.statement, point.spans): point for point in points}
     found: dict[str, set[str]] = {}
     for link in links:
         a, b = known[link.a, link.a_spans], known[link.b, link.b_spans]
@@ -68,12 +84,18 @@ def _variants(points: Sequence[Point], links: Sequence[Link]) -> dict[str, set[s
     return found
 
 
-def _fill(
-    statement: Statement,
-    claim: Mapping[tuple[str, tuple[tuple[int, int], ...]], str],
-    copies: Mapping[str, tuple[str, ...]],
-    variants: Mapping[str, set[str]],
-) -> Statement:
-    parts = tuple(replace(part, claim=claim.get((statement.id, part.spans))) for part in statement.parts)
-    others = sorted({*copies.get(statement.id, ()), *variants.get(statement.id, ())})
-    return replace(statement, parts=parts, copies=tuple(others))
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """Statements with what was found of them filled in as they are gone through."""
+
+    statements: Iterable[Statement]
+    claim: Mapping[Key, str]
+    copies: Mapping[str, tuple[str, ...]]
+    variants: Mapping[str, set[str]]
+
+    def __iter__(self) -> Iterator[Statement]:
+        for statement in self.statements:
+            id_ = statement.id
+            parts = tuple(replace(part, claim=self.claim.get((id_, part.spans))) for part in statement.parts)
+            others = sorted({*self.copies.get(id_, ()), *self.variants.get(id_, ())})
+            yield replace(statement, parts=parts, copies=tuple(others))

@@ -49,4 +49,7 @@ def link_readings(readings: list[Reading]) -> Linked:
 
 def relations(readings: list[Reading]) -> set[str]:
     """List the relations between statements of two articles, tension left out; ``none`` where there are none."""
-    return {link.relation.value for link in link_readings(readings).links if link.strength != "tension"} or {"none"}
+    linked = link_readings(readings)
+    home = {statement.id: statement.article for statement in linked.statements}
+    across = (link for link in linked.links if link.strength != "tension" and home[link.a] != home[link.b])
+    return {link.relation.value for link in across} or {"none"}

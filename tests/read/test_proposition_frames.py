@@ -3,7 +3,7 @@ import pytest
 from onrecord.backends.spacy import SpacyParser
 from onrecord.flow.reading import Backends, read
 from onrecord.read.attributions import RulesTagger
-from onrecord.records import Found, Frame, Sighting, Told
+from onrecord.records import Act, Found, Frame, Sighting, Told
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +104,42 @@ def test_odd_texts_raise_nothing(backends: Backends) -> None:
         "a " * 400 + "said so.",
     ):
         frames(text, backends)
+
+
+def denied(text: str, backends: Backends) -> tuple[str, list[Frame]]:
+    reading = read(Found(text + "\n", Sighting("a.txt"), Told(language="en")), backends)
+    (denial,) = (statement for statement in reading.statements if statement.act is Act.DENY)
+    (part,) = denial.parts
+    return part.proposition, list(part.frames)
+
+
+def test_a_bare_denial_takes_up_what_was_said_of_the_denier(backends: Backends) -> None:
+    text = "Senator Ruth Achieng said that Daniel Otiro sold the harbour to a cousin. Otiro denied the allegation."
+    proposition, (frame,) = denied(text, backends)
+    assert proposition == "the allegation: Daniel Otiro sold the harbour to a cousin"
+    assert (frame.predicate, frame.denied) == ("sell", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ruth Achieng said that the harbour was sold. Daniel Otiro denied the allegation.",  # not said of him
+        "Daniel Otiro said that Daniel Otiro built the harbour. Otiro denied the allegation.",  # his own words
+        "Senator Ruth Achieng said that Daniel Otiro sold the harbour. Otiro denied any wrongdoing.",  # more than a pointer
+    ],
+)
+def test_a_bare_denial_of_nothing_certain_stays_as_it_is(text: str, backends: Backends) -> None:
+    proposition, _ = denied(text, backends)
+    assert ":" not in proposition
+
+
+def test_would_after_a_past_cue_is_a_future(backends: Backends) -> None:
+    (told,) = frames("General Moses Lubanga said that the army would leave Kenya.", backends)
+    (quoted,) = frames("“The army would leave Kenya,” General Moses Lubanga said.", backends)
+    assert (told.mood, quoted.mood) == ("future", "if")
+
+
+def test_days_and_numbers_are_no_topics(backends: Backends) -> None:
+    (frame,) = frames("General Moses Lubanga said that the army freed six prisoners in March.", backends)
+    assert not {"six", "march"} & set(frame.words)
+    assert not {"march"} & {term.word for term in frame.terms}

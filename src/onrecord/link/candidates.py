@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from sys import intern
 
+from onrecord.link.concepts import is_telling
 from onrecord.link.points import Point
 from onrecord.link.scale import Scale
+from onrecord.link.sieve import Sieve
 
 CROWD = 48
 """Points that may share one key; a bigger crowd is divided by a further word each of its points has."""
 ANCHORS = 7
 """Words of a point that it is looked up by, the rarest first."""
 _DEPTH = 4
-_SLOTS = 1 << 24
-"""Slots of the table that tells the keys one point alone has, most of all; that two keys share a slot does no harm."""
 Key = tuple[str, ...]
 
 
@@ -29,16 +29,43 @@ def pairs(points: Sequence[Point], scale: Scale) -> Iterator[tuple[Point, Point]
     """
     homes = _numbered(point.article for point in points)
     beside = _within(points, homes)
-    crowds = list(_across([(_anchors(point, scale), _placed(point)) for point in points]))
+    keys = [(_anchors(point, scale), _placed(point)) for point in points]
+    against = _against(points, [anchors for anchors, _ in keys])
+    crowds = list(_across(keys))
     joined: dict[int, list[int]] = defaultdict(list)
     for number, crowd in enumerate(crowds):
         for point in crowd:
             joined[point].append(number)
     for left, home in enumerate(homes):
         others = {right for crowd in joined.pop(left, ()) for right in crowds[crowd] if right > left and homes[right] != home}
+        others.update(right for right in against.pop(left, ()) if homes[right] != home)
         if others or beside[left]:
             a = points[left]
             yield from ((a, points[right]) for right in sorted(others.union(beside[left])))
+
+
+def _against(points: Iterable[Point], anchors: Sequence[Key]) -> dict[int, list[int]]:
+    """List for each point the later ones that assert what it negates, or negate what it asserts, of somebody both name.
+
+    Where more than a crowd assert it, only those that share a further rare word with the one that negates.
+    """
+    asserted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    negated: list[tuple[int, str, str]] = []
+    for number, point in enumerate(points):
+        for who in sorted(point.named) if is_telling(point.predicate) else ():
+            if point.holds:
+                asserted[intern(point.predicate), who].append(number)
+            else:
+                negated.append((number, point.predicate, who))
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, deed, who in negated:
+        crowd = asserted.get((deed, who), [])
+        if len(crowd) > CROWD:
+            own = set(anchors[number]) - {deed, who}
+            crowd = [other for other in crowd if own.intersection(anchors[other])]
+        for other in crowd:
+            found[min(number, other)].append(max(number, other))
+    return found
 
 
 def _anchors(point: Point, scale: Scale) -> Key:
@@ -75,10 +102,10 @@ def _within(points: Sequence[Point], homes: Sequence[int]) -> list[Sequence[int]
 def _across(keys: Sequence[tuple[Key, Key]]) -> Iterator[list[int]]:
     """Yield crowds of points that share two anchors or a thing in a territory, those too big divided by further anchors."""
     crowds: dict[Key, list[int]] = defaultdict(list)
-    shared = _shared(key for words, placed in keys for key in _looked_up_by(words, placed))
+    shared = Sieve(key for words, placed in keys for key in _looked_up_by(words, placed))
     for number, (words, placed) in enumerate(keys):
         for key in _looked_up_by(words, placed):
-            if shared[hash(key) % _SLOTS] > 1:
+            if key in shared:
                 crowds[key].append(number)
     waiting = [(key, crowds[key]) for key in sorted(crowds)]
     while waiting:
@@ -101,12 +128,3 @@ def _across(keys: Sequence[tuple[Key, Key]]) -> Iterator[list[int]]:
 def _looked_up_by(words: Key, placed: Key) -> Iterator[Key]:
     yield from combinations(sorted(words), 2)
     yield from ((thing,) for thing in placed)
-
-
-def _shared(keys: Iterable[Key]) -> bytearray:
-    """Tell by slots which keys more than one point may have, so that the many of one point alone need not be held."""
-    slots = bytearray(_SLOTS)
-    for key in keys:
-        slot = hash(key) % _SLOTS
-        slots[slot] = min(2, slots[slot] + 1)
-    return slots

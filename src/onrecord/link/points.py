@@ -11,6 +11,7 @@ from onrecord.records import Act, Amount, Article, Entity, Frame, Kind, Manner, 
 
 _AT, _TOWARD, _GROUND, _GOVERNING = (listed(name) for name in ("at", "toward", "ground", "governing"))
 _OFFICES, _SAYING = listed("offices"), listed("saying")
+_SOLE, _OTHERS = listed("sole"), listed("not_sole")
 DENYING = frozenset({Act.DENY, Act.DOUBT})
 
 
@@ -88,6 +89,12 @@ class Pointer:
         self.entities = entities
         self.homes = homes
         self.lands = lands
+        self._holders = _holders(entities.values())
+
+    def holder(self, article: str, office: str) -> str | None:
+        """Name the one person an article shows in an office ("president"); null where it shows none or several."""
+        people = self._holders.get((article, office), ())
+        return people[0] if len(people) == 1 else None
 
     def points(self, statement: Statement, article: Article) -> list[Point]:
         """Make the points of one statement; parts without a frame give none."""
@@ -127,7 +134,7 @@ class Pointer:
             at=reader.at(),
             toward=reader.toward(),
             roles=reader.roles(),
-            named=reader.named(),
+            named=reader.named() | self._denier(statement, frame),
             topics=reader.topics(),
             sites=reader.sites(),
             located=reader.located(),
@@ -135,6 +142,13 @@ class Pointer:
             times=frame.times,
             open_office=reader.open_office(),
         )
+
+    def _denier(self, statement: Statement, frame: Frame) -> frozenset[str]:
+        """Name who denies a deed that is told without a doer: "denied any collusion" speaks of the one who denies."""
+        told = any(term.role == "agent" or (term.role == "patient" and term.under == frame.predicate) for term in frame.terms)
+        own = statement.act is Act.DENY and not told
+        voice = self.voice(statement) if own and statement.speaker else None
+        return frozenset({voice}) if voice else frozenset()
 
     def _called(self, statement: Statement) -> str:
         """Name a speaker as the record does: a person, body or group by the fullest name, others as the article has it."""
@@ -160,12 +174,9 @@ class Pointer:
         name = statement.speaker_name or ""
         if name.startswith("Government of "):
             return self.lands.actor(name.removeprefix("Government of "))
-        for role in entity.roles if entity else ():
-            if role.of:
-                found = self.lands.actor(role.of)
-                if self.lands.is_state(found) or self.lands.key(role.of) != fold(role.of):
-                    return found
-                return found
+        of = next((role.of for role in entity.roles if role.of), None) if entity else None
+        if of:
+            return self.lands.actor(of)
         for word in (statement.speaker_office or "", name):
             first = word.replace("’", "'").split("'s ")[0].split(" ")[0] if word else ""
             key = self.lands.actor(first) if first else ""
@@ -199,6 +210,9 @@ class _Reader:
             return self.pointer.lands.actor(term.word), True
         if term.kind == "name":
             return self._name(term), True
+        holder = self._holder(term)
+        if holder:
+            return holder, True
         if term.kind == "noun" and concept(term.word) in _GOVERNING | loose_groups():
             owner = self._owner(term.word)
             if owner and concept(term.word) in _GOVERNING:
@@ -217,10 +231,17 @@ class _Reader:
             return "?", False
         return self.pointer.voice(self.statement) or "?", True
 
+    def _holder(self, term: Term) -> str | None:
+        """Name who holds the office that a term tells without a name, where its article leaves no doubt."""
+        if term.kind != "noun" or term.word not in _SOLE or term.chain or _OTHERS & set(self.frame.words):
+            return None
+        owned = any(other.role == "of" and other.under == term.word for other in self.frame.terms)
+        return None if owned else self.pointer.holder(self.statement.article, term.word)
+
     def _owner(self, word: str) -> str | None:
         """Find whose government, army or ministry it is: "the Afghan government"."""
         for term in self.frame.terms:
-            if term.role == "of" and term.under == word and term.kind == "land":
+            if term.role == "of" and term.under == word and (term.kind == "land" or term.word == "@we"):
                 return self.pointer.lands.actor(term.word) if not term.word.startswith("@") else self.state
         return None
 
@@ -245,7 +266,8 @@ class _Reader:
     def _aims(self, term: Term) -> bool:
         """Say whether a term hangs on a deed done to somebody, or on a verb whose object is one: "launch attacks in X"."""
         deeds = aimed()
-        return concept(term.under) in deeds or any(
+        where = term.role in _AT and any(other.role == "patient" and other.under == term.under for other in self.frame.terms)
+        return (concept(term.under) in deeds and not where) or any(
             other.role == "patient" and other.under == term.under and concept(other.word) in deeds for other in self.frame.terms
         )
 
@@ -329,19 +351,21 @@ class _Reader:
 
     def open_office(self) -> frozenset[str]:
         """List offices told without a holder that is known: "the prime minister"."""
-        heads = {
-            "minister",
-            "president",
-            "premier",
-            "chancellor",
-            "secretary",
-            "governor",
-            "ambassador",
-            "envoy",
-            "spokesman",
-            "chief",
-        }
-        return frozenset(t.word for t in self.frame.terms if t.kind == "noun" and t.word in heads and not t.chain)
+        told = (term for term in self.frame.terms if term.kind == "noun" and term.word in _OFFICES and not term.chain)
+        return frozenset(term.word for term in told if not self._holder(term))
+
+
+def _holders(entities: Iterable[Entity]) -> dict[tuple[str, str], list[str]]:
+    """List who is seen in which office that one person holds, in which article; deputies and former holders left out."""
+    seen: dict[tuple[str, str], set[str]] = {}
+    for entity in entities:
+        if entity.kind is Kind.PERSON:
+            for role in entity.roles:
+                words = frozenset(fold(role.office).replace("-", " ").split())
+                for word in _SOLE & words if not _OTHERS & words else ():
+                    for proof in role.evidence:
+                        seen.setdefault((proof.article, word), set()).add(entity.id)
+    return {key: sorted(people) for key, people in seen.items()}
 
 
 def _in_title(spans: Spans, article: Article) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.lang import words
 from onrecord.link.concepts import is_telling, listed, opposed, shuts
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, Gates, days_apart, fit
 from onrecord.link.points import Point
@@ -21,6 +22,12 @@ FAR_DAYS = 400
 """Days apart beyond which "it will" and "it will not" by two speakers may both have been right when said."""
 ALIKE = 0.55
 """Share of weight from which two propositions with one predicate are one."""
+WHOLLY = 0.8
+"""Share of weight from which two propositions are one though their grammar shows no doer in common."""
+IN_STORY = 0.3
+"""The same where both articles tell one story and both name the same doer or object of the deed."""
+UNNAMED_IN_STORY = 0.45
+"""The same where that doer or object has no name."""
 HELDLINE = 0.9
 """Share of a headline's weight that a statement in its article must hold to say the same."""
 HELD_BY_DOER = 0.3
@@ -31,13 +38,16 @@ HELD = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two propositions, what they share (``rest``: their predicates left aside), and how they fared at the gates."""
+    """Two propositions, what they share (``rest``: their predicates left aside), how they fared at the gates, and whether
+    their articles tell one story.
+    """
 
     a: Point
     b: Point
     overlap: Overlap
     rest: Overlap
     gates: Gates
+    one_story: bool = False
 
     @property
     def one_speaker(self) -> bool:
@@ -92,10 +102,32 @@ def denial(pair: Pair) -> Finding | None:
     for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
         if a.act is not Act.DENY or a.holds or pair.one_speaker or not _asserted(b) or not _grounded(pair, a):
             continue
+        if not pair.one_article and (b.hedge or b.mood == "topic" or _elsewhere(a, b) or _foretold(a, b)):
+            continue
         held = pair.overlap.first if a is pair.a else pair.overlap.second
         if pair.gates.quantity != CLASH and (_fully_told(pair, a, b, held) or _deed_told(a, b, held)):
             return _found(Relation.DENIES, a, b, held >= 0.8 and pair.one_time, "denial/1", held, (_words(a), a.verb))
     return None
+
+
+def _foretold(a: Point, b: Point) -> bool:
+    """Say whether a denial was printed long before what it is held against: it cannot have meant that."""
+    gap = days_apart(a, b)
+    return gap is not None and gap > NEAR_DAYS and a.said is not None and b.said is not None and a.said < b.said
+
+
+def _elsewhere(a: Point, b: Point) -> bool:
+    """Say whether one who speaks for a state, and names no place, is held against what is said of other states alone."""
+    for one, other in ((a, b), (b, a)):
+        lands = other.at | other.toward
+        if one.state and not one.at and not one.toward and lands and one.state not in lands | other.named:
+            return all(land in words("states")["states"] for land in lands)
+    return False
+
+
+def _at_home(a: Point, b: Point) -> bool:
+    """Say whether one names no place and speaks for the very state that the other speaks of."""
+    return any(not one.at and one.state and one.state in other.at for one, other in ((a, b), (b, a)))
 
 
 def _fully_told(pair: Pair, a: Point, b: Point, held: float) -> bool:
@@ -149,11 +181,39 @@ def negation(pair: Pair) -> Finding | None:
     if (pair.one_speaker and pair.one_article) or pair.far:
         return None
     placed = a.predicate in a.sites & b.sites and pair.gates.territory == SAME  # there is, and there is not, such a thing there
-    if pair.gates.mood == CLASH or pair.gates.quantity == CLASH or _tenses_part(a, b) or not (placed or pair.gates.roles == SAME):
+    wholly = pair.overlap.both >= (ALIKE if pair.one_story else WHOLLY) and pair.overlap.topics >= 2 and not _sides_part(a, b)
+    told = placed or pair.gates.roles == SAME or wholly
+    if pair.gates.mood == CLASH or pair.gates.quantity == CLASH or _tenses_part(a, b) or not told:
         return None
-    if pair.overlap.both < ALIKE or not pair.overlap.enough or not _names_fit(a, b):
+    if _elsewhere(a, b) or not (_one_thing(pair) or _one_deed(pair)):
         return None
     return _found(Relation.CONTRADICTS, a, b, pair.one_time, "negation/1", pair.overlap.both, (_words(a), _words(b)))
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Say whether two propositions share so much that they speak of one thing wherever they stand."""
+    least = ALIKE if is_telling(pair.a.predicate) else WHOLLY
+    return pair.overlap.both >= least and pair.overlap.enough and _names_fit(pair.a, pair.b)
+
+
+def _one_deed(pair: Pair) -> bool:
+    """Say whether, in one story, a telling deed has the same doer and the same object in both, and nothing named parts them."""
+    a, b = pair.a, pair.b
+    if not pair.one_story or not is_telling(a.predicate) or not _names_fit(a, b):
+        return False
+    if _sides_part(a, b):
+        return False
+    told = [(_of(a, side), _of(b, side)) for side in ("agent", "patient")]
+    sides = [bool(ours & theirs) for ours, theirs in told]
+    named = any(ours & theirs & (a.named | b.named) for ours, theirs in told)
+    shared = pair.overlap.both >= (IN_STORY if named else UNNAMED_IN_STORY) and pair.rest.topics + pair.rest.names >= 1
+    return all(sides) or (any(sides) and shared)
+
+
+def _sides_part(a: Point, b: Point) -> bool:
+    """Say whether both tell who does or suffers the deed, and not the same, be it without a name."""
+    told = ((_of(a, side), _of(b, side)) for side in ("agent", "patient"))
+    return any(ours and theirs and not ours & theirs for ours, theirs in told)
 
 
 def existence(pair: Pair) -> Finding | None:
@@ -196,7 +256,10 @@ def opposite(pair: Pair) -> Finding | None:
         return None
     agents = _of(a, "agent") & _of(b, "agent")
     patients = _of(a, "patient") & _of(b, "patient")
-    if not agents or (not patients and pair.rest.both < ALIKE) or pair.rest.topics < 1 or not _names_fit(a, b):
+    alike = ALIKE if not pair.one_story else IN_STORY
+    if not agents or (not patients and pair.rest.both < alike) or pair.rest.topics < 1 or not _names_fit(a, b):
+        return None
+    if _elsewhere(a, b):
         return None
     return _found(Relation.CONTRADICTS, a, b, pair.one_time, "opposite/1", pair.rest.both, (a.verb, b.verb))
 
@@ -206,10 +269,12 @@ def numbers(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not (a.holds and b.holds) or a.mood != "fact" or b.mood != "fact" or pair.gates.quantity != CLASH:
         return None
+    if a.hedge or b.hedge or _sides_part(a, b):
+        return None
     if _deed(a) != _deed(b) or pair.overlap.both < 0.4 or not pair.overlap.enough or pair.one_speaker or not pair.one_time:
         return None
-    placed = {pair.gates.territory, pair.gates.aim, pair.gates.group} & {SAME, PART}
-    if not (pair.one_article or placed) or not _names_fit(a, b):
+    placed = {pair.gates.territory, pair.gates.aim, pair.gates.group} & {SAME, PART} or _at_home(a, b)
+    if not (pair.one_article or placed or pair.one_story) or not _names_fit(a, b) or _elsewhere(a, b):
         return None
     clash = _clash(a, b)
     return _found(Relation.CONTRADICTS, a, b, False, "numbers/1", pair.overlap.both, clash) if clash else None
@@ -261,7 +326,7 @@ def same(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.holds != b.holds or bool(a.hedge) != bool(b.hedge) or pair.gates.mood == CLASH or pair.gates.quantity == CLASH:
         return None
-    if _tenses_part(a, b) or a.mood in ("ask", "if"):
+    if _tenses_part(a, b) or a.mood in ("ask", "if") or Act.ASK in (a.act, b.act) or _sides_part(a, b):
         return None
     score = _alike(pair)
     if score is None:
@@ -283,7 +348,7 @@ def _alike(pair: Pair) -> float | None:
     ):
         return 0.8
     if (pair.gates.territory == PART and not pair.one_article) or (
-        pair.gates.territory == OPEN and bool(a.at) != bool(b.at) and not pair.one_article
+        pair.gates.territory == OPEN and bool(a.at) != bool(b.at) and not (pair.one_article or _at_home(a, b))
     ):
         return None
     if (
@@ -304,7 +369,8 @@ def _telling(pair: Pair) -> bool:
         return False  # "a ban on immigration" is a topic, no proposition
     if pair.one_article:
         return True
-    return share.topics >= 4 or (share.names >= 1 and share.enough) or (pair.one_speaker and share.topics >= 3)
+    counted = share.topics >= 3 and SAME in (pair.gates.quantity, pair.gates.time)
+    return counted or share.topics >= 4 or (share.names >= 1 and share.enough) or (pair.one_speaker and share.topics >= 3)
 
 
 def _retold(pair: Pair) -> float | None:
@@ -375,4 +441,4 @@ def _told(amount: Amount) -> str:
 
 
 def _words(point: Point) -> str:
-    return point.verb if point.holds else f"not {point.verb}"
+    return point.verb if point.holds else f"{'no' if point.denied == 'none' else 'not'} {point.verb}"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.link.candidates import pairs
+from onrecord.link.claims import points_of
 from onrecord.link.gates import gates
 from onrecord.link.lands import Lands
 from onrecord.link.points import Point
 from onrecord.link.rules import RULES, Finding, Pair
 from onrecord.link.scale import Scale
+from onrecord.link.stories import Stories
 from onrecord.link.whys import earlier, why
 from onrecord.records import Act, Link, Relation, Spans, Strength
 
@@ -23,7 +25,8 @@ _TURNS = frozenset({Relation.CONTRADICTS, Relation.DENIES, Relation.CONCEDES})
 def tie(points: Sequence[Point], lands: Lands) -> list[Link]:
     """Tie the propositions of a record, each pair by the first rule that holds; ordered by id."""
     scale = Scale(points)
-    links = [link for a, b in pairs(points, scale) for link in look(a, b, scale, lands)]
+    stories = Stories(points, scale)
+    links = [link for a, b in pairs(points, scale) for link in look(a, b, Setting(scale, stories, lands))]
     best: dict[str, Link] = {}
     for link in (*links, *spread(links, points, lands)):
         if link.id not in best or link.score > best[link.id].score:
@@ -33,7 +36,7 @@ def tie(points: Sequence[Point], lands: Lands) -> list[Link]:
 
 def spread(links: Sequence[Link], points: Sequence[Point], lands: Lands) -> list[Link]:
     """Hold what is denied or contradicted also of what its own article says to be the same: the headline, the paraphrase."""
-    known = {(point.statement, point.spans): point for point in points}
+    known = points_of(points, links)
     twins: dict[_Key, list[_Key]] = defaultdict(list)
     for link in links:
         a, b = (link.a, link.a_spans), (link.b, link.b_spans)
@@ -63,14 +66,24 @@ def _also(link: Link, twin: _Key) -> Link:
     )
 
 
-def look(a: Point, b: Point, scale: Scale, lands: Lands) -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a pair is looked at in the light of: the weights of words, the stories and the territories of its record."""
+
+    scale: Scale
+    stories: Stories
+    lands: Lands
+
+
+def look(a: Point, b: Point, setting: Setting) -> list[Link]:
     """Look at one pair: a link, with a shift beside it where one person turned; none where a gate shuts or no rule holds."""
     if _told_in_one_another(a, b) and not _apart(a, b):
         return []
-    held = gates(a, b, lands)
+    held = gates(a, b, setting.lands)
     if held.clash:
         return []
-    pair = Pair(a, b, scale.overlap(a, b), scale.overlap(a, b, frozenset((a.predicate, b.predicate))), held)
+    rest = setting.scale.overlap(a, b, frozenset((a.predicate, b.predicate)))
+    pair = Pair(a, b, setting.scale.overlap(a, b), rest, held, setting.stories.one(a, b))
     finding = next((found for rule in RULES if (found := rule(pair))), None)
     return list(_links(finding, pair)) if finding else []
 

@@ -8,6 +8,19 @@ from onrecord.link.rules import Finding, Pair
 from onrecord.records import Act, Relation
 
 _MONTH = 30.44
+_VERBS = {
+    Act.DENY: "denied",
+    Act.ACCUSE: "alleged",
+    Act.PROMISE: "promised",
+    Act.THREATEN: "threatened",
+    Act.URGE: "urged",
+    Act.CONCEDE: "conceded",
+    Act.WARN: "warned",
+    Act.ANNOUNCE: "announced",
+    Act.PREDICT: "predicted",
+    Act.DOUBT: "doubted",
+    Act.BELIEVE: "held",
+}
 _GATES = {"territory": "place", "aim": "target", "roles": "doer and done-to", "group": "group", "time": "time spoken of"}
 
 
@@ -33,7 +46,7 @@ def _who(point: Point) -> str:
 
 
 def _verb(point: Point) -> str:
-    return "denied" if point.act is Act.DENY else "said"
+    return _VERBS.get(point.act, "said")
 
 
 def _short(words: str) -> str:

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.read.frames.amounts import find_amounts
+from onrecord.read.frames.antecedents import take_up
 from onrecord.read.frames.desk import Desk
 from onrecord.read.frames.grammar import find_core, side_clauses, tense
 from onrecord.read.frames.lexicon import lemmas
 from onrecord.read.frames.terms import content_words, find_terms
 from onrecord.read.page import Page
-from onrecord.records import Act, Frame, Part, Spans, Statement
+from onrecord.records import Act, Frame, Manner, Part, Spans, Statement
 
 
 def add_frames(page: Page, statements: Sequence[Statement]) -> list[Statement]:
     """Give each part of each statement its frames: its main clause's first, then those of side clauses; none without words."""
     desk = Desk(page)
-    return [replace(s, parts=tuple(replace(part, frames=_frames(desk, s, part)) for part in s.parts)) for s in statements]
+    framed = [replace(s, parts=tuple(replace(part, frames=_frames(desk, s, part)) for part in s.parts)) for s in statements]
+    return take_up(desk, framed)
 
 
 def _frames(desk: Desk, statement: Statement, part: Part) -> tuple[Frame, ...]:
@@ -52,10 +54,18 @@ def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) ->
         amounts=find_amounts(desk, inside),
         denied="rejects" if core.told and _rejects(desk, statement) else core.denied if core.negative else "",
         hedge=core.hedge,
-        mood=core.mood,
+        mood=_would(desk, statement) if core.mood == "would" else core.mood,
         tense=tense(desk, core),
         times=_times(desk, spans),
     )
+
+
+def _would(desk: Desk, statement: Statement) -> str:
+    """Read "said that it would close" as the future of a past saying; quoted, or after "says", it is a condition."""
+    if statement.manner is Manner.DIRECT:
+        return "if"
+    past = any(desk.parse.tag[token] in ("VBD", "VBN") for token in desk.tokens(statement.cue))
+    return "future" if past else "if"
 
 
 def _rejects(desk: Desk, statement: Statement) -> bool:

@@ -77,6 +77,15 @@ class Desk:
     def _labels(self) -> dict[int, tuple[int, int, str]]:
         return {token: name for name in self.parse.names for token in range(name[0], name[1])}
 
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        spans = tuple((time.start, time.end) for time in self.page.times)
+        return frozenset(token for span in spans for token in self.tokens((span,)))
+
+    def is_time(self, token: int) -> bool:
+        """Say whether a token belongs to a time expression, which is told by its days and not by its words."""
+        return token in self._dated
+
     def chain(self, token: int) -> str | None:
         """Give the chain of the mention over a token."""
         mention = self._mentions.get(token)
@@ -122,7 +131,9 @@ class Desk:
         known = self.lower(token) in demonyms() or self.name(token).casefold() in demonyms()
         if mention is not None and mention.form == "name" and mention.kind not in PLACES:
             alone = mention.end - mention.start <= self.parse.end[token] - self.parse.start[token] + 2
-            return known and alone
+            found = self._labels.get(token)
+            placed = found is not None and found[2] in ("GPE", "LOC") and mention.kind is not Kind.PERSON
+            return (known or placed) and alone
         if known or (mention is not None and mention.kind in PLACES):
             return True
         found = self._labels.get(token)

@@ -302,7 +302,7 @@ def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:
     aux = [desk.lower(t) for head in core.path for t in desk.children(head, "aux")]
     for mood in ("should", "will", "would", "can"):
         if any(word in lemmas("modals", mood) for word in aux):
-            return {"will": "future", "would": "if"}.get(mood, mood)
+            return {"will": "future"}.get(mood, mood)
     if parse.pos[core.head] not in _VERBAL:
         return "topic"
     subjects = [subject for head in core.path for subject in desk.children(head, *_SUBJECTS)]

@@ -15,7 +15,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 _HOME = lemmas("words", "home")
 _OWN_DEEDS = frozenset({Act.DENY, Act.PROMISE, Act.THREATEN, Act.CONCEDE})
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
 def find_terms(desk: Desk, statement: Statement, core: Core, inside: list[int]) -> tuple[Term, ...]:
@@ -28,7 +28,8 @@ def find_terms(desk: Desk, statement: Statement, core: Core, inside: list[int]) 
         if desk.lower(token) == "here" and desk.parse.pos[token] == "ADV":
             found.append(Term("in", "@here", desk.lemma(desk.parse.head[token]), "land"))
         if _stands(desk, token) and _own(desk, statement, token) and desk.lemma(token) not in _HOME | lemmas("words", "rule"):
-            found.append(Term("of", "@speaker", desk.lemma(token), "pronoun", statement.speaker))
+            owner = "@we" if any(desk.lower(child) in _WE for child in desk.children(token, "poss")) else "@speaker"
+            found.append(Term("of", owner, desk.lemma(token), "pronoun", statement.speaker))
     found.extend(_understood(desk, statement, core, inside))
     return tuple(dict.fromkeys(found))
 
@@ -38,7 +39,7 @@ def _stands(desk: Desk, token: int) -> bool:
     parse = desk.parse
     if parse.pos[token] not in _NOMINAL or desk.lower(token) in _RELATIVE or parse.dep[token] == "expl":
         return False
-    if not desk.head_of_name(token):
+    if not desk.head_of_name(token) or desk.is_time(token):
         return False
     if parse.pos[token] in ("ADJ", "NUM") and not desk.is_land(token):
         return parse.dep[token] in ("acomp", "nsubj", "dobj", "pobj") and parse.pos[token] == "NUM"
@@ -178,6 +179,7 @@ def content_words(desk: Desk, inside: list[int]) -> tuple[str, ...]:
         for t in inside
         if parse.pos[t] in _CONTENT
         and not desk.goes_on(t)
+        and not desk.is_time(t)
         and parse.dep[t] not in ("aux", "auxpass")
         and any(c.isalnum() for c in parse.text[t])
     )

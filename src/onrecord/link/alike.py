@@ -1,0 +1,179 @@
+"""Which names of people and bodies are forms of one: shorter, familiar, spelled otherwise, initials, a surname alone.
+
+Each function lists pairs of keys, what to merge and into what. Precision comes first: whatever could be two stays apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from onrecord.lang import words
+from onrecord.lang.spelling import first_name_fits, sound
+from onrecord.link.groups import Group, Key, fold
+from onrecord.records import Kind
+
+Groups = Mapping[Key, Group]
+Pairs = list[tuple[Key, Key]]
+
+_FAR_MORE = 5  # times as often as all others together is met the form that a short name is taken for
+_LONG = 8  # letters of a place's name from which two spellings of one sound are one place
+
+
+def same_person(groups: Groups) -> Pairs:
+    """Pair full names with the one fuller form of the same name: "John Kirby" with "John F. Kirby".
+
+    Of several forms that do not fit each other, one counts if it is met far oftener and in the same office.
+    """
+    pairs: Pairs = []
+    for keys in _by_surname(groups).values():
+        for key in sorted(keys):
+            fuller = [other for other in keys if other != key and shortens(key[1].split(), other[1].split())]
+            top = [other for other in fuller if not any(shortens(other[1].split(), o[1].split()) for o in fuller if o != other)]
+            best = top if len(top) == 1 else _known_best(groups, key, top)
+            pairs += [(key, other) for other in best]
+    return pairs
+
+
+def _known_best(groups: Groups, key: Key, several: list[Key]) -> list[Key]:
+    times = {other: len(groups[other].chains) for other in several}
+    best = [other for other in several if times[other] >= _FAR_MORE * (sum(times.values()) - times[other])]
+    return [other for other in best if shares_office(groups[key], groups[other])]
+
+
+def shortens(short: list[str], full: list[str]) -> bool:
+    """Tell whether a name is another with middle names left out or cut to initials; first and last names agree."""
+    if len(short) > len(full) or short == full or short[-1] != full[-1] or short[0] != full[0]:
+        return False
+    middle, rest = short[1:-1], full[1:-1]
+    if not middle:
+        return True
+    return len(middle) == len(rest) and all(a == b or (len(a) == 1 and b[0] == a) for a, b in zip(middle, rest, strict=True))
+
+
+def same_familiar(groups: Groups) -> Pairs:
+    """Pair "Bob Bresk" with "Robert Bresk", and names spelled otherwise, where both hold one office and nobody else fits."""
+    pairs: Pairs = []
+    for keys in _by_surname(groups, sound).values():
+        for key in sorted(keys, key=lambda key: (len(groups[key].chains), key)):
+            fits = [other for other in keys if other != key and _is_variant(key[1].split(), other[1].split())]
+            if len(fits) == 1 and shares_office(groups[key], groups[fits[0]]) and (fits[0], key) not in pairs:
+                pairs.append((key, fits[0]))
+    return pairs
+
+
+def _is_variant(one: list[str], other: list[str]) -> bool:
+    """Tell whether first names, and all others, can be two spellings or forms of the same; initials tell too little."""
+    if min(len(one[0]), len(other[0])) < 2:
+        return False
+    return first_name_fits(one[0], other[0]) and (len(one) == 2 or len(other) == 2 or one[1:-1] == other[1:-1])
+
+
+def same_spelling(groups: Groups) -> Pairs:
+    """Pair places spelled in two ways, "Baluchistan" and "Balochistan", the rarer with the other."""
+    by_sound: dict[str, list[Key]] = {}
+    for key in groups:
+        if key[0] == Kind.PLACE and len(key) == 2 and len(key[1]) >= _LONG:
+            by_sound.setdefault(sound(key[1]), []).append(key)
+    pairs: Pairs = []
+    for keys in by_sound.values():
+        ranked = sorted(keys, key=lambda key: (-len(groups[key].chains), key))
+        pairs += [(key, ranked[0]) for key in ranked[1:]]
+    return pairs
+
+
+def same_initials(groups: Groups) -> Pairs:
+    """Pair initials with the only long name in the record that some article gives them for."""
+    stands: dict[str, set[Key]] = {}
+    for key, group in groups.items():
+        if key[0] == Kind.INSTITUTION and len(key) == 2:
+            for alias in group.aliases:
+                if alias.isupper() and 1 < len(alias) < 9 and " " in group.key[1]:
+                    stands.setdefault(fold(alias), set()).add(key)
+    pairs: Pairs = []
+    for short, long in sorted(stands.items()):
+        small: Key = (str(Kind.INSTITUTION), short)
+        if len(long) == 1 and small in groups and small not in long:
+            pairs += [(small, large) for large in long]
+    return pairs
+
+
+def same_surname(groups: Groups) -> Pairs:
+    """Pair a person named by surname alone with the one bearer in the record who is seen in the same office.
+
+    Where several people bear the name, the office must be a telling one, not a rank or what many are, and the very same; who was
+    seen in it in one article alone, by a slip perhaps, does not count beside somebody seen in it again and again.
+    """
+    bearers = _by_surname(groups)
+    pairs: Pairs = []
+    for key in sorted(groups):
+        if key[0] == Kind.PERSON and len(key) == 3 and groups[key].named:
+            full = bearers.get(key[1], [])
+            fits = [other for other in full if shares_office(groups[key], groups[other], exact=len(full) > 1)]
+            best = fits if len(fits) < 2 else _often_seen(groups, key, fits)
+            pairs += [(key, other) for other in best]
+    return pairs
+
+
+def _often_seen(groups: Groups, key: Key, several: list[Key]) -> list[Key]:
+    """Keep the one of several who was seen in the office far oftener than all others, who were seen in it once each at most."""
+    seen = {other: _articles_in(groups[key], groups[other]) for other in several}
+    often = [other for other in several if seen[other] > 1]
+    return often if len(often) == 1 and seen[often[0]] >= _FAR_MORE * (sum(seen.values()) - seen[often[0]]) else []
+
+
+def _articles_in(one: Group, other: Group) -> int:
+    """Count the articles in which somebody is seen in an office of another's."""
+    return sum(
+        len(role.evidence)
+        for (theirs, whose), role in other.roles.items()
+        if any(same_office(office, theirs, exact=True) and (not of or not whose or of == whose) for office, of in one.roles)
+    )
+
+
+def _by_surname(groups: Groups, spelled: Callable[[str], str] = str) -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = {}
+    for key in groups:
+        if key[0] == Kind.PERSON and len(key) == 2:
+            found.setdefault(spelled(key[1].split()[-1]), []).append(key)
+    return found
+
+
+def shares_office(one: Group, other: Group, *, exact: bool = False) -> bool:
+    """Tell whether two are seen in one office, and nothing known says that it is of two states or bodies."""
+    return any(
+        same_office(office, theirs, exact=exact) and (of is None or whose is None or of == whose)
+        for office, of in one.roles
+        for theirs, whose in other.roles
+    )
+
+
+def same_office(one: str, other: str, *, exact: bool = False) -> bool:
+    """Tell whether two offices are one: "water minister" may be "minister", but no "foreign minister" and no "vice minister"."""
+    left, right = office_words(one), office_words(other)
+    if exact:
+        return left == right and not left.isdisjoint(_telling())
+    if one.split()[-1:] != other.split()[-1:] and left != right:
+        return False
+    short, long = sorted((left, right), key=len)
+    return bool(short) and short <= long and (long - short).isdisjoint(_changing())
+
+
+@cache
+def office_words(office: str) -> frozenset[str]:
+    """Give what makes an office the one it is: its words in one form, without "senior", "the", "of"."""
+    offices = words("offices")
+    dropped = {*offices["modifiers"]["plain"], *offices["modifiers"]["past"], "the", "of", "for", "s"}
+    same = offices["same"]
+    return frozenset(part for word in office.split() for part in same.get(word, word).split() if word not in dropped)
+
+
+@cache
+def _changing() -> frozenset[str]:
+    modifiers = words("offices")["modifiers"]
+    return frozenset(modifiers["changing"]) - frozenset(modifiers["dropped"]) - frozenset(modifiers["past"])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(words("offices")["heads"]["telling"])

@@ -48,6 +48,8 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ),
         ("The minister became aware of the flood.", "The minister", "became aware of", "the flood"),
         ("It does not matter whether the minister says that the dam is safe.", "the minister", "says", "that the dam is safe"),
+        ("The minister answered questions about the dam.", "The minister", "answered questions", "about the dam"),
+        ("In an essay titled “What We Built” Ada Ternin named the firm.", "Ada Ternin", "titled", "“What We Built”"),
         ("We must persuade the owners to build a dam.", "We", "must persuade", "the owners to build a dam"),
     ],
 )

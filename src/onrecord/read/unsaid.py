@@ -38,6 +38,8 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
     parse, main = page.parse, main_verb(page.parse, cue)
     if _is_doubted(statement):
         return Act.PERCEIVE
+    if main is not None and parse.lemma[main].lower() in _list("titling"):
+        return Act.PERCEIVE
     if statement.manner != Manner.INDIRECT:
         return None
     content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
@@ -45,7 +47,12 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.INTEND
     if _is_nobody(parse, tokens_of(parse, statement.source)):
         return Act.INTEND
-    if _tells_nothing(parse, cue) or _is_relative(parse, cue, content) or _is_naming(parse, statement, main):
+    if (
+        _is_answering(parse, cue, main)
+        or _tells_nothing(parse, cue)
+        or _is_relative(parse, cue, content)
+        or _is_naming(parse, statement, main)
+    ):
         return Act.PERCEIVE
     return None
 
@@ -120,6 +127,12 @@ def _is_relative(parse: Parse, cue: Sequence[int], content: Sequence[int]) -> bo
 def _is_naming(parse: Parse, statement: Statement, main: int | None) -> bool:
     """Tell whether a thing is only named, by nobody in particular: "has been identified as", "titled"."""
     return main is not None and not statement.source and parse.lemma[main].lower() in _list("naming")
+
+
+def _is_answering(parse: Parse, cue: Sequence[int], main: int | None) -> bool:
+    """Tell whether questions are only answered or faced, whatever was replied: "answered questions about the dam"."""
+    asked = any(parse.lemma[token].lower() == "question" and parse.pos[token] == "NOUN" for token in cue)
+    return asked and main is not None and parse.lemma[main].lower() in _list("answering")
 
 
 @cache

@@ -85,6 +85,10 @@ def test_what_opens_the_sentence_without_a_verb_is_the_reporters(parser: SpacyPa
     text = "During her years in office, Ada Ternin argued that the bridge was safe."
     told = trimmed(parser, text, "Ada Ternin", "argued", "During her years in office", "that the bridge was safe")
     assert told == "that the bridge was safe"
+    text = "In “River Days” she stated clearly, “I was wrong about the bridge.”"
+    assert trimmed(parser, text, "she", "stated clearly", "In “River Days”", "“I was wrong about the bridge.”").startswith(
+        "“I was"
+    )
     text = "In the long run, Ada Ternin argued, the bridge was safe."
     assert "In the long run" in trimmed(parser, text, "Ada Ternin", "argued", "In the long run", "the bridge was safe")
 
@@ -104,3 +108,10 @@ def test_how_it_was_said_and_to_whom_is_no_part_of_it(parser: SpacyParser) -> No
         trimmed(parser, text, "Ada Ternin", "announced", "to reporters the bridge would be mended")
         == "the bridge would be mended"
     )
+
+
+def test_the_day_before_a_clause_is_when_it_was_said(parser: SpacyParser) -> None:
+    text = "Ada Ternin said Saturday that the bridge was lost."
+    assert trimmed(parser, text, "Ada Ternin", "said", "Saturday that the bridge was lost") == "that the bridge was lost"
+    text = "Ada Ternin said Saturday would be a good day."
+    assert trimmed(parser, text, "Ada Ternin", "said", "Saturday would be a good day") == "Saturday would be a good day"

@@ -15,6 +15,10 @@ from onrecord.records import Attribution, Span, Spans
 
 _FEWEST = 2
 """Words that a content must keep."""
+_PARTED = 3
+"""Words between a phrase and the source that make it somebody else's phrase."""
+_OPENING = frozenset({"“", '"', "‘"})
+_PLACES = frozenset({"in", "at", "on", "during"})
 _PARTING = frozenset({",", ";", "–", "—", "-"})
 _CLOSING = frozenset({"”", '"', "’", "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -40,31 +44,49 @@ def without_own_words(sheet: Sheet, each: Attribution) -> Attribution:
 
 
 def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out whom it was told to where a clause follows: "announced to reporters that …"."""
+    """Leave out to whom and when it was told where a clause follows: "announced to reporters that …", "said Monday that …"."""
     if not each.content or not each.cue:
         return each
-    first, last = sheet.tokens(*each.content[0])
+    start, end = each.content[0]
+    first, last = sheet.tokens(start, end)
+    opened = next((t for t in range(first, last) if t not in sheet.dated and sheet.lower(t) != "on"), last)
+    if first < opened < last and sheet.lower(opened) == "that":
+        return _cut(sheet, each, (start, sheet.parse.end[opened - 1]))
     if first == last or sheet.lower(first) != "to" or sheet.parse.tag[first] != "IN":
         return each
     named = sheet.child(first, "pobj")
     if named is None or not first < named < last - 1 or sheet.is_mark(named + 1):
         return each
     told = any(sheet.parse.tag[token] in _FINITE | {"MD"} for token in range(named + 1, last))
-    return _cut(sheet, each, (each.content[0][0], sheet.parse.end[named])) if told else each
+    return _cut(sheet, each, (start, sheet.parse.end[named])) if told else each
 
 
 def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out a phrase without a verb that opens the sentence: "During his years in office, X said that …"."""
-    if not each.source or not each.cue or len(each.content) < 2:
+    """Leave out a phrase without a verb that opens the sentence: "During his years in office, X said that …".
+
+    So is one from which other words part the source: it belongs to them.
+    """
+    if not each.cue or len(each.content) < 2:
         return each
-    opening, source = each.content[0], min(each.source[0][0], each.cue[0][0])
+    opening, source = each.content[0], min([*each.source, *each.cue])[0]
     first, last = sheet.tokens(*opening)
-    aside = sheet.text[max(each.source[-1][1], each.cue[-1][1]) :].lstrip()[:1] == ","
-    if opening[1] > source or aside or _quoted(sheet, opening) or sheet.text[opening[1] : source].strip() != ",":
+    if first == last or opening[1] > source or _is_aside(sheet, each):
         return each
+    between = sheet.text[opening[1] : source].strip()
     verbs = any(sheet.parse.tag[t] in _FINITE or sheet.parse.tag[t] == "MD" for t in range(first, last))
-    subject = first == last or sheet.parse.pos[first] not in ("ADP", "ADV", "SCONJ")
-    return each if verbs or subject else _cut(sheet, each, opening)
+    setting = sheet.parse.pos[first] == "ADP" and sheet.lower(first) in _PLACES
+    phrase = sheet.parse.pos[first] in ("ADP", "ADV", "SCONJ") and (setting or not _quoted(sheet, opening))
+    parted = len(between.split()) >= _PARTED and not _quoted(sheet, opening)
+    return _cut(sheet, each, opening) if not verbs and phrase and (between in ("", ",") or parted) else each
+
+
+def _is_aside(sheet: Sheet, each: Attribution) -> bool:
+    """Tell whether source and cue stand between commas, so that what is before and behind them is one sentence.
+
+    Before a quotation the comma is only the quotation's: "In “River Days” she wrote, “…”".
+    """
+    behind = sheet.text[max([*each.source, *each.cue])[1] :].lstrip()
+    return behind[:1] == "," and behind[1:].lstrip()[:1] not in _OPENING
 
 
 def without_setting(sheet: Sheet, each: Attribution) -> Attribution:

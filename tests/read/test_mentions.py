@@ -1,7 +1,7 @@
 from itertools import pairwise
 
+from onrecord.read.bounds import fold
 from onrecord.read.mentions import find_names
-from onrecord.read.names import fold
 from onrecord.records import Block, Kind, Role
 from tests.pages import parser
 

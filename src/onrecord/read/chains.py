@@ -8,8 +8,9 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.bounds import fold, is_heading
 from onrecord.read.mentions import find_names
-from onrecord.read.names import Seen, fold, is_heading
+from onrecord.read.names import Seen
 from onrecord.read.offices import Office, office_at, office_before, title_gender
 from onrecord.read.persons import Person, gather
 from onrecord.read.pronouns import quoted_tokens, resolve_pronouns

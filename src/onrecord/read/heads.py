@@ -87,9 +87,9 @@ def is_role(parse: Parse, tokens: list[int]) -> bool:
 
 
 def word_of(parse: Parse, token: int) -> str:
-    """Give a token in lower case; capitals of two letters ("US", "IT") are no pronouns and keep their case."""
+    """Give a token in lower case; capitals ("US", "IT", "WHO") are no pronouns and keep their case."""
     text = parse.text[token]
-    return text if len(text) == 2 and text.isupper() and parse.pos[token] != "PRON" else text.lower()
+    return text if len(text) > 1 and text.isupper() and parse.pos[token] != "PRON" else text.lower()
 
 
 def is_proper(parse: Parse, tokens: list[int]) -> bool:

@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
+from onrecord.read.bounds import is_heading
 from onrecord.read.missed import defined_names, known_names, titled_names
-from onrecord.read.names import Seen, core, goes_before, is_heading, is_personal, read_name
+from onrecord.read.mistaken import goes_before, is_personal
+from onrecord.read.names import Seen, core, read_name
 from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
 

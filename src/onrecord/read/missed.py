@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.names import NAME_TAGS, Seen, fold, gender_of, is_heading, leads, never, read_person, words_of
+from onrecord.read.bounds import NAME_TAGS, fold, is_heading, leads, never, words_of
+from onrecord.read.names import Seen, gender_of, read_person
 from onrecord.read.offices import is_head, is_kind, is_title
 from onrecord.read.states import state_in
 from onrecord.records import Kind

@@ -234,7 +234,7 @@ def _of(parse: Parse, first: int, last: int, head: int) -> tuple[str, int, int] 
                 return state, token, token + size
     names = [name for name in parse.names if first <= name[0] and name[1] <= last and name[2] in ("ORG", "GPE", "NORP")]
     for start, end, _ in names:
-        if start <= head < end:
+        if start <= head < end or parse.text[start].lower() in _never():
             continue
         kept = [token for token in range(start, end) if parse.text[token] not in _POSSESSIVE]
         while kept and parse.text[kept[-1]].lower() in _kinds_of_office():  # "Pentagon Press" before "Secretary"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.lang.spelling import first_name_fits, sounds_like
 from onrecord.read.names import Seen, core, suffix
 from onrecord.read.offices import Office
-from onrecord.read.spelling import first_name_fits, sounds_like
 from onrecord.records import Kind
 
 _MUCH = 4  # times as often is named who an article is about, beside somebody of that surname met in passing
@@ -121,7 +121,15 @@ def _choose(fits: list[Person], seen: Seen, office: Office | None) -> Person | N
     if len(fits) > 1 and not seen.title:
         fits = [person for person in fits if not all(len(other.key) == 1 and other.title for other in person.seen)] or fits
     if len(fits) > 1 and office:
-        fits = [p for p in fits if any(office.may_be(held) or held.may_be(office) for held in p.offices)] or fits
+        fits = (
+            [p for p in fits if any(office.may_be(held) or held.may_be(office) for held in p.offices)]
+            or [
+                p
+                for p in fits
+                if any(office.key[0] == held.key[0] for held in p.offices)  # a retired colonel is still "Col."
+            ]
+            or fits
+        )
     if len(fits) > 1 and seen.gender:
         fits = [person for person in fits if person.gender == seen.gender] or fits
     if len(fits) > 1:

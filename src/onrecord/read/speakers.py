@@ -34,6 +34,7 @@ from onrecord.read.lookup import Lookup
 from onrecord.read.offices import is_head, office_at
 from onrecord.read.page import Page
 from onrecord.read.rules.spans import Near
+from onrecord.read.states import state_named
 from onrecord.records import Act, Article, Chain, Kind, Manner, Mention, RoleSeen, Span, Spans, Statement, make_id
 
 
@@ -215,9 +216,15 @@ class _Desk:
             return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
         if before is None or self.others_since(before[1], head):
             return None
-        # one quotation after another, and nobody else named between them
-        same = chain is None and self.quoting and before[0].chain.named
+        # one quotation after another, or "He said" right behind a statement, and nobody else named between them
+        follows = self.quoting or (self.parse.sentence_of[head] - before[1] == 1 and self.opens(head))
+        same = chain is None and follows and before[0].chain.named
         return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
+
+    def opens(self, token: int) -> bool:
+        """Tell whether a word is the first of its sentence."""
+        first = self.parse.sentences[self.parse.sentence_of[token]][0]
+        return not any(self.parse.text[before][0].isalnum() for before in range(first, token))
 
     def spoken_of(self, chain: Chain) -> bool:
         """Tell whether somebody is named in what is being said: people do not call themselves by name."""
@@ -283,7 +290,7 @@ class _Desk:
         """Cut "A and B" into its members, each with its head, where one of them is a name; anything else is one."""
         inside, heads = set(tokens), [head]
         for token in tokens:
-            if self.parse.dep[token] == "conj" and self.parse.head[token] == heads[-1]:
+            if self.parse.dep[token] == "conj" and self.parse.head[token] == heads[-1] and self.is_joined(heads[-1], token):
                 heads.append(token)
         if len(heads) < 2 or not any(self.parse.pos[h] == "PROPN" for h in heads):
             return [(tokens, head)]
@@ -296,6 +303,12 @@ class _Desk:
             parts.append((piece, part))
             first = edge
         return parts if all(part in piece for piece, part in parts) else [(tokens, head)]
+
+    def is_joined(self, left: int, right: int) -> bool:
+        """Tell whether two nouns are joined by more than the comma of a place: not in "Springfield, Ill. Mayor X"."""
+        between = [self.parse.text[token] for token in range(left + 1, right)]
+        place = between[:1] == [","] and len(between) > 1 and between[1].endswith(".") and state_named(between[1]) is None
+        return not place or "and" in between
 
     def joint(self, parts: list[tuple[list[int], int]]) -> Speaker | None:
         """Name joint speakers, "A and B", each by itself; open as soon as one is."""
@@ -312,6 +325,8 @@ class _Desk:
         definite = word_of(self.parse, tokens[0]) == "the"
         if word_of(self.parse, tokens[0]) in ARTICLES and self.text[self.parse.end[tokens[0]] :][:1].isspace():
             tokens = tokens[1:]  # not of "A-Team"
+        while tokens and not self.parse.text[tokens[0]][0].isalnum() and self.parse.text[tokens[0]] not in "$@#":
+            tokens = tokens[1:]
         if not tokens:
             return None
         if definite and tokens == [head] and (same := self.same_as_before(head)):

@@ -1,0 +1,167 @@
+"""Where a person's name begins and ends in what a parser took for one, and the words that are no part of any name."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.read.offices import is_head, is_kind, is_title
+from onrecord.read.states import state_in
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_FULL_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
+_OPENERS = frozenset({"VBG", "MD", "IN", "DT", "PRP$", "WRB", "WP", "CC", "TO", "RB"})
+_VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
+_ALSO_VERBS = frozenset({"will", "mark"})
+_OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
+
+
+def fold(name: str) -> str:
+    """Fold a name for comparison: no accents, no case, no punctuation, single spaces."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").removesuffix("'s"))
+    kept = "".join(c if c.isalnum() else " " for c in plain.replace("'", "") if not unicodedata.combining(c))
+    return " ".join(kept.casefold().split())
+
+
+def is_heading(parse: Parse, sentence: int) -> bool:
+    """Tell whether a sentence is set in Title Case or capitals, so that a capital tells nothing."""
+    first, last = parse.sentences[sentence]
+    full = [token for token in range(first, last) if parse.pos[token] in _FULL_WORDS and parse.text[token][0].isalpha()]
+    small = [token for token in full if parse.text[token].islower()]
+    verbs = any(parse.pos[token] == "VERB" for token in small)
+    return len(full) - len(small) >= 4 and not verbs and len(small) <= 0.1 * len(full)
+
+
+def words_of(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    """Give the words of a token range; tokens that touch are one word; familiar names in marks are left out."""
+    joined: list[str] = []
+    called = [token for token in range(first, last) if is_called_so(parse, token, last)]
+    for token in range(first, last):
+        if parse.text[token].isspace() or any(token in range(opening, opening + 3) for opening in called):
+            continue
+        if joined and parse.end[token - 1] == parse.start[token]:
+            joined[-1] += parse.text[token]
+        else:
+            joined.append(parse.text[token])
+    return tuple(joined)
+
+
+def leads(parse: Parse, token: int) -> bool:
+    """Tell whether a token stands before a person's name and not in it."""
+    word = parse.text[token]
+    if is_kind(word) and token + 1 < len(parse) and (is_head(parse.text[token + 1]) or is_kind(parse.text[token + 1])):
+        return True
+    if word.lower() in _leads() and token + 1 < len(parse) and parse.text[token + 1][0].isupper():
+        return True
+    return is_title(word) or is_head(word) or not word[0].isalnum() or state_in(word) is not None or word.islower()
+
+
+@cache
+def never() -> frozenset[str]:
+    """Give the words that are no names though they are set like some, folded."""
+    return frozenset(words("names")["never"])
+
+
+def in_name(parse: Parse, token: int, first: int) -> bool:
+    """Tell whether a token can stand in a name that begins at ``first``."""
+    word = parse.text[token]
+    if word in POSSESSIVE or word.isspace() or (not word[0].isalpha() and word != "-"):
+        return False
+    if token > first and parse.end[token - 1] < parse.start[token] and parse.text[token - 1] == "-":
+        return False
+    if token > first and parse.pos[token] in ("VERB", "AUX") and parse.tag[token] != "NNP":
+        return False  # "X Seems to ..." in a headline
+    return word[0].isupper() or word == "-" or word.lower() in _particles()
+
+
+def is_called_so(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a familiar name in quotation marks or brackets opens here, inside a name: Odo "Bud" Bresk."""
+    if token + 3 >= last or parse.text[token] not in _OPENING or parse.text[token + 2] not in _CLOSING:
+        return False
+    return parse.text[token + 1][0].isupper() and parse.text[token + 3][0].isupper()
+
+
+def past_initial(parse: Parse, first: int, last: int) -> int:
+    """Give the end of a name that a parser broke off behind an initial: "Odo F | Bresk"."""
+    closing = parse.text[last - 1].rstrip(".")
+    if last - first < 2 or len(closing) != 1 or not closing.isupper() or last >= len(parse):
+        return last
+    follows = parse.tag[last] in NAME_TAGS and parse.text[last][0].isupper() and parse.text[last][1:].islower()
+    return last + 1 if follows and parse.sentence_of[last] == parse.sentence_of[first] else last
+
+
+def belongs(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a name is that of a body called after somebody, "the Bresk Pentagon": an article before, a noun by itself."""
+    before = parse.text[first - 1].lower() if first else ""
+    return before == "the" and last - first > 1 and parse.dep[last - 1] not in ("compound", "nmod", "poss")
+
+
+def is_headlines(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a name's opening word is a headline's, not the name's: "Assessing Bresk", "Will Odo Bresk Run"."""
+    if token + 1 >= last or parse.text[token].casefold() in first_names() - _ALSO_VERBS or parse.text[token + 1] in POSSESSIVE:
+        return False
+    return parse.tag[token] in _OPENERS or (parse.tag[token] in _VERBS and _goes_alone(parse, token + 1, last))
+
+
+def _goes_alone(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether some words are a person's name elsewhere in the text, with no other word before them."""
+    words_ = tuple(parse.text[first:last])
+    return any(
+        label == "PERSON" and start != first and tuple(parse.text[start:end]) == words_ for start, end, label in parse.names
+    )
+
+
+def opens_name(parse: Parse, token: int) -> bool:
+    """Tell whether the token before a lone surname is its first name, left out by the parser."""
+    if token < 1 or parse.tag[token] != "NNP" or parse.dep[token] != "compound" or parse.end[token] + 1 != parse.start[token + 1]:
+        return False
+    word = parse.text[token]
+    if not (word[0].isupper() and word[1:].islower()) or leads(parse, token) or is_kind(word) or fold(word) in never():
+        return False
+    if any(name[0] <= token < name[1] for name in parse.names) or is_heading(parse, parse.sentence_of[token]):
+        return False
+    opens = token == parse.sentences[parse.sentence_of[token]][0]
+    return not opens or word.casefold() in first_names()
+
+
+def stretched(parse: Parse, first: int, stop: int) -> int:
+    """Take in further capitalised proper nouns that follow at once and are no name of their own."""
+    end = parse.sentences[parse.sentence_of[first]][1]
+    taken = {token for name in parse.names if name[0] >= stop for token in range(name[0], name[1])} if stop < end else set()
+    while (
+        stop < end
+        and stop not in taken
+        and parse.tag[stop] in NAME_TAGS
+        and parse.text[stop][0].isupper()
+        and parse.text[stop][1:].islower()
+        and not is_heading(parse, parse.sentence_of[first])
+    ):
+        stop += 1
+    return stop
+
+
+def past_of(parse: Parse, first: int, last: int) -> int:
+    """Give the end of a name broken off behind a preposition: past the name that follows, else before the preposition."""
+    if last - first < 2 or parse.pos[last - 1] != "ADP":
+        return last
+    follows = [name[1] for name in parse.names if name[0] == last]
+    return follows[0] if follows else last - 1
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(words("names")["leads"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words("names")["particles"])
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Give the first names known, in lower case."""
+    return frozenset(name for names in words("names")["first"].values() for name in names)

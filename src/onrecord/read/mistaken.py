@@ -1,0 +1,69 @@
+"""People whom a parser took for a body or a place, told by their first names, titles and offices."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.read.bounds import first_names
+from onrecord.read.offices import is_head, is_kind, is_title
+from onrecord.read.states import state_in, state_seated
+
+
+def is_titled(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether one word taken for a body or place has a person's title or office right before it: "President Bresk"."""
+    before, word = parse.text[first - 1] if first else "", parse.text[first]
+    if last - first != 1 or not word.isalpha() or word.isupper() or not word[0].isupper() or state_in(word) or state_seated(word):
+        return False
+    return is_title(before) or (goes_before(before) and before[0].isupper() and not is_kind(word))
+
+
+def goes_before(word: str) -> bool:
+    """Tell whether a word, in any case, is an office that has its holder's name behind it: "president", "col."."""
+    return word.lower() in _before_names()
+
+
+def holder_in(parse: Parse, first: int, last: int) -> int | None:
+    """Give where a person's name begins in what was taken for a body: behind an office ("Special Envoy X Y"), or at once."""
+    if last - first > 1 and parse.text[first].casefold() in first_names() and is_personal(parse, first, last, 3):
+        return first
+    before = range(max(0, first - 6), first)
+    if (
+        state_in(parse.text[first])
+        and any(is_head(parse.text[token]) for token in before)
+        and _has_initial(parse, first + 1, last)
+    ):
+        return first + 1 if is_personal(parse, first + 1, last, 4) else None  # "ambassador to Ruritania Odo F. Bresk"
+    heads = [token for token in range(first, last - 2) if is_head(parse.text[token])]
+    start = heads[-1] + 1 if heads else last
+    return start if is_personal(parse, start, last, 4) else None
+
+
+def is_personal(parse: Parse, first: int, last: int, most: int) -> bool:
+    """Tell whether some words can be a person's name: two or more, all capitalised, no word of a body's or office's name."""
+    bodies = words("offices")["kinds"]["institution"]
+    plain = [token for token in range(first, last) if not _is_initial(parse.text[token])]
+    return 2 <= last - first <= most and all(
+        parse.text[t][0].isupper()
+        and parse.text[t].replace("-", "").isalpha()
+        and not (parse.text[t].isupper() and len(parse.text[t]) < 5)
+        and parse.text[t].lower() not in bodies
+        and parse.text[t].lower() not in words("names")["generic"]["words"]
+        and not is_kind(parse.text[t])
+        and state_in(parse.text[t]) is None
+        for t in plain
+    )
+
+
+def _has_initial(parse: Parse, first: int, last: int) -> bool:
+    return any(_is_initial(parse.text[token]) for token in range(first + 1, last - 1))
+
+
+def _is_initial(word: str) -> bool:
+    return word[0].isupper() and len(word.rstrip(".")) == 1
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return frozenset(words("offices")["heads"]["before"])

@@ -44,7 +44,7 @@ def _tell(done: Judged) -> None:
 
     talk(f"{done.verdict.id}: {done.verdict.verb} {done.statement or done.verdict.target}")
     if done.orphan:
-        talk(f"it changes nothing here: {done.orphan}")
+        talk(f"it changes nothing yet: {done.orphan}")
     elif not done.shown:
         talk("kept; a build is at work on the record, and takes it in when it ends")
     elif not done.linked:

@@ -16,13 +16,14 @@ from typing import Any
 from onrecord.flow import corrections, people, restating, targets
 from onrecord.flow.relinking import Tell, relink
 from onrecord.records import Link, Statement, Verdict
-from onrecord.store import force, ledger
+from onrecord.store import force, ledger, standing
 from onrecord.store.codec import from_rows, pack
 from onrecord.store.faults import Busy, Unfit
 from onrecord.store.force import Force, value_of
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
 from onrecord.store.record import Record, open_record, take_in_verdicts
+from onrecord.store.standing import Status
 from onrecord.store.verdicts import BY, with_fields
 
 PATIENCE = 2.0
@@ -90,10 +91,17 @@ def settle(record: Record, verdict: Verdict, tell: Tell = lambda _stage, _done: 
     """Bring the record up to a verdict in its ledger."""
     shown = _taken_in(record, tell if _is_slow(record, verdict) else None)
     with open_record(record.folder.root) as now_:
-        query = "SELECT why FROM _judged WHERE verdict = ?"
-        orphan = now_.db.execute(query, (verdict.id,)).fetchone() if shown else None
-        waits = now_.db.execute("SELECT 1 FROM _pending LIMIT 1").fetchone() is not None
-    return Judged(verdict, shown, not waits, _statement(verdict), orphan[0] if orphan else None)
+        (given,) = (each for each in standing.given(now_.db, record.folder.ledger) if each.verdict.id == verdict.id)
+        linked = shown and _is_linked(now_, verdict)
+    return Judged(verdict, shown, linked, _statement(verdict), given.because if given.status is Status.ORPHAN else None)
+
+
+def _is_linked(record: Record, verdict: Verdict) -> bool:
+    """Say whether what a verdict changes of what is linked is linked."""
+    whole = force.read(record.folder.ledger)
+    about = whole.known.get(verdict.target, verdict) if verdict.verb == "undo" else verdict
+    effect = force.effect(about)
+    return (effect in whole.effects) == (effect in record.manifest.verdicts)
 
 
 def _taken_in(record: Record, tell: Tell | None) -> bool:

@@ -50,12 +50,22 @@ def _stands(db: sqlite3.Connection, verdict: Verdict, whole: Force, undone: dict
     if verdict.id in undone:
         return Given(verdict, Status.UNDONE, f"undone by {undone[verdict.id].by}: {undone[verdict.id].why}")
     if verdict.verb == "undo":
-        missing = "" if verdict.target in whole.known else "the verdict it undoes is not in this ledger"
+        missing = _nothing_undone(db, verdict, whole)
         return Given(verdict, Status.ORPHAN if missing else Status.HOLDS, missing)
     if verdict not in whole.verdicts:
         return Given(verdict, Status.REPLACED, "a later verdict on the same thing counts")
     why = _orphan(db, verdict, whole)
     return Given(verdict, Status.ORPHAN if why else Status.HOLDS, why or "")
+
+
+def _nothing_undone(db: sqlite3.Connection, verdict: Verdict, whole: Force) -> str:
+    """Say why an undoing has not brought back what it should have, nothing where it has."""
+    about = whole.known.get(verdict.target)
+    if about is None:
+        return "the verdict it undoes is not in this ledger"
+    if about.verb == "remove" and about.target not in whole.removed and not _is(db, "articles", about.target):
+        return "the text is gone: the next build over its file brings it back"
+    return ""
 
 
 def _orphan(db: sqlite3.Connection, verdict: Verdict, whole: Force) -> str | None:

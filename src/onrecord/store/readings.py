@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pyarrow.compute as pc
 from onrecord.records import Article, Block, Chain, Framing, Mention, Reading, Statement, Time
 from onrecord.store import shards
 from onrecord.store.codec import from_rows, to_table
+from onrecord.store.faults import Damaged
 from onrecord.store.merging import told
 from onrecord.store.rows import Failed
 
@@ -72,27 +72,39 @@ def join(tables: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
     return {name: pa.concat_tables([one[name].cast(schema.schema) for one in tables]) for name, schema in tables[0].items()}
 
 
-def read_shard(shard: Path, parts: Sequence[str], only: Collection[str] | None = None) -> list[Read]:
-    """Read a shard of readings, or those of some articles, with the parts asked for; raises Damaged, naming the file."""
-    held: dict[str, dict[str, list[Any]]] = {}
+def read_shard(shard: Path, parts: Sequence[str], only: Collection[str] | None = None) -> Iterator[Read]:
+    """Yield the readings of a shard one by one, all or of some articles, with the parts asked for.
+
+    Raises Damaged, naming the file. Every table has its rows in the order of the articles.
+    """
+    held = {name: _Rows(_rows(shard, name, "article", only)) for name in parts}
+    for row in _rows(shard, "articles", "id", only):
+        (article,) = from_rows(Article, [row])
+        yield Read(row["key"], article, **{name: tuple(from_rows(_RECORDS[name], held[name].of(article.id))) for name in parts})
     for name in parts:
-        held[name] = defaultdict(list)
-        for row in from_rows(_RECORDS[name], _rows(shard, name, "article", only)):
-            held[name][row.article].append(row)
-    rows = _rows(shard, "articles", "id", only)
-    articles = from_rows(Article, rows)
-    return [
-        Read(row["key"], article, **{name: tuple(held[name].get(article.id, ())) for name in parts})
-        for row, article in zip(rows, articles, strict=True)
-    ]
+        if held[name].left:
+            raise Damaged(shard / f"{name}.parquet", "its rows are not in the order of its articles")
 
 
-def _rows(shard: Path, name: str, column: str, only: Collection[str] | None) -> list[dict[str, Any]]:
-    if only is None:
-        return shards.rows(shard, name)
-    table = shards.read(shard, name)
-    found: list[dict[str, Any]] = table.filter(pc.is_in(table[column], value_set=pa.array(sorted(only), pa.string()))).to_pylist()
-    return found
+class _Rows:
+    """The rows of a table, to be taken article by article."""
+
+    def __init__(self, rows: Iterator[dict[str, Any]]) -> None:
+        self._rows = rows
+        self.left = next(rows, None)
+
+    def of(self, article: str) -> Iterator[dict[str, Any]]:
+        """Take the rows that come next, as long as they are of an article."""
+        while self.left is not None and self.left["article"] == article:
+            yield self.left
+            self.left = next(self._rows, None)
+
+
+def _rows(shard: Path, name: str, column: str, only: Collection[str] | None) -> Iterator[dict[str, Any]]:
+    wanted = None if only is None else pa.array(sorted(only), pa.string())
+    for batch in shards.stream(shard, name):
+        kept = batch if wanted is None else batch.filter(pc.is_in(batch.column(column), value_set=wanted))
+        yield from kept.to_pylist()
 
 
 def _key_field() -> pa.Field:

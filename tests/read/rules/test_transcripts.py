@@ -29,3 +29,8 @@ def test_a_form_is_no_transcript(tag: Tag) -> None:
 
 def test_a_dateline_is_no_turn(tag: Tag) -> None:
     assert tag("VESK: The bridge was closed on Monday.") == []
+
+
+def test_a_label_may_tell_what_the_speaker_is_there_for(tag: Tag) -> None:
+    found = tag("ADA TERNIN, HOST: The water rose.\nBORO KESK, REPORTER: It did.\nTERNIN: How far?\nKESK: To the door.")
+    assert [x.source for x in found] == ["ADA TERNIN", "BORO KESK", "TERNIN", "KESK"]

@@ -38,10 +38,16 @@ def _turns(sheet: Sheet, pattern: re.Pattern[str]) -> list[Turn]:
     for index, block in enumerate(sheet.blocks):
         label = pattern.match(sheet.text, block.start, block.end)
         if label and label.group(1).strip().lower() not in sheet.lex.labels:
-            found.append(Turn(index, label.span(1), label.end(1), label.end()))
-    names = [sheet.text[slice(*turn.label)].strip() for turn in found]
+            found.append(Turn(index, _named(sheet.text, label.span(1)), label.end(1), label.end()))
+    names = [sheet.text[slice(*turn.label)].split()[-1] for turn in found]
     # a transcript has at least two speakers, one of them heard more than once
     return found if len(found) >= _FEWEST and 1 < len(set(names)) < len(names) else []
+
+
+def _named(text: str, label: Span) -> Span:
+    """Leave out what a label adds to the name: "ADA TERNIN, HOST"."""
+    name = text[slice(*label)].partition(",")[0].rstrip()
+    return label[0], label[0] + len(name)
 
 
 def _persons(sheet: Sheet, turns: list[Turn]) -> list[Turn]:

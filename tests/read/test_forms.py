@@ -1,0 +1,74 @@
+"""Transcripts, press releases, opinion and headlines: the joined reader finds there no less than the rules, and invents no more."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.backends.onnx import load
+from onrecord.backends.protocols import Tagger
+from onrecord.backends.spacy import SpacyParser
+from onrecord.clean.blocks import mark
+from onrecord.read.attributions import RulesTagger
+from onrecord.read.joint import JointTagger
+from onrecord.records import READ_ROLES, Attribution, Found, Sighting, Spans
+
+FORMS: dict[str, list[dict[str, Any]]] = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
+FLOORS = {"transcript": 13, "release": 9, "opinion": 11, "headline": 9}
+"""Of 13, 11, 12 and 12."""
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def words(text: str, spans: Spans) -> set[tuple[int, str]]:
+    return {(i, text[i]) for start, end in spans for i in range(start, end) if text[i].isalnum()}
+
+
+def shared(one: set[tuple[int, str]], other: set[tuple[int, str]]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def found(parser: SpacyParser, tagger: Tagger, text: str) -> list[Attribution]:
+    blocks = tuple(block for block in mark(Found(text, Sighting(""))) if block.role in READ_ROLES)
+    return tagger.tag(text, blocks, parser.parse(text, blocks))
+
+
+def hits(parser: SpacyParser, tagger: Tagger, form: str) -> tuple[int, int]:
+    """Count what is found of what is said in all pieces of a form, and how much is found that nobody says."""
+    right = made = 0
+    for piece in FORMS[form]:
+        text = piece["text"].strip()
+        attributions = found(parser, tagger, text)
+        made += len(attributions)
+        for source, content in piece["said"]:
+            at = text.index(content)
+            content_words = words(text, ((at, at + len(content)),))
+            right += any(
+                shared(content_words, words(text, each.content)) >= 0.5
+                and " ".join(text[start:end] for start, end in each.source).lower().strip("“”‘’: ") == source.lower()
+                for each in attributions
+            )
+    return right, made - right
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_the_rules_know_the_form(parser: SpacyParser, form: str) -> None:
+    right, _ = hits(parser, RulesTagger(), form)
+    assert right >= FLOORS[form]
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_the_joined_reader_is_no_worse_there(parser: SpacyParser, form: str) -> None:
+    trained = load()
+    if trained is None:
+        pytest.skip("the trained reader is not installed")
+    right, astray = hits(parser, RulesTagger(), form)
+    joined, joined_astray = hits(parser, JointTagger(RulesTagger(), trained), form)
+    assert joined >= right
+    assert joined_astray <= astray + 2

@@ -256,3 +256,31 @@ def test_seeds(shared: Path, seed: str, published: str | None) -> None:
 def test_deterministic() -> None:
     text = "On Monday, two months after May 2019, they will meet in early June."
     assert find_expressions(text, ANCHOR) == find_expressions(text, ANCHOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took half an hour.", {"half an hour": ("PT30M", "duration")}),
+        ("It took an hour and a half.", {"an hour and a half": ("PT1.5H", "duration")}),
+        ("It took a year and a half.", {"a year and a half": ("P1.5Y", "duration")}),
+        ("They have met three times a week.", {"three times a week": ("P1W", "set")}),
+        ("a yearlong siege", {"yearlong": ("P1Y", "duration")}),
+        ("after a quarter of a century", {"a quarter of a century": ("P25Y", "duration")}),
+        ("One-quarter of the valley voted, three quarters of the town.", {}),
+        ("It was told in an SEC filing on the 1603 program for 2000 people.", {}),
+        ("He said that Monday was lost.", {"Monday": ("2020-02-17", "weekday")}),
+        ("It fell on that Monday and in that February.", {"that Monday": (None, "event"), "that February": (None, "event")}),
+        ("on January 16, the same day", {"January 16": ("2020-01-16", "calendar"), "the same day": (None, "event")}),
+        ("until 10:00 PM Friday", {"10:00 PM Friday": ("2020-02-14T22:00", "weekday")}),
+        ("at five o'clock", {"five o'clock": ("T05:00", "clock")}),
+        ("the fiscal third quarter", {"the fiscal third quarter": (None, "fiscal")}),
+        ("the year-ago period", {"the year-ago period": (None, "event")}),
+        ("He can beat her in November.", {"November": ("2020-11", "calendar")}),
+    ],
+)  # fmt: skip
+def test_what_news_says_of_lengths_shares_and_what_was_told(text: str, expected: dict[str, tuple[str | None, str]]) -> None:
+    if "can" in text:
+        assert {time.text: (time.value, time.basis) for time in read(text, ANCHOR.isoformat())} == expected
+    else:
+        assert found(text) == expected

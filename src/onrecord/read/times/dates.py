@@ -216,6 +216,7 @@ RULES = (
     Rule("(?P<d>named_day)", named_day),
     Rule(f"{FIRST_WEEKDAY}(?P<date>iso|compact|numeric|named)", full_date),
     Rule(f"{FIRST_WEEKDAY}{MONTH}(?:the|slash)?{DAY}{YEAR_SAID}?", month_and_day),
+    Rule(f"{FIRST_WEEKDAY}{MONTH}{DAY}", month_and_day),  # April 16, the same day
     Rule(f"{MONTH}comma(?P<d>nth_digit){YEAR_SAID}?", month_and_day),
     Rule(f"{FIRST_WEEKDAY}{MONTH}the?{DAY}(?:dash|to)the?{SECOND_DAY}{YEAR_SAID}?", month_and_day),
     Rule(f"{MONTH}the?{DAY}dash{SECOND_MONTH}the?{SECOND_DAY}{YEAR_SAID}?", month_and_day),

@@ -28,7 +28,7 @@ def quantity(hit: Hit, group: str) -> float | None:
     if "dozen" in kinds:
         return 12 * (numbers[0] if numbers else 0.5 if "half" in kinds else 1)
     part = 0.5 if "half" in kinds or hit.token("half") else 0
-    return (numbers[0] if numbers else (1 if not part else 0)) + part
+    return (numbers[0] if numbers else 0 if "half" in kinds else 1) + part
 
 
 def _decimal(text: str) -> float | None:
@@ -37,17 +37,24 @@ def _decimal(text: str) -> float | None:
 
 
 def length_value(count: float | None, unit: str) -> str | None:
-    """Write a length as TIMEX3 does: P3D, PT2H, P2.5Y; an unknown number is an X."""
+    """Write a length as TIMEX3 does: P3D, PT2H, P2.5Y, PT30M for half an hour; an unknown number is an X."""
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
     if unit == "fortnight" and count is not None:
         number = f"{2 * count:g}"
     return UNITS[unit].format(number) if unit in UNITS else None
 
 
+_HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+
+
 def length(hit: Hit) -> Meaning | None:
     """Read three days, over a year, half an hour: a length, which names no days."""
     count, unit = quantity(hit, "n"), _unit(hit)
     first = hit.token("n")
+    if unit == "quarter" and count in (1, 3) and _is_share(hit):
+        return None
     if hit.kind("u") == "daypart" and (unit != "NI" or not first or first.kind == "a"):
         return None
     if first is not None and first.kind == "a" and len(hit.among("n")) == 1 and not hit.token("half"):
@@ -58,6 +65,35 @@ def length(hit: Hit) -> Meaning | None:
         return None
     unit = "night" if unit == "NI" else unit
     return Meaning(unit, "duration", length_value(count, unit))
+
+
+def _is_share(hit: Hit) -> bool:
+    """Say whether a quarter is one of a thing (one-quarter, three quarters of it) and not of a year."""
+    _, after = hit.around()
+    dashed = any(token.kind == "dash" for token in hit.tokens[slice(*hit.match.span())])
+    return after is not None and (after.kind == "of" or (dashed and hit.kind("u") == "unit" and after.kind != "other"))
+
+
+def quarter_century(hit: Hit) -> Meaning | None:
+    """Read a quarter of a century."""
+    named = hit.value("u") == "quarter" and hit.value("c") == "century"
+    return Meaning("year", "duration", "P25Y") if named else None
+
+
+def spanned(hit: Hit) -> Meaning:
+    """Read yearlong and weekslong."""
+    value = str(hit.value("s"))
+    grains = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "E": "decade"}
+    return Meaning(grains[value[-1]], "duration", value)
+
+
+def year_ago(hit: Hit) -> Meaning | None:
+    """Read the year-ago period and the year-earlier quarter: a stretch a year before one just told of."""
+    return (
+        Meaning(str(hit.value("p") or "year") if hit.kind("p") == "unit" else "year", "event")
+        if hit.value("u") == "year"
+        else None
+    )
 
 
 _BARE_BEFORE = frozenset(("for", "in", "within", "about", "after", "than", "of", "at", "just", "before", "during", "following"))
@@ -172,7 +208,18 @@ def before_or_after(hit: Hit) -> Meaning | None:
         return None
     if hit.kind("u") == "daypart":
         return Meaning("daypart", "event", f"T{hit.value('u')}")
-    return Meaning("day" if hit.kind("u") == "weekday" else str(hit.value("u")), "event")
+    before, _ = hit.around()
+    if (
+        hit.tokens[hit.match.start()].kind == "that"
+        and hit.kind("u") in _NAMED
+        and (before is None or before.kind not in _PLACED)
+    ):
+        return None  # he said that Monday was lost
+    return Meaning(_NAMED.get(hit.kind("u")) or str(hit.value("u")), "event")
+
+
+_NAMED = {"weekday": "day", "month": "month", "weak_month": "month"}
+_PLACED = frozenset(("in", "on", "by", "since", "from", "to", "of", "for", "during", "before", "after", "the", "past", "weekday"))
 
 
 def in_a_while(hit: Hit) -> Meaning | None:
@@ -295,6 +342,10 @@ RULES = (
     Rule(f"(?P<p>in|within)(?P<keep>{_ABOUT}{_COUNT}{_UNIT}(?P<time>genitive time)?)", in_a_while),
     Rule("the(?P<u>unit|daypart)(?:before|after)", before_or_after),
     Rule("(?:the(?:following|next|previous|same)|that)(?P<u>daypart|weekday)", before_or_after),
+    Rule("(?:the(?:following|previous|same)|that)(?P<u>month|weak_month)", before_or_after),
+    Rule("a?(?P<u>unit)(?:of a|dash|of)?(?P<c>unit)", quarter_century),
+    Rule("(?P<s>span_word)", spanned),
+    Rule("(?:a|the)(?P<u>unit)dash?(?:ago|earlier)(?P<p>unit|period)", year_ago),
     Rule("(?P<u>units)(?P<ago>ago)?", bare_units),
     Rule("(?P<u>units)(?P<later>later|earlier)", bare_units),
     Rule("the(?P<u>units)(?P<ahead>ahead)?", bare_units),
@@ -305,7 +356,7 @@ RULES = (
     Rule("(?:all|the all)(?P<u>unit|daypart)", whole),
     Rule("the?(?P<u>unit)(?P<v>vague)", year_to_date),
     Rule("(?P<any>any)(?P<u>unit)", every),
-    Rule("once(?:a|each)(?P<u>unit)", every),
+    Rule(f"(?:once|{NUMBER} times)(?:a|each)(?P<u>unit)", every),
     Rule("(?P<u>weekdays)", every),
     Rule("(?P<s>set)", repeated),
     Rule("(?P<v>vague)", vague),

@@ -30,11 +30,13 @@ _TABLES = {
     "ordinals": "nth",
     "decades": "decade",
     "sets": "set",
+    "spans": "span_word",
     "clock_words": "clock",
 }
 _PHRASE_PART = re.compile(r"[^\W\d_]+|['’]s?(?!\w)|[^\w\s]")
 
 
+_SHORT = frozenset(("sec", "secs", "min", "mins", "hr", "hrs"))
 HEADS = frozenset(("numword", "nth", "second"))
 """Kinds with which a number in words may begin."""
 
@@ -82,6 +84,8 @@ def _forms(word: str, kind: str, value: Value, weak: Mapping[str, list[str]]) ->
             small = "low" if kind == "month" else "other"
         if short or word == "march":
             upper = f"weak_{kind}"
+    elif kind in ("unit", "units") and len(word) <= 4 and word in _SHORT:
+        capital = upper = "other"  # the SEC
     elif kind == "set":
         # the Daily Star is a newspaper
         capital = upper = "other"

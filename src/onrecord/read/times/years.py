@@ -33,8 +33,12 @@ def named_year(hit: Hit) -> Meaning | None:
         return None
     if after is not None and after.kind in ("units", "unit", "percent") and not likely:
         return None
-    if after is not None and after.kind == "other" and _plural(str(after.value)) and (number % 100 == 0 or not likely):
-        return None
+    if after is not None and after.kind == "other" and (number % 100 == 0 or not likely):
+        named = str(after.value)
+        if _plural(named) or named.lower() in settings["counted"]:
+            return None
+    if number < 1700 and (word in ("the", "of", "and", "to", "for") or (after is not None and after.kind == "other")):
+        return None  # the 1603 program
     interval = calendar.year(number)
     return Meaning("year", "absolute", interval.value, interval)
 
@@ -165,6 +169,11 @@ def fiscal_year(hit: Hit) -> Meaning | None:
     return Meaning("year", "fiscal", f"FY{year}" if year else None)
 
 
+def fiscal_quarter(hit: Hit) -> Meaning | None:
+    """Read the fiscal third quarter, which begins on a day its owner chose."""
+    return Meaning("quarter", "fiscal") if hit.value("u") in ("quarter", "half") else None
+
+
 RULES = (
     Rule("(?P<the>the)?calendar unit(?P<y>year)", named_year),
     Rule("(?P<the>the unit)?(?P<y>year)", named_year),
@@ -174,4 +183,7 @@ RULES = (
     Rule("the?(?:(?P<r>rough|part)(?:dash|of|the){0,3})?(?P<n>nth|nth_digit|second)dash?(?P<u>unit)", century),
     Rule(f"(?P<the>the)?{MODIFIER}?(?:rough dash?)?(?P<s>season){YEAR_SAID}?", season),
     Rule("(?:the)?(?P<mod>last|this|current|next|previous)?fiscal(?P<u>unit)?(?:of)?(?P<y>year)?", fiscal_year),
+    Rule("the?fiscal(?:nth|second)dash?(?P<u>unit)", fiscal_quarter),
+    Rule("the?(?:nth|second)dash?fiscal(?P<u>unit)", fiscal_quarter),
+    Rule("the?(?:nth|second)dash?(?P<u>unit)(?:of)?the?fiscal(?:unit)?(?:year)?", fiscal_quarter),
 )

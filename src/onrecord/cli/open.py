@@ -5,13 +5,18 @@ from __future__ import annotations
 import socket
 import threading
 import webbrowser
+from collections.abc import Mapping
 from contextlib import closing
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onrecord.cli import exits
 from onrecord.cli.options import DEFAULT_RECORD, RecordDir
+
+if TYPE_CHECKING:
+    from onrecord.show.web.judging import Judge
 
 Port = Annotated[int, typer.Option(help="The port to serve at; 0 takes any free one.", min=0, max=65535)]
 Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser at it.")]
@@ -36,8 +41,21 @@ def open_(record: RecordDir = DEFAULT_RECORD, port: Port = 0, browser: Browser =
         talk(f"{record} is on the desk at {url} (Ctrl-C ends it)")
         if browser:
             threading.Timer(0.4, webbrowser.open, [url]).start()
-        uvicorn.Server(uvicorn.Config(create(record), log_level="warning", access_log=False)).run(sockets=[listening])
+        uvicorn.Server(uvicorn.Config(create(record, judge=judge_in(record)), log_level="warning", access_log=False)).run(
+            sockets=[listening]
+        )
     return exits.FINE
+
+
+def judge_in(record: Path) -> Judge:
+    """Give what takes verdicts on a record: each opens it anew, so that it judges what stands now."""
+    from onrecord import api
+
+    def judge(verb: str, target: str, by: str, why: str, asked: Mapping[str, Any]) -> api.Judged:
+        with api.open(record) as held:
+            return held.judge(verb, target, by=by, why=why, **asked)
+
+    return judge
 
 
 def listen(port: int) -> socket.socket:

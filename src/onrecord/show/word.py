@@ -20,8 +20,8 @@ EPOCH = datetime(2000, 1, 1)
 """The day that stands in the document's properties, so that no wall clock does."""
 LIMITS = (
     "A machine found each statement and set statements against each other, and it makes mistakes: before you quote, open the "
-    "article at the characters given. Characters count Unicode code points from 0, the end not included, in the text named by its "
-    "SHA-256."
+    "article at the characters given. Characters count Unicode code points from 0, the end not included, in the text named by "
+    "its SHA-256."
 )
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 # what XML cannot hold: control characters, surrogates and the two that are no characters

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import secrets
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -13,13 +15,15 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from onrecord.show.templates import template
-from onrecord.show.web.guard import LOOPBACK, Guard
+from onrecord.show.web.guard import JUDGE, LOOPBACK, Guard
+from onrecord.show.web.judging import Judge, asked_of, judged, name_of
 from onrecord.show.web.pages.article import article
 from onrecord.show.web.pages.desk import desk
 from onrecord.show.web.pages.disputes import compare, disputes
 from onrecord.show.web.pages.issues import issue, issue_list
 from onrecord.show.web.pages.method import method
 from onrecord.show.web.pages.people import people, person
+from onrecord.show.web.pages.review import review
 from onrecord.show.web.pages.search import search
 from onrecord.show.web.pages.sources import sources
 from onrecord.show.web.pages.sql import sql
@@ -39,6 +43,7 @@ PAGES: dict[str, Page] = {
     "/who/{id}": person,
     "/s/{id}": statement,
     "/a/{id}": article,
+    "/review": review,
     "/sources": sources,
     "/method": method,
     "/sql": sql,
@@ -54,17 +59,23 @@ TEMPLATES = "web/templates"
 STATIC = {"desk.css": "text/css", "desk.js": "text/javascript", "mark.svg": "image/svg+xml"}
 
 
-def create(record: Path, hosts: Iterable[str] = LOOPBACK) -> Starlette:
-    """Make the desk over a record. The record is opened anew for each request, so a build beside it is seen when it ends."""
-    routes = [Route("/", _page(record, desk, "/"))]
+def create(record: Path, hosts: Iterable[str] = LOOPBACK, judge: Judge | None = None) -> Starlette:
+    """Make the desk over a record. The record is opened anew for each request, so a build beside it is seen when it ends.
+
+    ``judge`` gives the verdicts that forms of the desk ask for; without it the desk only reads.
+    """
+    token = secrets.token_urlsafe(24) if judge else ""
+    routes = [Route("/", _page(record, desk, "/", token))]
     for path, page in PAGES.items():
         routes += [Route(path + form, _form(record, page, *how)) for form, how in FORMS.items()]
-        routes.append(Route(path, _page(record, page, path)))
+        routes.append(Route(path, _page(record, page, path, token)))
+    if judge:
+        routes.append(Route(JUDGE, _judge(record, token, judge), methods=["POST"]))
     routes += [Route("/static/{name}", _static)]
     return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=tuple(hosts))], exception_handlers={404: _lost})
 
 
-def _page(record: Path, page: Page, path: str) -> Callable[[Request], Response]:
+def _page(record: Path, page: Page, path: str, token: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         def html(asked: Asked) -> Response:
             view = page(asked)
@@ -73,7 +84,7 @@ def _page(record: Path, page: Page, path: str) -> Callable[[Request], Response]:
             body = page_of.render(view=view, asked=asked, here=path, record_name=name, **view.material)
             return HTMLResponse(body.encode("utf-8", "replace"))
 
-        return _answered(record, request, html)
+        return _answered(record, request, html, token)
 
     return answer
 
@@ -88,21 +99,40 @@ def _form(record: Path, page: Page, kind: str, write: Callable[[View], str]) -> 
     return answer
 
 
-def _answered(record: Path, request: Request, write: Callable[[Asked], Response]) -> Response:
+def _judge(record: Path, token: str, judge: Judge) -> Callable[[Request], Awaitable[Response]]:
+    def spans(form: Mapping[str, str]) -> dict[str, Any]:
+        with open_record(record) as held:
+            return asked_of(held.db, form)
+
+    def ask(form: Mapping[str, str]) -> Response:
+        return _plain("Who judges?", "name.html", 200, form=form)
+
+    async def answer(request: Request) -> Response:
+        return await judged(request, token, judge, spans, ask, lambda title, words: _sorry(title, words, 400))
+
+    return answer
+
+
+def _answered(record: Path, request: Request, write: Callable[[Asked], Response], token: str = "") -> Response:
     try:
         with open_record(record) as held:
-            return write(Asked(held, request.url.path, request.path_params, dict(request.query_params)))
+            filters, parts = dict(request.query_params), request.path_params
+            return write(Asked(held, request.url.path, parts, filters, token, name_of(request)))
     except NotThere as missing:
         return _sorry("Not in this record", str(missing), 404)
     except RecordError as fault:
         return _sorry("This record cannot be read", str(fault), 503)
 
 
+def _plain(title: str, name: str, status: int, **material: Any) -> Response:
+    """Answer with a page that needs no record."""
+    view = View(title, name, {})
+    body = template(f"{TEMPLATES}/{name}").render(view=view, asked=None, here="", record_name="", **material)
+    return HTMLResponse(body.encode("utf-8", "replace"), status_code=status)
+
+
 def _sorry(title: str, words: str, status: int) -> Response:
-    body = template(f"{TEMPLATES}/sorry.html").render(
-        view=View(title, "sorry.html", {}), asked=None, here="", record_name="", words=words
-    )
-    return HTMLResponse(body, status_code=status)
+    return _plain(title, "sorry.html", status, words=words)
 
 
 def _lost(request: Request, _: Exception) -> Response:

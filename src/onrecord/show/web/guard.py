@@ -22,6 +22,9 @@ HEADERS = (
     (b"cache-control", b"no-store"),
 )
 
+JUDGE = "/judge"
+"""The one path that takes something in."""
+
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -29,7 +32,8 @@ class Guard:
     """Answer only requests that name this machine as their host, and send every answer with its safety headers.
 
     A page elsewhere can point its own name at 127.0.0.1 (DNS rebinding) and so read a local server; such a request still
-    names that other host, and is refused. Only GET and HEAD are answered: the desk changes nothing.
+    names that other host, and is refused. Only GET and HEAD are answered, and
+    POST at the one path that takes verdicts.
     """
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
@@ -52,7 +56,7 @@ class Guard:
         if host_of(scope) not in self.hosts:
             refusal = PlainTextResponse("This desk answers only to the machine it runs on.\n", status_code=421)
             await refusal(scope, receive, send_guarded)
-        elif scope["method"] not in ("GET", "HEAD"):
+        elif scope["method"] not in ("GET", "HEAD") and (scope["method"], scope["path"]) != ("POST", JUDGE):
             refusal = PlainTextResponse("The desk is for reading: GET only.\n", status_code=405, headers={"allow": "GET, HEAD"})
             await refusal(scope, receive, send_guarded)
         else:

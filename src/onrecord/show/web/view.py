@@ -36,12 +36,17 @@ MOST_HELD = 64
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request: the record as it is now, the parts of the path, and the filters of the URL (each with its last value)."""
+    """A request: the record as it is now, the parts of the path, and the filters of the URL (each with its last value).
+
+    ``token`` is what a form must carry, empty where the desk only reads; ``by`` the name of whoever judges, once known.
+    """
 
     record: Record
     path: str
     parts: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, str] = field(default_factory=dict)
+    token: str = ""
+    by: str = ""
 
     def filter(self, name: str) -> str | None:
         """Give a filter's value, null where it is not set or blank."""

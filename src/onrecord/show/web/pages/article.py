@@ -31,6 +31,7 @@ class Shown:
 
     role: Role
     pieces: tuple[Piece, ...]
+    start: int
 
 
 def article(asked: Asked) -> View:
@@ -53,7 +54,7 @@ def article(asked: Asked) -> View:
         "kept": len(said) - len(shown),
         "times": times,
         "sightings": whole.sightings(db, id_),
-        "blocks": [Shown(block.role, cut(held.text, block, covers)) for block in blocks],
+        "blocks": [Shown(block.role, cut(held.text, block, covers), block.start) for block in blocks],
         "strip": strip(held.text, blocks, shown),
     }
     return View(held.title or "Untitled article", "article.html", material, answers.rows(shown))

@@ -9,7 +9,7 @@ from onrecord.show import answers
 from onrecord.show.issues import issues
 from onrecord.show.lanes import Lane, draw, mark
 from onrecord.show.web.view import Asked, NotThere, View
-from onrecord.store import questions
+from onrecord.store import questions, standing
 from onrecord.store.questions import Wanted, paging
 
 MOST = 100
@@ -53,6 +53,7 @@ def person(asked: Asked) -> View:
     material = {
         "entity": entity,
         "issues": mine,
+        "verdicts": standing.given(db, asked.record.folder.ledger, id_),
         "said": held,
         "total": len(every),
         "facets": paging.hits(db, wanted).facets,

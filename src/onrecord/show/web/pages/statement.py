@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.records import Span
 from onrecord.show import answers
 from onrecord.show.citing import citation_row, cite, link
-from onrecord.show.disputes import pairs
-from onrecord.show.said import Said
+from onrecord.show.disputes import by_id, pairs
+from onrecord.show.lanes import Lane, day_of, draw, mark
+from onrecord.show.said import Said, by_day
 from onrecord.show.web.view import Asked, NotThere, View
-from onrecord.store import questions
+from onrecord.store import questions, standing
 from onrecord.store.questions import ties, whole
 
 
@@ -24,8 +27,12 @@ def statement(asked: Asked) -> View:
     inner = [one for one in _of_article(asked, each) if one.statement.nested_in == each.id]
     outer = answers.beginning(db, each.statement.nested_in) if each.statement.nested_in else ()
     beside = [one for one in _of_article(asked, each) if one.id != each.id and one.speaker and one.speaker == each.speaker]
+    copies = list(by_id(db, each.statement.copies).values())
     material = {
         "each": each,
+        "copies": copies,
+        "spread": spread([each, *copies]),
+        "verdicts": standing.given(db, asked.record.folder.ledger, each.id),
         "citation": cite(each),
         "link": link(each),
         "why": why_speaker(each),
@@ -37,6 +44,18 @@ def statement(asked: Asked) -> View:
     }
     title = f"{each.speaker or 'No source'}: {each.quote[:70]}"
     return View(title, "statement.html", material, [citation_row(each)])
+
+
+def spread(said: list[Said]) -> str:
+    """Draw one utterance's way through outlets, a row an outlet in order of day; empty where all of it is on one day."""
+    rows: dict[str, list[Said]] = {}
+    for each in sorted(said, key=by_day):
+        rows.setdefault(each.outlet or "outlet not known", []).append(each)
+    lanes = []
+    for outlet, own in rows.items():
+        marks = [replace(mark(each), day=day_of(each.published.earliest if each.published else None)) for each in own]
+        lanes.append(Lane(f"/a/{own[0].article.id}", outlet, marks, outlet))
+    return draw(lanes)
 
 
 def _of_article(asked: Asked, each: Said) -> list[Said]:

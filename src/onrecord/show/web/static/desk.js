@@ -39,6 +39,42 @@
     "?": () => keys.showModal(),
   };
 
+  // what a key judges or edits: in the item one is at, else the only one of the page
+  function act(key) {
+    const here = items()[current]?.querySelector(`[data-key="${key}"]`);
+    const found = here ?? document.querySelector(`[data-key="${key}"]`);
+    if (!found) return;
+    if (found.matches("input, select")) found.focus(); else found.click();
+  }
+  for (const key of ["a", "x", "n", "e", "u", "s", "v", "c"]) actions[key] = () => act(key);
+
+  // a missed statement: words that are selected, counted in UTF-16 units from their block's beginning; the server converts them
+  const missed = document.querySelector("[data-missed]");
+  let held = null;
+  function selected() {
+    const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+    const block = range && !range.collapsed && (range.startContainer.parentElement ?? range.startContainer).closest("[data-block]");
+    if (!block || !block.contains(range.endContainer)) return null;
+    const before = document.createRange();
+    before.selectNodeContents(block);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = before.toString().length;
+    return { span: [Number(block.dataset.block), start, start + range.toString().length], words: range.toString() };
+  }
+  function take(name) {
+    const found = selected() ?? held;
+    if (!found) { aloud.textContent = "Select words in one paragraph of the article first"; return; }
+    missed.querySelector(`input[name="${name}"]`).value = JSON.stringify([found.span]);
+    missed.querySelector(`[data-taken="${name}"]`).textContent = found.words.trim();
+    missed.querySelector("[data-add]").disabled = !missed.querySelector('input[name="content"]').value;
+  }
+  if (missed) {
+    missed.hidden = false;
+    // a click on a button takes the selection away in some browsers, so the last one is held
+    document.addEventListener("selectionchange", () => { held = selected() ?? held; });
+    for (const button of missed.querySelectorAll("[data-take]")) button.addEventListener("click", () => take(button.dataset.take));
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || keys.open || !on.checked) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;

@@ -1,4 +1,4 @@
-"""Transcripts, press releases, opinion and headlines: the joined reader finds there no less than the rules, and invents no more."""
+"""Transcripts, press releases, opinion, headlines: there the joined reader finds no less than the rules and invents no more."""
 
 from __future__ import annotations
 

@@ -116,8 +116,6 @@ def test_selected_words_become_a_statement_at_the_right_characters(tmp_path: Pat
         content = f"[[{block},{units},{units + len('the ferry is dead')}]]"
         form = {"content": content, "speaker": "Ada Ternin", "back": f"/a/{article}"}
         answer = send(desk, "add", article, token=token(desk, f"/a/{article}"), **form)
-            desk, "add", article, token=token(desk, f"/a/{article}"), content=content, speaker="Ada Ternin", back=f"/a/{article}"
-        )
         assert answer.status_code == 303, answer.text
         made = next(row for row in desk.get(f"/a/{article}.json").json() if row["quote"] == "the ferry is dead")
         assert made["speaker_name"] == "Ada Ternin"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from onrecord.store.force import Force
 from onrecord.store.layout import Folder, Manifest, read_manifest, write_manifest
 from onrecord.store.live import Live
 from onrecord.store.merging import told
+from onrecord.store.shelf import Shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Publisher:
         write_manifest(self.folder, manifest)
         reached("published")
         self.tell("index", 0)
-        index.fill(self.db, self.folder, linked.read(self.folder.linked / state), manifest, self.force)
+        with closing(Shelves()) as shelves:
+            index.fill(self.db, self.folder, linked.read(self.folder.linked / state, shelves), manifest, self.force)
         reached("indexed")
         for name in idle:
             catalogue.forget(name)

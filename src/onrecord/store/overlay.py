@@ -83,13 +83,16 @@ def _is_shaken(claim: Claim, gone: Collection[str], parted: Iterable[Link]) -> b
     return not mine.isdisjoint(gone) or any({link.a, link.b} <= mine for link in parted)
 
 
-def _speakers(linked: Linked, force: Force, linked_with: Collection[str]) -> tuple[dict[str, str], dict[str, Entity]]:
+def _speakers(linked: Linked, force: Force, linked_with: Collection[str]) -> tuple[Mapping[str, str], Mapping[str, Entity]]:
     """Say which entities the chains are that verdicts brought in since, until linking finds it itself."""
-    homes, entities = dict(linked.homes), dict(linked.entities)
+    homes: dict[str, str] = {}
+    entities: dict[str, Entity] = {}
     for verdict in force.verdicts:
         if is_on_statement(verdict) and effect(verdict) not in linked_with:
             for chain, told in value_of(verdict).get("homes", {}).items():
                 homes.setdefault(chain, told["entity"])
                 new = Entity(told["entity"], Kind(told["kind"]), told["name"], (told["name"],))
                 entities.setdefault(new.id, new)
-    return homes, entities
+    if not homes:  # as a rule; what was linked is then not copied into memory
+        return linked.homes, linked.entities
+    return {**homes, **linked.homes}, {**entities, **linked.entities}

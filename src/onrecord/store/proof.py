@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
@@ -21,6 +22,7 @@ from onrecord.store.overlay import overlaid
 from onrecord.store.readings import PARTS, Read
 from onrecord.store.record import Record
 from onrecord.store.shape import Linked, Row, claim_row, entity_row, link_row, tables_of
+from onrecord.store.shelf import Shelves
 
 TRIES = 3
 """How often a record is verified that builds change meanwhile."""
@@ -83,8 +85,9 @@ class _Proving:
                 self._texts(root / name)
         for number, what in ledger.faults(self.record.folder.ledger):
             self._found(self.record.folder.ledger, "", f"line {number} {what}")
-        with TemporaryDirectory() as own, closing(database.open_for_writing(Path(own, "index"))) as db:
-            self._index(self._catalogue(db))
+        with TemporaryDirectory() as own, closing(Shelves()) as shelves:
+            with closing(database.open_for_writing(Path(own, "index"))) as db:
+                self._index(self._catalogue(db), shelves)
             with self._index_asked():
                 self._full_text(Path(own, "copy"))
         return Proof(self.articles, self.spans, tuple(sorted(self.faults)))
@@ -120,14 +123,14 @@ class _Proving:
             if text_id(row["text"]) != row["article"]:
                 self._found(shard, "found.parquet", f"article {row['article']}: its text is not the one of that SHA-256")
 
-    def _index(self, catalogue: Catalogue) -> None:
+    def _index(self, catalogue: Catalogue, shelves: Shelves) -> None:
         """Hold every reading that counts, and every row of the index, against its article."""
         folder, db = self.record.folder, self.record.db
         with self._index_asked():
             for (what,) in _integrity(db):
                 self._found(folder.index, "", what)
         try:
-            found = linked.read(folder.linked / self.record.manifest.linked)
+            found = linked.read(folder.linked / self.record.manifest.linked, shelves)
         except Damaged as fault:
             self._damaged(fault)
             found = Linked({}, {})
@@ -192,7 +195,10 @@ class _Proving:
 
     def _ids(self, shard: Path) -> None:
         """Hold each statement's id, as written, against its article and spans, which it names."""
-        rows = shards.rows(shard, "statements", ("id", "article", "source", "cue", "content"))
+        for batch in shards.stream(shard, "statements", ("id", "article", "source", "cue", "content")):
+            self._ids_of(shard, batch.to_pylist())
+
+    def _ids_of(self, shard: Path, rows: list[Row]) -> None:
         for row in rows:
             if make_id("s", row["article"], row["source"], row["cue"], row["content"]) != row["id"]:
                 self._found(shard, "statements.parquet", f"{row['id']}: its spans are not the ones it was named by")
@@ -222,15 +228,14 @@ class _Proving:
         for table in ("statements", "blocks", "times", "framing", "sightings"):
             for (article,) in db.execute(f"SELECT DISTINCT article FROM {table} WHERE article NOT IN (SELECT id FROM articles)"):
                 self._found(index, "", f"{table}: article {article} stands in no shard")
-        linked_rows = {
-            "entities": [entity_row(entity) for entity in found.entities.values()],
-            "claims": [claim_row(claim) for claim in found.claims],
-            "links": [link_row(link) for link in (*found.links, *kept_links(db, found, in_force))],
+        links = sorted((*found.links, *kept_links(db, found, in_force)), key=lambda link: link.id)
+        linked_rows: dict[str, Iterator[Row]] = {
+            "entities": (entity_row(found.entities[key]) for key in sorted(found.entities)),
+            "claims": (claim_row(claim) for claim in sorted(found.claims, key=lambda claim: claim.id)),
+            "links": (link_row(link) for link in links),
         }
         for table, rows in linked_rows.items():
-            columns = ", ".join(f'"{name}"' for name in (rows[0] if rows else ("id",)))
-            have = db.execute(f"SELECT {columns} FROM {table}").fetchall()
-            if sorted(map(repr, have)) != sorted(repr(tuple(row.values())) for row in rows):
+            if not _same_rows(db, table, rows):
                 self._found(index, "", f"{table} are not those of the shards")
 
     def _skipped(self, catalogue: Catalogue) -> None:
@@ -287,6 +292,14 @@ def _integrity(db: sqlite3.Connection) -> list[tuple[str]]:
     """Let SQLite check its own pages; full text is checked by its rows."""
     found: list[tuple[str]] = db.execute("PRAGMA integrity_check(10)").fetchall()
     return [] if found == [("ok",)] else found
+
+
+def _same_rows(db: sqlite3.Connection, table: str, rows: Iterator[Row]) -> bool:
+    """Say whether a table holds just these rows, which come by id; neither is held in memory."""
+    db_rows = db.execute(f"SELECT * FROM {table} ORDER BY id")
+    names = [column[0] for column in db_rows.description]
+    wanted = (tuple(row[name] for name in names) for row in rows)
+    return all(repr(have) == repr(want) for have, want in zip_longest(db_rows, wanted))
 
 
 def _row_faults(db: sqlite3.Connection, article: str, expected: dict[str, list[Row]]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from onrecord.store.faults import Busy, Damaged
 from onrecord.store.layout import Folder, Manifest, parse_manifest, read_manifest
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
+from onrecord.store.shelf import Shelves
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _mended(folder: Folder) -> Record:
         if opened is None:
             if not take_in_verdicts(folder):
                 rebuild(folder, manifest)
-            opened = _opened(folder, manifest)
+            opened = _opened(folder, manifest, with_ledger=False)  # another verdict may have been given meanwhile
     if opened is None:
         raise Damaged(folder.index, "cannot be made anew from the shards")
     return opened
@@ -103,11 +104,11 @@ def rebuild(folder: Folder, manifest: Manifest) -> None:
         raise damaged[f"linked/{manifest.linked}"]
     with shards.room(folder.index):
         database.remove(folder.index)
-        with closing(database.open_for_writing(folder.index)) as db:
+        with closing(database.open_for_writing(folder.index)) as db, closing(Shelves()) as shelves:
             catalogue = Catalogue(db, folder)
             catalogue.catch_up(set(manifest.shards) - set(damaged))
             catalogue.settle(told(manifest.readers))
-            found = linked.read(folder.linked / manifest.linked)
+            found = linked.read(folder.linked / manifest.linked, shelves)
             left_out = [str(fault) for name, fault in sorted(damaged.items()) if name in manifest.shards]
             index.fill(db, folder, found, manifest, force.read(folder.ledger), left_out)
 

@@ -126,7 +126,8 @@ def _group(a: Point, b: Point, lands: Lands) -> str:
 
 def _time(a: Point, b: Point) -> str:
     if not a.times or not b.times:
-        return CLASH if _long_before(a, b) or _long_before(b, a) else OPEN
+        apart = any(_long_before(x, y) or _long_after(x, y) for x, y in ((a, b), (b, a)))
+        return CLASH if apart else OPEN
     return SAME if any(_overlap(x, y) for x in a.times for y in b.times) else CLASH
 
 
@@ -137,6 +138,17 @@ def _long_before(a: Point, b: Point) -> bool:
     try:
         last = max(date.fromisoformat(times.split("/")[1]) for times in a.times)
         return (date.fromisoformat(b.said[0]) - last).days > _YEAR
+    except ValueError:
+        return False
+
+
+def _long_after(a: Point, b: Point) -> bool:
+    """Say whether all that one tells as a fact lay more than a year after the other, which names no time, was said."""
+    if not a.times or b.said is None or "fact" not in (a.mood, b.mood):
+        return False
+    try:
+        first = min(date.fromisoformat(times.split("/")[0]) for times in a.times)
+        return (first - date.fromisoformat(b.said[1])).days > _YEAR
     except ValueError:
         return False
 

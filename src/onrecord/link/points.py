@@ -386,10 +386,13 @@ def place_names(statements: Iterable[Statement], entities: Iterable[Entity]) -> 
 
 
 def make_points(pointer: Pointer, statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[Point]:
-    """Make the points of statements, in their order; attributions that are no statements give none."""
+    """Make the points of statements, in their order; attributions that are no statements give none.
+
+    Save what is told inside another statement, be it hard to tell as one: it may be the allegation that this denies.
+    """
     return [
         point
         for statement in statements
-        if statement.act not in (Act.INTEND, Act.PERCEIVE)
+        if statement.act is not Act.INTEND and (statement.act is not Act.PERCEIVE or statement.nested_in)
         for point in pointer.points(statement, articles[statement.article])
     ]

@@ -269,7 +269,7 @@ def numbers(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if not (a.holds and b.holds) or a.mood != "fact" or b.mood != "fact" or pair.gates.quantity != CLASH:
         return None
-    if a.hedge or b.hedge or _sides_part(a, b):
+    if a.hedge or b.hedge or _sides_part(a, b) or (a.times and b.times and a.times != b.times):
         return None
     if _deed(a) != _deed(b) or pair.overlap.both < 0.4 or not pair.overlap.enough or pair.one_speaker or not pair.one_time:
         return None
@@ -291,6 +291,8 @@ def concession(pair: Pair) -> Finding | None:
         limits = a.hedge.startswith("not ") and a.side and a.statement == b.statement and not a.holds and b.holds
         grants = a.act is Act.CONCEDE and a.holds != b.holds and a.predicate == b.predicate
         if not (opens or limits or grants) or pair.gates.territory not in (SAME, OPEN):
+            continue
+        if not (pair.one_story or pair.overlap.both >= ALIKE or pair.gates.territory == SAME):
             continue
         if pair.overlap.both < 0.2 and not limits and not (a.predicate in shuts() and pair.gates.territory == SAME):
             continue
@@ -328,11 +330,24 @@ def same(pair: Pair) -> Finding | None:
         return None
     if _tenses_part(a, b) or a.mood in ("ask", "if") or Act.ASK in (a.act, b.act) or _sides_part(a, b):
         return None
+    if not _one_count(a, b):
+        return None
     score = _alike(pair)
     if score is None:
         return None
     a, b = sorted((a, b), key=lambda point: point.key)
     return _found(Relation.SAME, a, b, score >= ALIKE, "same/1", score, ("", ""))
+
+
+def _one_count(a: Point, b: Point) -> bool:
+    """Say whether what both count is about the same number: "about 18 percent" may be 20, but does not tell it."""
+    middles = [(x.unit == y.unit, _middle(x), _middle(y)) for x in a.amounts for y in b.amounts]
+    told = [(x, y) for same_unit, x, y in middles if same_unit and x is not None and y is not None]
+    return not told or any(abs(x - y) <= 0.1 * max(abs(x), abs(y)) for x, y in told)
+
+
+def _middle(amount: Amount) -> float | None:
+    return None if amount.low is None or amount.high is None else (amount.low + amount.high) / 2
 
 
 def _alike(pair: Pair) -> float | None:
@@ -365,7 +380,8 @@ def _alike(pair: Pair) -> float | None:
 def _telling(pair: Pair) -> bool:
     """Say whether enough is told to know it again elsewhere: "responsibility for the attack" is said of many attacks."""
     share = pair.overlap
-    if "topic" in (pair.a.mood, pair.b.mood) and not (pair.one_article and pair.one_speaker):
+    topics = [pair.a.mood, pair.b.mood].count("topic")
+    if topics == 2 or (topics and not (pair.one_article and pair.one_speaker)):
         return False  # "a ban on immigration" is a topic, no proposition
     if pair.one_article:
         return True
@@ -380,14 +396,20 @@ def _retold(pair: Pair) -> float | None:
     if a.headline != b.headline and share.topics >= 3:
         held = share.first if a.headline else share.second
         return held if held >= HELDLINE else None
+    placed = pair.gates.territory == SAME and pair.gates.aim in (SAME, OPEN)
+    if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.3:
+        return share.both
+    if a.predicate != b.predicate and share.both < (ALIKE if pair.one_speaker else 0.7):
+        return None
     least = 0.35 if pair.one_speaker else 0.5
     if shorter >= 0.75 and share.both >= least and share.topics >= 3 and pair.gates.territory != PART:
         return share.both
-    placed = pair.gates.territory == SAME and pair.gates.aim in (SAME, OPEN)
-    return share.both if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.3 else None
+    return None
 
 
 RULES: tuple[Rule, ...] = (denied_within, denial, concession, numbers, negation, opposite, existence, opening, same, alleged)
+OF_NESTED: tuple[Rule, ...] = (denied_within, alleged)
+"""What holds of an allegation that is told inside another statement alone."""
 
 
 def _found(relation: Relation, a: Point, b: Point, firm: bool, rule: str, score: float, clash: tuple[str, str]) -> Finding:

@@ -11,7 +11,7 @@ from onrecord.link.claims import points_of
 from onrecord.link.gates import gates
 from onrecord.link.lands import Lands
 from onrecord.link.points import Point
-from onrecord.link.rules import RULES, Finding, Pair
+from onrecord.link.rules import OF_NESTED, RULES, Finding, Pair
 from onrecord.link.scale import Scale
 from onrecord.link.stories import Stories
 from onrecord.link.whys import earlier, why
@@ -84,7 +84,8 @@ def look(a: Point, b: Point, setting: Setting) -> list[Link]:
         return []
     rest = setting.scale.overlap(a, b, frozenset((a.predicate, b.predicate)))
     pair = Pair(a, b, setting.scale.overlap(a, b), rest, held, setting.stories.one(a, b))
-    finding = next((found for rule in RULES if (found := rule(pair))), None)
+    rules = OF_NESTED if Act.PERCEIVE in (a.act, b.act) else RULES
+    finding = next((found for rule in rules if (found := rule(pair))), None)
     return list(_links(finding, pair)) if finding else []
 
 

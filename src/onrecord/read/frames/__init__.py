@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.read.frames.amounts import find_amounts
 from onrecord.read.frames.antecedents import take_up
 from onrecord.read.frames.desk import Desk
-from onrecord.read.frames.grammar import find_core, side_clauses, tense
+from onrecord.read.frames.grammar import Core, find_core, side_clauses, tense
 from onrecord.read.frames.lexicon import lemmas
 from onrecord.read.frames.terms import content_words, find_terms
 from onrecord.read.page import Page
@@ -52,12 +52,27 @@ def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) ->
         terms=find_terms(desk, statement, core, inside),
         words=content_words(desk, inside),
         amounts=find_amounts(desk, inside),
-        denied="rejects" if core.told and _rejects(desk, statement) else core.denied if core.negative else "",
+        denied=_denied(desk, statement, core),
         hedge=core.hedge,
-        mood=_would(desk, statement) if core.mood == "would" else core.mood,
+        mood=_mood(desk, statement, core),
         tense=tense(desk, core),
         times=_times(desk, spans),
     )
+
+
+def _denied(desk: Desk, statement: Statement, core: Core) -> str:
+    """Tell how a proposition is negated; a notion turned down that is itself negated is put forward."""
+    if core.told and _rejects(desk, statement):
+        return "" if core.negative else "rejects"
+    return core.denied if core.negative else ""
+
+
+def _mood(desk: Desk, statement: Statement, core: Core) -> str:
+    """Tell the mood, in the light of how it was said: "urged raising the wage" speaks of raising it and asserts nothing."""
+    if core.mood == "would":
+        return _would(desk, statement)
+    bare = desk.parse.tag[core.head] == "VBG" and core.subject is None and not desk.children(core.head, "aux")
+    return "topic" if bare and statement.act in (Act.SAY, Act.URGE, Act.PREDICT, Act.PRAISE, Act.BELIEVE) else core.mood
 
 
 def _would(desk: Desk, statement: Statement) -> str:

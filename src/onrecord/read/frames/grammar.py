@@ -172,8 +172,9 @@ def _step(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
 
 def _open_or_follow(desk: Desk, core: Core, below: int) -> int:
     if core.negative and desk.lemma(core.head) in lemmas("verbs", "opens"):
+        asked = any(desk.lower(mark) in ("if", "whether") for mark in desk.children(below, "mark"))
         core.negative, core.denied = False, ""
-        core.hedge = f"cannot {desk.lemma(core.head)}"
+        core.hedge = f"cannot {desk.lemma(core.head)}" if asked or desk.lemma(core.head) != "know" else "unknown"
     return below
 
 

@@ -39,11 +39,16 @@ def _stands(desk: Desk, token: int) -> bool:
     parse = desk.parse
     if parse.pos[token] not in _NOMINAL or desk.lower(token) in _RELATIVE or parse.dep[token] == "expl":
         return False
-    if not desk.head_of_name(token) or desk.is_time(token):
+    if not desk.head_of_name(token) or desk.is_time(token) or _left_out(desk, token):
         return False
     if parse.pos[token] in ("ADJ", "NUM") and not desk.is_land(token):
         return parse.dep[token] in ("acomp", "nsubj", "dobj", "pobj") and parse.pos[token] == "NUM"
     return not (parse.dep[token] in ("poss",) and desk.lower(token) in _FIRST | _THIRD)
+
+
+def _left_out(desk: Desk, token: int) -> bool:
+    """Say whether "and not" stands before a thing joined to another: "Kenya and not Uganda" speaks of Kenya alone."""
+    return desk.parse.dep[token] == "conj" and desk.lower(token - 1) == "not"
 
 
 def _part(desk: Desk, core: Core, token: int) -> tuple[str, str]:

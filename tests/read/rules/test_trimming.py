@@ -103,6 +103,11 @@ def test_how_it_was_said_and_to_whom_is_no_part_of_it(parser: SpacyParser) -> No
     text = "The bridge is lost, Ada Ternin said, repeating what she had told the board."
     told = trimmed(parser, text, "Ada Ternin", "said", "The bridge is lost", "repeating what she had told the board")
     assert told == "The bridge is lost"
+    text = "The bridge is lost, The Olm Post reported, although the ministry did not speak to the paper."
+    told = trimmed(
+        parser, text, "The Olm Post", "reported", "The bridge is lost", "although the ministry did not speak to the paper"
+    )
+    assert told == "The bridge is lost"
     text = "Ada Ternin announced to reporters the bridge would be mended."
     assert (
         trimmed(parser, text, "Ada Ternin", "announced", "to reporters the bridge would be mended")

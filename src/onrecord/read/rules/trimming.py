@@ -19,7 +19,8 @@ _PARTED = 3
 """Words between a phrase and the source that make it somebody else's phrase."""
 _OPENING = frozenset({"“", '"', "‘"})
 _PLACES = frozenset({"in", "at", "on", "during"})
-_PARTING = frozenset({",", ";", "–", "—", "-"})
+_PARTING = frozenset({",", ";", "–", "—", "-", "--"})
+_SETTING_OFF = frozenset({",", "–", "—", "--"})
 _CLOSING = frozenset({"”", '"', "’", "''"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BACKSHIFTED = frozenset({"would", "could", "should", "might"})
@@ -101,7 +102,8 @@ def without_setting(sheet: Sheet, each: Attribution) -> Attribution:
         return each
     verbs = any(sheet.parse.pos[t] in ("VERB", "AUX") for t in range(first, end))
     setting = not verbs and not between and sheet.parse.pos[first] in ("ADP", "PROPN", "NOUN")
-    doing = between == "," and sheet.parse.tag[first] == "VBG" and not _quoted(sheet, each.content[-2])
+    comment = sheet.parse.tag[first] == "VBG" or sheet.lower(first) in sheet.lex.tail_openings
+    doing = between == "," and comment and not _quoted(sheet, each.content[-2])
     return _cut(sheet, each, last) if setting or doing else each
 
 
@@ -145,7 +147,7 @@ def _set_off(sheet: Sheet, low: int) -> bool:
     before = low - 1
     while before > 0 and sheet.parse.text[before] in _CLOSING:
         before -= 1
-    return sheet.parse.text[before] in (",", "–", "—")
+    return sheet.parse.text[before] in _SETTING_OFF
 
 
 def _is_comment(sheet: Sheet, token: int, low: int) -> bool:

@@ -81,3 +81,70 @@ def test_ids_do_not_hang_on_what_else_is_in_the_record():
     alone, _ = link_entities([(chain(A, "Odo Bresk"), A)])
     more, _ = link_entities([(chain(A, "Odo Bresk"), A), (chain(B, "Ida Lund"), B)])
     assert {entity.id for entity in alone} < {entity.id for entity in more}
+
+
+def test_familiar_forms_of_one_office_are_one_and_of_none_stay_apart():
+    minister = (RoleSeen("water minister", "Kenya", (0, 9)),)
+    robert, bob = chain(A, "Robert Bresk", roles=minister), chain(B, "Bob Bresk", roles=minister)
+    assert len(set(linked((robert, A), (bob, B)).values())) == 1
+    assert len(set(linked((robert, A), (chain(C, "Bob Bresk"), C)).values())) == 2
+
+
+def test_names_spelled_in_two_ways_are_one_where_they_hold_one_office():
+    minister = (RoleSeen("second vice president", "Kenya", (0, 9)),)
+    one, other = chain(A, "Sarvar Bresk", roles=minister), chain(B, "Sarwar Bresk", roles=minister)
+    assert len(set(linked((one, A), (other, B)).values())) == 1
+    places = [(chain(A, "Baluchara", Kind.PLACE), A), (chain(B, "Balochara", Kind.PLACE), B)]
+    assert len(set(linked(*places).values())) == 1
+
+
+def test_an_office_by_another_kind_or_rank_joins_no_surname():
+    full = chain(A, "Odo Bresk", roles=(RoleSeen("prime minister", "Kenya", (0, 9)),))
+    for office in ("foreign minister", "vice prime minister"):
+        short = chain(B, "Bresk", roles=(RoleSeen(office, "Kenya", (5, 9)),))
+        assert len(set(linked((full, A), (short, B)).values())) == 2, office
+
+
+def test_of_several_bearers_a_surname_is_the_presidents_but_no_generals():
+    days = [article(name, f"2021-0{n}-01") for n, name in enumerate("defghi", start=1)]
+    president = (RoleSeen("President", None, (0, 9)),)
+    presidents = [(chain(home, "Odo Bresk", roles=president), home) for home in days]
+    ida, short = chain(A, "Ida Bresk"), chain(B, "Bresk", roles=president)
+    found = linked(*presidents, (ida, A), (short, B))
+    assert found["b:Bresk"] == found["d:Odo Bresk"] != found["a:Ida Bresk"]
+    general = (RoleSeen("Gen.", None, (0, 9)),)
+    generals = [(chain(home, "Odo Bresk", roles=general), home) for home in days]
+    found = linked(*generals, (ida, A), (chain(B, "Bresk", roles=general), B))
+    assert found["b:Bresk"] != found["d:Odo Bresk"]
+
+
+def test_a_father_and_son_in_one_office_leave_the_surname_alone():
+    president = (RoleSeen("President", None, (0, 9)),)
+    days = [article(name, "2021-01-01") for name in "defg"]
+    pairs = [
+        (chain(home, name, roles=president), home)
+        for home, name in zip(days, ("Odo Bresk",) * 2 + ("Gus Bresk",) * 2, strict=True)
+    ]
+    found = linked(*pairs, (chain(B, "Bresk", roles=president), B))
+    assert len(set(found.values())) == 3
+
+
+def test_an_office_without_a_name_is_its_holders_on_that_day_by_the_record_alone():
+    premier = (RoleSeen("prime minister", "Kenya", (0, 9)),)
+    days = {
+        name: article(name, day)
+        for name, day in (("d", "2021-01-01"), ("e", "2021-06-01"), ("f", "2021-03-03"), ("g", "2023-03-03"))
+    }
+    seen = [(chain(days[name], "Odo Bresk", roles=premier), days[name]) for name in "de"]
+    unnamed = {
+        name: (chain(days[name], "Kenyan premier", named=False, roles=(RoleSeen("premier", "Kenya", (0, 9)),)), days[name])
+        for name in "fg"
+    }
+    found = linked(*seen, unnamed["f"], unnamed["g"])
+    assert found["f:Kenyan premier"] == found["d:Odo Bresk"]
+    assert found["g:Kenyan premier"] != found["d:Odo Bresk"]
+    rival = [(chain(home, "Ida Lund", roles=premier), home) for home in (days["d"], days["e"])]
+    found = linked(*seen, *rival, unnamed["f"])
+    assert found["f:Kenyan premier"] not in (found["d:Odo Bresk"], found["d:Ida Lund"])
+    entities, _ = link_entities([*seen, unnamed["f"]])
+    assert "Kenyan premier" not in {name for entity in entities for name in entity.names}

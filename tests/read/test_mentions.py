@@ -44,3 +44,21 @@ def test_names_do_not_overlap_on_odd_input():
         parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
         spans = [(seen.first, seen.last) for seen in find_names(parse)]
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_what_somebody_is_called_is_no_part_of_the_name_but_does_not_end_it():
+    assert names("Committee Chairman Howard P. “Buck” Tillman said the dam was safe.", Kind.PERSON) == ["Howard P. Tillman"]
+
+
+def test_a_headlines_word_is_no_part_of_a_name():
+    text = "Scorecard: Assessing Tillman's Successes And Shortcomings\n\nMr. Tillman left. Tillman said the dam was safe."
+    assert "Assessing Tillman" not in names(text, Kind.PERSON)
+
+
+def test_a_name_ends_with_the_surname_the_article_goes_on_to_use():
+    text = "The Robert Tillman Presidential Center opened. Robert Tillman spoke. Tillman smiled, and Tillman waved."
+    assert not any("Presidential" in name for name in names(text, Kind.PERSON))
+
+
+def test_a_title_makes_a_person_of_what_a_parser_took_for_a_place_or_a_body():
+    assert names("President Mbanda defended his plan. Mbanda said the dam was safe.", Kind.PERSON) == ["Mbanda", "Mbanda"]

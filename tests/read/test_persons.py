@@ -55,3 +55,17 @@ def test_a_surname_with_a_title_does_not_take_the_bare_one_from_the_other():
     # nor where she was named in full as well
     ida = seen(3, "Ida", "Bresk", gender="female")
     assert groups(odo, ida, seen(7, "Bresk", gender="male"), mrs, seen(15, "Bresk")) == [[0, 7, 15], [3, 10]]
+
+
+def test_familiar_forms_and_other_spellings_are_one_person():
+    assert groups(seen(0, "Robert", "Bresk"), seen(10, "Bob", "Bresk"), seen(20, "Bresk")) == [[0, 10, 20]]
+    assert groups(seen(0, "Sarvar", "Bresk"), seen(10, "Sarwar", "Bresk")) == [[0, 10]]
+    assert groups(seen(0, "Karim", "Bresk"), seen(10, "Karima", "Bresk")) == [[0], [10]]
+    assert groups(seen(0, "Hassan", "Bresk"), seen(10, "Hussein", "Bresk")) == [[0], [10]]
+
+
+def test_a_bare_surname_is_that_of_the_one_an_article_is_about_unless_another_was_named_just_now():
+    odo = [seen(place, "Bresk") for place in range(10, 100, 10)]
+    ida = seen(200, "Ida", "Bresk")
+    assert groups(seen(0, "Odo", "Bresk"), *odo, ida, seen(300, "Bresk")) == [[0, *range(10, 100, 10), 300], [200]]
+    assert groups(seen(0, "Odo", "Bresk"), *odo, ida, seen(220, "Bresk")) == [[0, *range(10, 100, 10)], [200]]

@@ -188,3 +188,52 @@ def test_what_a_comma_tells_of_somebody_is_no_part_of_a_name():
 def test_a_source_may_begin_inside_a_name():
     text = "Reached by telephone, retired Gen. James N. Tillman, a veteran who served in Kenya, said the dam was safe."
     assert speaker(text, "Tillman, a veteran who served in Kenya", "said", "the dam was safe")[0] == "James N. Tillman"
+
+
+def test_nobody_is_called_by_name_in_their_own_words():
+    text = "Ada Lund: Robert Tillman drew a line. He says Tillman's plan is weak."
+    assert speaker(text, "He", "says", "Tillman's plan is weak")[0] is None
+    page = page_of("Mary Ashworth praised that dam. “Ida Tillman was right to build it,” she said.")
+    first, second = (
+        said(page, "Mary Ashworth", "praised", "that dam"),
+        said(page, "she", "said", "Ida Tillman was right to build it"),
+    )
+    _, statements = name_speakers(page, [first, second])
+    assert statements[1].speaker_name == "Mary Ashworth"
+
+
+def test_you_is_nobody_known():
+    assert speaker("When you say the dam was safe, people laugh.", "you", "say", "the dam was safe") == (None, None)
+
+
+def test_the_comma_of_a_place_joins_nobody_to_it():
+    text = "On Tuesday, Millbrook, Ind. Mayor Robert Tillman said the dam was safe."
+    assert speaker(text, "Millbrook, Ind. Mayor Robert Tillman", "said", "the dam was safe")[0] == "Robert Tillman"
+
+
+def test_an_organisation_in_capitals_is_no_pronoun():
+    text = "The WHO said the dam was safe."
+    assert speaker(text, "The WHO", "said", "the dam was safe")[0] == "WHO"
+
+
+def test_the_house_is_not_the_white_house():
+    text = "The White House spoke. The House said the dam was safe."
+    assert speaker(text, "The House", "said", "the dam was safe")[0] != "White House"
+
+
+def test_a_label_in_capitals_is_a_persons_name():
+    text = "ADA LUNDQUIST: The dam was safe. We knew it.\n\nQUESTION: Why?\n\nADA LUNDQUIST: It held."
+    assert speaker(text, "ADA LUNDQUIST", ":", "The dam was safe. We knew it")[0] == "Ada Lundquist"
+    assert speaker(text, "QUESTION", ":", "Why?")[0] is None
+
+
+def test_the_general_is_the_one_just_named_of_two():
+    text = "Gen. Robert Tillman left years ago. The town forgot him. Nobody wrote. The dam aged. Farmers left. Floods came. "
+    text += "The river rose. A reporter asked Gen. David Ashworth. “The dam was safe,” the general said."
+    assert speaker(text, "the general", "said", "The dam was safe")[0] == "David Ashworth"
+
+
+def test_whose_i_it_is_in_an_interview_by_its_labels():
+    turns = ["Ida Lund", "Did it hold?", "Yasmeen", "I believe the dam was safe.", "Ida Lund", "And then?", "Yasmeen", "It held."]
+    text = "\n\n".join([*turns, "Ida Lund", "Well?", "Yasmeen", "Well."])
+    assert speaker(text, "I", "believe", "the dam was safe", nth=1, authors=("Ida Lund",))[0] == "Yasmeen"

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.offices import is_head, title_gender
+from onrecord.read.offices import is_head, is_title, title_gender
 from onrecord.records import Kind, Spans
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -108,6 +108,16 @@ def is_proper(parse: Parse, tokens: list[int]) -> bool:
     word, first = parse.text[tokens[0]], parse.sentences[parse.sentence_of[tokens[0]]][0]
     again = any(parse.text[t] == word and t != parse.sentences[parse.sentence_of[t]][0] for t in range(len(parse)))
     return (first != tokens[0] or again) and (not word.isupper() or len(word) < 6)
+
+
+def label_name(parse: Parse, tokens: list[int]) -> str | None:
+    """Give the name in a transcript's label of two or three words in capitals, "ADA BRESK:", in ordinary case."""
+    after = tokens[-1] + 1
+    if not 2 <= len(tokens) <= 3 or after >= len(parse) or parse.text[after] != ":":
+        return None
+    texts = [parse.text[token] for token in tokens]
+    personal = all(text.isupper() and text.isalpha() and not is_head(text) and not is_title(text) for text in texts)
+    return " ".join(texts).title() if personal and not is_role(parse, tokens) else None
 
 
 def is_generic(name: str) -> bool:

@@ -19,6 +19,7 @@ from onrecord.read.names import Seen, core, read_name
 from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
 
+_USED = 2  # times a surname stands alone where it is the one an article goes on to use
 _LEAST_SHARE = 0.3  # of the places where a lone name is read as a person's: parsers take people for companies more than back
 
 
@@ -27,13 +28,29 @@ def find_names(parse: Parse) -> list[Seen]:
     headings = {index for index in range(len(parse.sentences)) if is_heading(parse, index)}
     found = [seen for name in parse.names for seen in read_name(parse, *name)]
     spelled = [seen for seen in found if parse.sentence_of[seen.first] not in headings]
-    found = _vote(parse, found, spelled or found)
+    found = [_as_used(seen, found) for seen in _vote(parse, found, spelled or found)]
     found = _apart([*found, *(seen for seen in titled_names(parse) if parse.sentence_of[seen.first] not in headings)])
     known = {seen.key for seen in found if parse.sentence_of[seen.first] not in headings}
     known |= {core(key)[-1:] for key in known}
     kept = [seen for seen in found if parse.sentence_of[seen.first] not in headings or _stands(parse, seen, known)]
     kept = _apart([*(seen for pair in defined_names(parse) for seen in pair), *kept])
     return _apart([*kept, *known_names(parse, kept)])
+
+
+def _as_used(seen: Seen, found: list[Seen]) -> Seen:
+    """Cut off a person's name what follows the surname the article goes on to use: "Odo Bresk Presidential", then "Bresk"."""
+    if (
+        seen.kind != Kind.PERSON
+        or len(seen.key) < 3
+        or len(seen.words) != seen.last - seen.first
+        or len(core(seen.key)) < len(seen.key)
+    ):
+        return seen
+    alone = Counter(other.key[0] for other in found if other.kind == Kind.PERSON and len(other.key) == 1)
+    shorter = any(other.key == seen.key[:-1] for other in found)
+    if alone[seen.key[-1]] or not shorter or alone[seen.key[-2]] < _USED:
+        return seen
+    return replace(seen, last=seen.last - 1, words=seen.words[:-1])
 
 
 def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:

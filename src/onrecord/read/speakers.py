@@ -24,6 +24,7 @@ from onrecord.read.heads import (
     is_role,
     is_somebody,
     kind_of,
+    label_name,
     piece_with,
     pronouns,
     source_tokens,
@@ -127,6 +128,8 @@ class _Desk:
         if word in pronouns()["any"] and self.parse.pos[head] in ("PRON", "DET"):
             return self.pronoun(head, word)
         mention = self.named(tokens, head)
+        if mention and mention.form == "office" and len(tokens) < 3 and (same := self.same_as_before(head)):
+            return same  # "the official" is the unnamed one who spoke just before, not somebody else's office
         chain = self.chains.get(mention.chain or "") if mention else None
         if mention and chain and chain.kind not in (Kind.STATE, Kind.PLACE) and self.is_whole(mention, chain, tokens):
             return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, mention))
@@ -217,7 +220,7 @@ class _Desk:
         if before is None or self.others_since(before[1], head):
             return None
         # one quotation after another, or "He said" right behind a statement, and nobody else named between them
-        follows = self.quoting or (self.parse.sentence_of[head] - before[1] == 1 and self.opens(head))
+        follows = self.quoting or (self.opens(head))
         same = chain is None and follows and before[0].chain.named
         return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
 
@@ -334,6 +337,10 @@ class _Desk:
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         office = office_at(self.parse, head)
         roles = (RoleSeen(office.title(self.parse), office.of, office.span(self.parse)),) if office else ()
+        if label := label_name(self.parse, tokens):
+            known = next((c for c in self.chains.values() if label.casefold() in (n.casefold() for n in c.names)), None)
+            chain = self.known(known or _chain(self.page.article, Kind.PERSON, label, named=True))
+            return Speaker(chain, chain.name, usual_office(chain, self.text))
         if not definite and is_proper(self.parse, tokens):
             return Speaker(self.known(_chain(self.page.article, Kind.INSTITUTION, name, named=True)), name)
         chain = _chain(self.page.article, kind_of(self.parse, head), name)

@@ -1,3 +1,7 @@
+import contextlib
+import random
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -144,7 +148,10 @@ def test_a_statement_the_machine_missed_is_added(record: Path) -> None:
 
 def test_an_article_that_must_go_is_gone_from_every_file_and_stays_away(record: Path, tmp_path: Path) -> None:
     before, row = export(record), one(record, "day 3")
+    judge(record, "add", row["article"], content="nobody crossed it", cue="It is said", models=Plain())
+    assert b"nobody crossed it" in (record / "ledger.jsonl").read_bytes()
     done = judge(record, "remove", row["article"][:16])
+    assert b"nobody crossed it" not in (record / "ledger.jsonl").read_bytes()
     assert done.shown
     said = b"The bridge will open on day 3,"
     for path in sorted(record.rglob("*")):
@@ -162,6 +169,7 @@ def test_an_article_that_must_go_is_gone_from_every_file_and_stays_away(record: 
     assert row["article"] not in {each["id"] for each in rows(record, "articles")}
     judge(record, "undo", done.verdict.id)
     assert row["article"] not in {each["id"] for each in rows(record, "articles")}
+    assert judge(record, "accept", one(record, "day 5")["id"]).orphan is None
     quick(tmp_path / "news", tmp_path / "r2")
     quick(tmp_path / "news", record)
     now = export(record)
@@ -208,3 +216,87 @@ def test_a_ledger_replayed_on_another_record_gives_the_same(record: Path, tmp_pa
     assert "is not in this record" in found["correct"][1]
     with pytest.raises(Unfit, match="no verdict, or not as it was written"), api.open(record) as opened:
         opened.replay(next((tmp_path / "few").iterdir()))
+
+
+def test_a_removal_cut_short_anywhere_is_ended_by_the_next_build(record: Path, tmp_path: Path, monkeypatch) -> None:
+    row = one(record, "day 3")
+    for stage in ("purged", "linked", "published", "indexed"):
+        shutil.copytree(record, tmp_path / stage)
+
+        def die(now: str, at: str = stage) -> None:
+            if now == at:
+                raise KeyboardInterrupt
+
+        for module in ("publishing", "relinking"):
+            monkeypatch.setattr(f"onrecord.flow.{module}.reached", die)
+        with pytest.raises(KeyboardInterrupt):
+            judge(tmp_path / stage, "remove", row["article"])
+        monkeypatch.undo()
+        with api.open(tmp_path / stage) as opened:
+            assert len(opened.statements(row["id"])) == 0
+        quick(tmp_path / "news", tmp_path / stage)
+        said = b"The bridge will open on day 3,"
+        files = [path for path in sorted((tmp_path / stage).rglob("*")) if path.is_file()]
+        assert not [path for path in files if path.suffix != ".parquet" and said in path.read_bytes()]
+        assert not [p for p in files if p.suffix == ".parquet" and said in str(pq.read_table(p).to_pylist()).encode()]
+        assert len(rows(tmp_path / stage, "articles")) == 11
+        assert not api.open(tmp_path / stage).verify().faults
+
+
+def test_a_verdict_killed_after_its_line_is_shown_by_the_next_open(record: Path, tmp_path: Path, monkeypatch) -> None:
+    row = one(record, "day 3")
+    given = {
+        "reject": {"target": row["id"]},
+        "correct": {"target": row["id"], "speaker": "Gil Onset"},
+        "add": {"target": row["article"], "content": "nobody crossed it", "models": Plain()},
+        "merge": {"target": row["speaker"], "others": [one(record, "day 5")["speaker"]]},
+    }
+    for verb, asked in given.items():
+        for name in ("whole", "cut"):
+            shutil.copytree(record, tmp_path / f"{verb} {name}")
+        judge(tmp_path / f"{verb} whole", verb, **asked)
+        (tmp_path / f"{verb} cut" / "ledger.jsonl").write_bytes((tmp_path / f"{verb} whole" / "ledger.jsonl").read_bytes())
+        with api.open(tmp_path / f"{verb} cut") as opened:
+            assert not opened.verify().faults
+            assert (len(opened.statements(row["id"])) == 0) == (verb == "reject")
+        assert export(tmp_path / f"{verb} cut") == export(tmp_path / f"{verb} whole")
+
+
+def test_many_who_judge_at_once_lose_no_line(record: Path) -> None:
+    ids = [row["id"] for row in rows(record, "statements")][:12]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda id_: judge(record, "reject", id_), ids))
+    with api.open(record) as opened:
+        assert {each.verdict.target for each in opened.verdicts()} == set(ids)
+        assert not opened.verify().faults
+    assert not set(ids) & {row["id"] for row in rows(record, "statements")}
+
+
+def test_what_is_shown_between_a_verdict_and_linking_is_what_the_ledger_says(record: Path, tmp_path: Path) -> None:
+    rng, whole = random.Random(5), rows(record, "statements")
+    for _ in range(25):
+        row = rng.choice(whole)
+        verb = rng.choice(["accept", "reject", "correct", "undo"])
+        asked = {"speaker": rng.choice(["Gil Onset", "-", "Ada Ternin of Olm"])} if verb == "correct" else {}
+        with contextlib.suppress(Unfit):
+            judge(record, verb, row["id"], **asked)
+    shown = dump(record)
+    assert not api.open(record).verify().faults
+    (record / "index.sqlite").unlink()
+    assert dump(record) == shown
+    linked = export(record)
+    quick(tmp_path / "news", tmp_path / "other")
+    with api.open(tmp_path / "other") as opened:
+        opened.replay(record / "ledger.jsonl")
+    assert export(tmp_path / "other") == linked
+
+
+def dump(record: Path) -> dict[str, list[str]]:
+    """Give all rows of the index's public tables, whatever number they were written under."""
+    with api.open(record) as opened:
+        db, found = opened._store.db, {}
+        for name in ("articles", "statements", "entities", "claims", "links", "framing", "sightings", "blocks", "times"):
+            cursor = db.execute(f"SELECT * FROM {name}")
+            columns = [column[0] for column in cursor.description]
+            found[name] = sorted(repr([(c, v) for c, v in zip(columns, row, strict=True) if c != "n"]) for row in cursor)
+        return found

@@ -14,7 +14,7 @@ from onrecord.store.faults import Unfit
 from tests.fakes import export
 
 pytestmark = pytest.mark.slow
-MORE = "Weir closed\n\n“The weir at Molsund stays closed,” Hanno Brask, the warden, said on Monday. He denied that it had failed.\n"
+MORE = "Weir closed\n\n“The weir at Molsund stays closed,” Hanno Brask, the warden, said. He denied that it had failed.\n"
 
 
 def ask(record: Path, query: str) -> list[tuple]:

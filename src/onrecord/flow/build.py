@@ -51,7 +51,7 @@ class _Build:
         self.folder, self.db, self.plan = folder, db, plan
         self.catalogue = Catalogue(db, folder)
         self.readers = readers_of(plan.models)
-        self.force = force.read(folder.ledger)
+        self.force = force.read_struck(folder.ledger)
         self.read = 0
 
     def run(self, paths: Iterable[str | os.PathLike[str]]) -> Report:

@@ -33,7 +33,9 @@ def link(live: Live, state: str) -> None:
         entities, homes = _entities(shelves, aside)
         if live.force.people:
             entities, homes = _judged(shelves, aside, (entities, homes), live.force.people)
-        told = Told(aside.articles, _Statements(aside.statements), aside.words, prints, entities, homes)
+        rejected = frozenset(id_ for id_, verdict in live.force.links.items() if verdict.verb == "reject")
+        statements = _Statements(aside.statements)
+        told = Told(aside.articles, statements, aside.words, prints, entities, homes, rejected=rejected)
         found = link_in_order(told, lambda points: Line(shelves, points))
         linked.write(live.folder.linked / state, _settled(found, entities, homes))
 

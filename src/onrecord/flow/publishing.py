@@ -45,6 +45,7 @@ class Publisher:
         if not anyway and self._is_published(state):
             if database.ledger_read(self.db) != self.force.size:
                 catch_up(self.db, self.folder, read_manifest(self.folder), self.force)
+            self._clear()
             return False
         self._publish(state)
         return True
@@ -86,10 +87,16 @@ class Publisher:
         for name in shards.names(self.folder.linked):
             if name != state:
                 shards.remove(self.folder.linked / name)
-        purging.clear(self.folder, catalogue)
+        self._clear()
         reached("cleared")
-        if self.force.removed:
+
+    def _clear(self) -> None:
+        """Remove what was written again without an article that had to go; the index is scrubbed of it first."""
+        left = purging.left_over(self.folder, self.catalogue)
+        if left:
             database.scrub(self.db)
+        for name in left:
+            shards.remove(self.folder.root / name)
 
     def _manifest(self, state: str, counted: list[str]) -> Manifest:
         names = [*counted, f"linked/{state}"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
+from onrecord.flow.checkpoints import reached
 from onrecord.flow.publishing import Publisher
 from onrecord.store import database, force, shards
 from onrecord.store.catalogue import Catalogue
@@ -40,8 +41,9 @@ def relink(folder: Folder, tell: Tell = lambda _stage, _done: None) -> None:
     with shards.room(folder.root), closing(database.open_for_writing(folder.index)) as db:
         catalogue = Catalogue(db, folder)
         catalogue.catch_up()
-        in_force = force.read(folder.ledger)
+        in_force = force.read_struck(folder.ledger)
         purge(folder, catalogue, in_force.removed)
+        reached("purged")
         catalogue.settle(told(manifest.readers))
         if next(catalogue.unread(), None):
             raise Busy(f"a build of {folder.root} was broken off: build again to finish it, which takes in the verdicts")

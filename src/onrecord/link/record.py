@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link.claims import Key, gather_claims, points_of
@@ -21,7 +21,7 @@ class Told:
     """What linking looks at: the record's articles and statements, the words of each statement, prints, and entities.
 
     ``homes`` gives the entity of each chain. Texts are not needed: prints and words are taken of them one by one. ``statements``
-    are gone through more than once.
+    are gone through more than once. Links in ``rejected`` are made as any other, but hold no claim together.
     """
 
     articles: Mapping[str, Article]
@@ -31,6 +31,7 @@ class Told:
     entities: Mapping[str, Entity]
     homes: Mapping[str, str]
     framing: Sequence[Framing] = ()
+    rejected: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ def link_in_order(told: Told, hold: Hold) -> Linked:
     points = hold(point for first in firsts for point in make_points(pointer, (first,), told.articles))
     links = tie(points, lands)
     known = points_of(points, links)
-    claims = gather_claims(known, links)
-    filled = _Filled(told.statements, claims.of, copies, _variants(known, links))
+    held = [link for link in links if link.id not in told.rejected]
+    claims = gather_claims(known, held)
+    filled = _Filled(told.statements, claims.of, copies, _variants(known, held))
     return Linked(filled, claims.claims, tuple(links), tuple(told.framing), tuple(copied))
 
 

@@ -76,6 +76,13 @@ def read(path: Path) -> Force:
     return Force(_latest(standing(list(known.values()))), known, size)
 
 
+def read_struck(path: Path) -> Force:
+    """Read what of a ledger is in force, after striking from it the words of the articles that were removed."""
+    whole = read(path)
+    struck = [article for article in sorted(whole.removed) if ledger.strike(path, article)]
+    return read(path) if struck else whole
+
+
 def standing(told: Sequence[Verdict]) -> list[Verdict]:
     """Leave out what was undone, and the undoings."""
     gone = undone(told)

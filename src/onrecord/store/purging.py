@@ -89,10 +89,8 @@ def _take_anew(folder: Folder, catalogue: Catalogue, replaced: Collection[str]) 
             catalogue.take_found(name)
 
 
-def clear(folder: Folder, catalogue: Catalogue) -> None:
-    """Remove the shards that are in no catalogue any more."""
+def left_over(folder: Folder, catalogue: Catalogue) -> list[str]:
+    """List the shards that are in the catalogue no more: those that others were written in the place of."""
     known = set(catalogue.shards())
-    for kind in ("found", "readings"):
-        for name in shards.names(folder.root / kind):
-            if f"{kind}/{name}" not in known:
-                shards.remove(folder.root / kind / name)
+    here = [f"{kind}/{name}" for kind in ("found", "readings") for name in shards.names(folder.root / kind)]
+    return [name for name in here if name not in known]

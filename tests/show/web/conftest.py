@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import uvicorn
 from starlette.testclient import TestClient
 
 from onrecord import api, sample
+from onrecord.cli.open import judge_in
 from onrecord.show.web.app import create
 
 
@@ -28,10 +30,17 @@ def client(record: Path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="session")
 def served(record: Path) -> Iterator[str]:
+    with serving(record) as address:
+        yield address
+
+
+@contextmanager
+def serving(record: Path) -> Iterator[str]:
+    """Serve a record as `onrecord open` does."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
-        server = uvicorn.Server(uvicorn.Config(create(record), log_level="error", access_log=False))
+        server = uvicorn.Server(uvicorn.Config(create(record, judge=judge_in(record)), log_level="error", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -142,3 +142,15 @@ def test_a_record_that_cannot_be_read_is_told_plainly(tmp_path: Path) -> None:
         answer = client.get("/")
         assert answer.status_code == 503
         assert "none" in answer.text
+
+
+def test_the_desk_tells_what_is_new_since_the_last_visit(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Minister Ada Ternin said that the dam would open.\n", "utf-8")
+    api.build([tmp_path / "a.txt"], tmp_path / "record")
+    with TestClient(api_app(tmp_path / "record"), base_url="http://127.0.0.1") as client:
+        assert "since your last visit" not in client.get("/").text
+        assert "since your last visit" not in client.get("/").text
+        (tmp_path / "b.txt").write_text("Minister Boro Kesk denied that the dam would open.\n", "utf-8")
+        api.build([tmp_path / "b.txt"], tmp_path / "record")
+        assert "in 1 article." in client.get("/").text
+        assert "in 1 article." in client.get("/").text

@@ -1,12 +1,16 @@
 """The desk in a real browser: nothing asked of other hosts, no error, accessible in light and dark, driven by keys."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from onrecord import api, sample
 from tests.browser import SWITCHES, chromium
+from tests.show.web.conftest import serving
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +37,10 @@ def paths(page: Page, served: str) -> list[str]:
     article = page.request.get(f"{served}/search.json").json()[0]
     pair = page.request.get(f"{served}/disputes.json").json()[0]
     who = page.request.get(f"{served}/who.json").json()[0]["id"]
+    issue = page.request.get(f"{served}/issues.json").json()[0]["id"]
     return [
-        "/", "/disputes", f"/compare?a={pair['a_id']}&b={pair['b_id']}", "/who", f"/who/{who}", "/search?q=sanctuaries",
+        "/", "/issues", f"/issue/{issue}", "/review", "/review?what=statements", f"/search?issue={issue}",
+        "/disputes", f"/compare?a={pair['a_id']}&b={pair['b_id']}", "/who", f"/who/{who}", "/search?q=sanctuaries",
         f"/s/{article['id']}", f"/a/{article['article']}", "/sources", "/method", "/sql?q=SELECT+title+FROM+articles", "/nowhere",
     ]  # fmt: skip
 
@@ -112,3 +118,90 @@ def test_without_scripts_every_page_still_reads(browser: Browser, served: str) -
     page.click(".filters button")
     assert "speaker=Korsin" in page.url
     context.close()
+
+
+@pytest.fixture
+def own(record: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    copied = Path(shutil.copytree(record, tmp_path / "record"))
+    with serving(copied) as address:
+        yield address, copied
+
+
+def test_review_goes_on_keys_alone_and_outlives_a_rebuild(page: Page, own: tuple[str, Path]) -> None:
+    address, record = own
+    waiting = [one["id"] for one in page.request.get(f"{address}/review.json").json()]
+    page.goto(f"{address}/review")
+    page.keyboard.press("x")
+    page.wait_for_selector("#by:focus")
+    page.keyboard.type("A. Reader")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".flash")
+    page.keyboard.press("a")
+    page.wait_for_function("document.body.textContent.includes('2 judged')")
+    left = [one["id"] for one in page.request.get(f"{address}/review.json").json()]
+    assert left == waiting[2:]
+    page.keyboard.press("u")
+    page.wait_for_function("document.body.textContent.includes('1 judged')")
+    page.keyboard.press("n")
+    page.wait_for_url("**skip=1**")
+    api.build([sample.path()], record)
+    page.goto(f"{address}/disputes")
+    assert waiting[0] not in page.content()
+    assert waiting[1] in page.content()
+
+
+def test_a_speaker_is_set_without_scripts(browser: Browser, own: tuple[str, Path]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    said = page.request.get(f"{own[0]}/search.json").json()[0]["id"]
+    page.goto(f"{own[0]}/s/{said}")
+    page.fill("#set-speaker", "Halina Vost")
+    page.click("#judge button:has-text('Set')")
+    page.fill("#by", "A. Reader")
+    page.click("text=Go on")
+    assert "Halina Vost" in page.inner_text("h1")
+    page.click(".flash button")
+    assert "Halina Vost" not in page.inner_text("h1")
+    context.close()
+
+
+SELECT = """(words) => {
+  const blocks = [...document.querySelectorAll("[data-block]")];
+  const block = blocks.find((one) => one.textContent.includes(words));
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const start = block.textContent.indexOf(words), range = document.createRange();
+  let seen = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const end = seen + node.data.length;
+    if (seen <= start && start < end) range.setStart(node, start - seen);
+    if (seen < start + words.length && start + words.length <= end) range.setEnd(node, start + words.length - seen);
+    seen = end;
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+def test_selected_words_become_a_statement(page: Page, tmp_path: Path) -> None:
+    text = (
+        "Ferry 😀 stops\r\n\r\nOLM, 3 May 2025\r\n\r\nThe mayor, Ada Ternin, was at the quay.\u00a0😀👩\u200d👧 "
+        "Her view\u200f of it all: 😀 the ferry is dead.\r\n\r\nNobody answered.\r\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8", newline="")
+    api.build([tmp_path / "a.txt"], tmp_path / "record")
+    with serving(tmp_path / "record") as address:
+        article = page.request.get(f"{address}/sources.json").json()[0]["id"]
+        page.goto(f"{address}/a/{article}")
+        for key, words in (("s", "Her"), ("v", "view"), ("c", "the ferry is dead")):
+            page.evaluate(SELECT, words)
+            page.keyboard.press(key)
+        page.fill("#missed-speaker", "Ada Ternin")
+        page.click("[data-add]")
+        page.fill("#by", "A. Reader")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".flash")
+        rows = page.request.get(f"{address}/a/{article}.json").json()
+    made = next(row for row in rows if row["quote"] == "the ferry is dead")
+    (start, end) = made["content"][0]
+    assert text[start:end] == "the ferry is dead"
+    assert [text[slice(*made[name][0])] for name in ("source", "cue")] == ["Her", "view"]

@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from onrecord.records import make_id
 from onrecord.show.templates import template
 from onrecord.show.web.guard import JUDGE, LOOPBACK, Guard
 from onrecord.show.web.judging import Judge, asked_of, judged, name_of
 from onrecord.show.web.pages.article import article
-from onrecord.show.web.pages.desk import desk
+from onrecord.show.web.pages.desk import desk, newest
 from onrecord.show.web.pages.disputes import compare, disputes
 from onrecord.show.web.pages.issues import issue, issue_list
 from onrecord.show.web.pages.method import method
@@ -117,11 +118,31 @@ def _answered(record: Path, request: Request, write: Callable[[Asked], Response]
     try:
         with open_record(record) as held:
             filters, parts = dict(request.query_params), request.path_params
-            return write(Asked(held, request.url.path, parts, filters, token, name_of(request)))
+            before, now = visits(request, record, newest(held.db))
+            answer = write(Asked(held, request.url.path, parts, filters, token, name_of(request), before))
+            if request.url.path == "/" and answer.status_code == 200:
+                answer.set_cookie(_visits(record), now, httponly=True, samesite="strict", max_age=31_536_000)
+            return answer
     except NotThere as missing:
         return _sorry("Not in this record", str(missing), 404)
     except RecordError as fault:
         return _sorry("This record cannot be read", str(fault), 503)
+
+
+def visits(request: Request, record: Path, newest: int) -> tuple[int | None, str]:
+    """Give the last article seen at the visit before, null on a first one, and what to remember of this one.
+
+    A visit ends when the record changes: until then the same is new, however often the page is loaded.
+    """
+    told = request.cookies.get(_visits(record), "").split("-")
+    if len(told) != 2 or not all(each.isascii() and each.isdecimal() for each in told):
+        return None, f"{newest}-{newest}"
+    before, last = int(told[0]), int(told[1])
+    return (before, f"{before}-{last}") if last == newest else (last, f"{last}-{newest}")
+
+
+def _visits(record: Path) -> str:
+    return f"onrecord-seen-{make_id('r', str(record.absolute()))[2:10]}"
 
 
 def _plain(title: str, name: str, status: int, **material: Any) -> Response:

@@ -38,7 +38,8 @@ MOST_HELD = 64
 class Asked:
     """A request: the record as it is now, the parts of the path, and the filters of the URL (each with its last value).
 
-    ``token`` is what a form must carry, empty where the desk only reads; ``by`` the name of whoever judges, once known.
+    ``token`` is what a form must carry, empty where the desk only reads; ``by`` the name of whoever judges, once known;
+    ``seen`` the number of the last article that was there at the visit before.
     """
 
     record: Record
@@ -47,6 +48,7 @@ class Asked:
     filters: Mapping[str, str] = field(default_factory=dict)
     token: str = ""
     by: str = ""
+    seen: int | None = None
 
     def filter(self, name: str) -> str | None:
         """Give a filter's value, null where it is not set or blank."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
 from onrecord.records import When
 from onrecord.show import answers
@@ -13,8 +15,8 @@ from onrecord.show.issues import issues, picture
 from onrecord.show.lanes import SHAPES, Lane, Mark, day_of, draw
 from onrecord.show.passages import one_line
 from onrecord.show.web.view import Asked, View
-from onrecord.store import questions
-from onrecord.store.questions import Who, paging, summary
+from onrecord.store import force, questions
+from onrecord.store.questions import SHOWN, Who, paging, summary, ties
 
 LANES = 10
 LATEST = 8
@@ -33,8 +35,32 @@ def desk(asked: Asked) -> View:
         "total": len(found),
         "latest": answers.seen(asked.record.db, asked.once("latest", lambda db: paging.latest(db, LATEST))),
         "gaps": asked.once("gaps", summary.gaps),
+        "waiting": asked.once("waiting", lambda db: waiting(db, asked.record.folder.ledger)),
+        "new": new_since(asked.record.db, asked.seen),
     }
     return View("The desk", "desk.html", material, [questions.plain(one) for one in voices])
+
+
+def waiting(db: sqlite3.Connection, ledger: Path) -> int:
+    """Count the clashes that nobody has judged."""
+    judged = {verdict.target for verdict in force.read(ledger).verdicts}
+    return sum(link.id not in judged for link in ties.links(db, ties.DISPUTES))
+
+
+def new_since(db: sqlite3.Connection, seen: int | None) -> tuple[int, int]:
+    """Count the articles, and the statements in them, that came or changed after the article numbered ``seen``."""
+    if seen is None:
+        return 0, 0
+    query = """SELECT count(DISTINCT a.id), count(s.id) FROM articles a LEFT JOIN statements s ON s.article = a.id
+      AND s.act IN (SELECT value FROM json_each(?)) WHERE a.n > ?"""
+    articles, statements = db.execute(query, (json.dumps([str(act) for act in SHOWN]), seen)).fetchone()
+    return int(articles), int(statements)
+
+
+def newest(db: sqlite3.Connection) -> int:
+    """Give the number of the article that came last; an index that is made anew counts from 1 again."""
+    (number,) = db.execute("SELECT coalesce(max(n), 0) FROM articles").fetchone()
+    return int(number)
 
 
 def spoke_when(db: sqlite3.Connection, voices: Sequence[Who]) -> str:

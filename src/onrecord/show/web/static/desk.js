@@ -64,6 +64,7 @@
   function take(name) {
     const found = selected() ?? held;
     if (!found) { aloud.textContent = "Select words in one paragraph of the article first"; return; }
+    missed.open = true;
     missed.querySelector(`input[name="${name}"]`).value = JSON.stringify([found.span]);
     missed.querySelector(`[data-taken="${name}"]`).textContent = found.words.trim();
     missed.querySelector("[data-add]").disabled = !missed.querySelector('input[name="content"]').value;

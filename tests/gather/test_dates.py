@@ -172,3 +172,8 @@ def test_order_is_told_by_days_that_can_be_read_one_way():
     assert written_order("25/04/2021 and 03/04/2021") == DAY_FIRST
     assert written_order("4/25/2021") == MONTH_FIRST
     assert written_order("25/04/2021 and 4/25/2021") == written_order("03/04/2021") == ""
+
+
+def test_a_slug_is_no_day():
+    assert address_day("https://a.example/news/2021/may/1-bridge-for-all") is None
+    assert address_day("https://a.example/2021/may/03/bridge").isoformat() == "2021-05-03"

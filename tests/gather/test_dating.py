@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.clean.blocks import mark
 from onrecord.gather.dating import publication, told_day
 from onrecord.records import Found, Sighting, Told, When
@@ -71,3 +73,40 @@ def test_a_day_after_the_text_was_fetched_is_refused():
 def test_told_days():
     assert told_day("2021-05-03", "x") == When("2021-05-03", "2021-05-03", "day", "x")
     assert told_day("03/04/2021", "x") is told_day("soon", "x") is told_day(None, "x") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on: Monday, 3 May 2021 14:05 GMT",
+        "PUBLISHED: 10:48, 3 May 2021 | UPDATED: 11:05, 4 May 2021",
+        "Updated 10:20 GMT, 4 May 2021; first published 3 May 2021",
+        "By Ada Moor, Keldon Herald, 3 May 2021",
+        "May 3, 2021 by Ada Moor",
+        "2021-05-03 10:00:00",
+        "(3 May 2021)",
+        "Posted on May 3, 2021 in Roads, Valley",
+    ],
+)
+def test_date_lines(line):
+    assert day_of(f"{TITLE}\n\n{line}\n\n{BODY}")[:2] == ("2021-05-03", "date line")
+
+
+@pytest.mark.parametrize(
+    "dateline", ["KELDON, May 3, 2021 /Norpress/ -- ", "May 3, 2021 — ", "KELDON – May 3, 2021 – ", "Keldon, 3 May 2021: "]
+)
+def test_datelines_with_a_year(dateline):
+    assert day_of(f"{TITLE}\n\n{dateline}{BODY}")[0] == "2021-05-03"
+
+
+def test_a_captions_day_is_none():
+    caption = "The bridge at dawn, on a picture released by the ministry on May 1, 2021. (Ada Moor/Norpress Photo)"
+    assert day_of(f"{caption}\n\n{BODY}") is None
+    assert day_of(f"File photo of the bridge on May 1, 2021. Photograph: Ada Moor/Norpress\n\n{BODY}") is None
+
+
+def test_the_address_outranks_a_date_line_and_a_field_it_contradicts():
+    url = "https://a.example/2021/05/03/bridge"
+    assert day_of(f"{TITLE}\n\nMay 5, 2021\n\n{BODY}", url=url)[0] == "2021-05-03"
+    assert day_of(BODY, url=url, published=told_day("2021-05-04", "metadata:date"))[0] == "2021-05-04"
+    assert day_of(BODY, url=url, published=told_day("2021-08-30", "metadata:date"))[:2] == ("2021-05-03", "url")

@@ -41,7 +41,7 @@ _COUNT = re.compile(
 )
 _AGO = re.compile(r"\d{1,2} (?:years?|months?|weeks?|days?|hours?|minutes?) ago\W*$", re.IGNORECASE)
 _BLOB = re.compile(r"[!-~]{1000,}")  # an encoded file, not a word
-_BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]]$")
+_BRACKETED = re.compile(r"[(\[](?![^()]*\b\d{1,2}\b[^()]*\b\d{4}\b)[^()\[\]]{2,40}[)\]]$")
 _FOLLOW = re.compile(
     r"Follow\s+@\w|Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
 )
@@ -132,6 +132,8 @@ def _is_share_bar(paragraph: Paragraph) -> bool:
     share, words_ = _words().share, paragraph.words
     if not 2 <= len(words_) <= 30:
         return False
+    if all(word.isdigit() for word in words_):
+        return False  # a day in figures
     known = sum(word.removeprefix("share") in share or word == "share" or word.isdigit() for word in words_)
     return known == len(words_) or (words_[0].startswith("share") and known >= 4 and known >= 0.75 * len(words_))
 

@@ -35,7 +35,7 @@ def dateline_length(text: str, *, first: bool) -> int:
 @lru_cache(maxsize=1)
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     date = _date_pattern()
-    agency = r"\((?!\d)[A-Z][^()]{1,40}\)"
+    agency = r"(?:\((?!\d)[A-Z][^()]{1,40}\)|/[A-Z][\w. -]{2,30}/)"
     city = rf"(?:{_UPPER}|{_PLACE})"
     strong = re.compile(
         rf"{city},?\s+(?:{date},?\s+)?{agency}\s*(?:{_DASH}|:\s){_NEXT}"  # KABUL, Afghanistan (AP) —
@@ -46,6 +46,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     credited = "|".join(re.escape(agency) for agency in words("agencies")["agencies"] if agency not in _ALSO_PARTIES)
     name = r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?"
     weak = re.compile(
+        rf"{city}{_DASH}{date}\s*{_DASH}{_NEXT}|{date}, \d{{4}}\s*{_DASH}{_NEXT}|"  # KABUL – May 1, 2021 –
         rf"{city}(?:\s?\[[^\]]{{1,30}}\])?,?\s+{date}\s*(?:{agency})?\s*(?:{_DASH}|:\s){_NEXT}|"  # City [State], May 1 :
         rf"{_UPPER}\s*(?:[-–—―]|--+)\s+{_NEXT}"  # KABUL –
         rf"|{name}, {name} (?:[-–—―]|--+) {_NEXT}"  # Kabul, Afghanistan -

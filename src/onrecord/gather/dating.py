@@ -13,6 +13,13 @@ from onrecord.gather.dates import Printed, address_day, address_month, find_code
 from onrecord.lang import words
 from onrecord.records import GIVEN, Block, Found, Role, Span, When
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LABELLED = re.compile(
+    r"(?:[^.!?]*[|•·–—]\s*)?\W*(?:\w+ ){0,2}?(?:publi|post|date|issue|release)\w*\b[\w\s,:.|/-]*$", re.IGNORECASE
+)
+"""What stands before the day on a line of the page's that tells when the article was published, and no caption."""
+NEAR = 2  # words of three letters and more between "published" and the day: a weekday, a zone
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -27,22 +34,29 @@ class _Line:
 def publication(found: Found, blocks: Sequence[Block]) -> When | None:
     """Find the day a text was published, or null where nothing says so beyond doubt.
 
-    In order: what was told (metadata, a page's head, a sidecar), a date line, an agency's code, the address, a dateline's day
-    with the address's month, the day given for all. Two date lines that differ, a day that could be read two ways, a weekday
+    In order: what was told (metadata, a page's head, a sidecar), the address, a date line, an agency's code, a dateline's day
+    with the address's month, the day given for all. A field of a record that the address contradicts yields to it, as it may tell
+    when the text was fetched. Two date lines that differ, a day that could be read two ways, a weekday
     alone, and a day after the text was fetched are no evidence.
     """
     told = found.told.published
     for day in (
-        told if told and told.basis != GIVEN else None,
+        told if told and told.basis != GIVEN and not _contradicted(told, found) else None,
+        _from_address(found),
         _from_lines(found.text, blocks),
         _from_codes(found.text, blocks),
-        _from_address(found),
         _from_dateline(found, blocks),
         told,
     ):
         if day is not None and _possible(day, found):
             return _corroborated(day, found.text, blocks)
     return None
+
+
+def _contradicted(told: When, found: Found) -> bool:
+    """Say whether the address names another day than a record's field; zones may part them by a day or two."""
+    address = address_day(found.told.url) if found.told.url and told.basis.startswith("metadata") else None
+    return address is not None and abs(date.fromisoformat(told.earliest) - address) > timedelta(days=2)
 
 
 def told_day(value: Any, basis: str) -> When | None:
@@ -68,7 +82,7 @@ def _printed(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:
         line = text[block.start : block.end]
         for printed in find_days(line):
             kind = _called(line[: printed.start])
-            if block.role is not Role.FURNITURE or kind == "published":
+            if block.role is not Role.FURNITURE or (kind == "published" and _LABELLED.match(line[: printed.start])):
                 yield _Line((block.start + printed.start, block.start + printed.end), printed, kind)
 
 
@@ -80,10 +94,12 @@ def _calls() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _called(before: str) -> str:
-    """Say what the last word of its kind before a day calls it."""
+    """Say what the last word of its kind shortly before a day calls it."""
     at = {}
     for kind, pattern in zip(("updated", "published"), _calls(), strict=True):
-        at[kind] = max((match.start() for match in pattern.finditer(before)), default=-1)
+        last = max((match.end() for match in pattern.finditer(before)), default=-1)
+        near = last >= 0 and len(_WORD.findall(before[last:])) <= NEAR and not before[last:].rstrip().endswith((".", ")"))
+        at[kind] = last if near else -1
     if at["updated"] == at["published"] == -1:
         return "plain"
     return "updated" if at["updated"] >= at["published"] else "published"

@@ -4,7 +4,7 @@
 
 ``--fit`` fits the weights that turn the trained reader's score and the rules' agreement into a calibrated one, and writes them
 where ``read.joint`` reads them: run it again for every new model. The table of reliability is cross-fitted: no article is scored
-by weights that have seen it. ``--mistakes`` counts what goes wrong by kind.
+by weights that have seen it. A second table tells what other thresholds would keep. ``--mistakes`` counts mistakes by kind.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from benchmarks.common import shared
 from benchmarks.polnear import Tagged, judge, load_tagger, tag_split
 from onrecord.backends.protocols import Parse
 from onrecord.backends.spacy import SpacyParser
+from onrecord.lang import words
 from onrecord.read import joint
-from onrecord.read.joint import JointTagger
+from onrecord.read.joint import JointTagger, calibrated
 from onrecord.records import Attribution, Block
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "lang" / "en" / "joint_scores.toml"
@@ -35,6 +36,7 @@ FIRST = 2
 """The first number the recorder gives: above all scores."""
 FOLDS = 7
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+POINTS = (0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 HALF = 0.5
 """Contents and sources that share so much of their words count as the same, as the scorer counts them."""
 
@@ -162,6 +164,27 @@ def write_weights(finds: Sequence[Weighed]) -> None:
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def points(scorer: Any, articles: Sequence[Tagged], finds: Sequence[Weighed]) -> None:
+    """Print what would be kept, and how much of it is right, if the trained reader's own finds counted from other scores on."""
+    print("\n| kept from | precision | recall | F1 | recall direct / mixed / indirect |\n|---|---|---|---|---|")
+    for least in POINTS:
+        scores, items = iter(finds), []
+        for article in articles:
+            own = [(each, next(scores)) for each in article.found]
+            held = [each for each, find in own if _is_kept(each, find, least)]
+            items.append((article.text, article.gold, [{role: getattr(x, role) for role in scorer.ROLES} for x in held]))
+        scored = scorer.score(items)
+        both = scored["attribution"]["overlap"]
+        recall = " / ".join(f"{100 * one['r']:.1f}" for one in scored["recall_by_type"].values())
+        print(f"| {least} | {100 * both['p']:.1f} | {100 * both['r']:.1f} | {100 * both['f1']:.1f} | {recall} |")
+
+
+def _is_kept(each: Attribution, find: Weighed, least: float) -> bool:
+    if find.population != "alone":
+        return True
+    return calibrated(find.population, *find.signs) >= (least if each.source else max(least, joint.NAMELESS))
+
+
 def mistakes(scorer: Any, articles: Sequence[Tagged]) -> Counter[str]:
     """Count finds and gold attributions by what is wrong with them."""
     counts: Counter[str] = Counter()
@@ -180,8 +203,9 @@ def mistakes(scorer: Any, articles: Sequence[Tagged]) -> Counter[str]:
             else:
                 counts[_edges(tokens.of(found.content), tokens.of(gold[g]["content"]))] += 1
         for number, g in enumerate(gold):
-            if number not in matched:
-                counts[f"missed, {scorer.kind(tokens.of(g['content']), tokens)}"] += 1
+            content_words = tokens.of(g["content"])
+            if number not in matched and content_words:
+                counts[f"missed, {scorer.kind(content_words, tokens)}"] += 1
     return counts
 
 
@@ -211,7 +235,9 @@ def main() -> None:
     finds = list(weigh(scorer, articles, recorder))
     if chosen.fit:
         write_weights(finds)
+        words.cache_clear()
     reliability(crossed(finds))
+    points(scorer, articles, finds)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ class Floors:
 
 FLOORS = {
     "rules": Floors(overlap=0.65, precision=0.76, exact=0.58, source=0.92, direct=0.89, mixed=0.70, indirect=0.51),
-    "joint": Floors(overlap=0.745, precision=0.82, exact=0.665, source=0.94, direct=0.94, mixed=0.83, indirect=0.60),
+    "joint": Floors(overlap=0.75, precision=0.78, exact=0.68, source=0.945, direct=0.955, mixed=0.865, indirect=0.685),
 }
 
 

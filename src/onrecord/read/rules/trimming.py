@@ -153,7 +153,8 @@ def _set_off(sheet: Sheet, low: int) -> bool:
 def _is_comment(sheet: Sheet, token: int, low: int) -> bool:
     """Tell the clauses and phrases that mostly are the reporter's behind a comma."""
     parse, opening = sheet.parse, sheet.lower(low)
-    if any(sheet.lower(kid) in _BACKSHIFTED for kid in parse.children[token]):
+    comma = parse.text[low - 1] == ","
+    if comma and any(sheet.lower(kid) in _BACKSHIFTED for kid in parse.children[token]):
         return False
     if parse.dep[token] == "relcl":
         return opening in sheet.lex.tail_relatives

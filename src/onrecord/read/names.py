@@ -11,6 +11,7 @@ from onrecord.lang import words
 from onrecord.read.bounds import (
     POSSESSIVE,
     belongs,
+    first_names,
     fold,
     in_name,
     is_called_so,
@@ -97,7 +98,8 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     while stop < last and (in_name(parse, stop, first) or is_called_so(parse, stop, last)):
         stop += 3 if is_called_so(parse, stop, last) else 1
     stop = stretched(parse, first, stop) if stop == last else stop
-    if title is None and stop - first == 1 and opens_name(parse, first - 1):
+    led = first > 0 and (stop - first == 1 or parse.text[first - 1].casefold() in first_names())
+    if title is None and led and opens_name(parse, first - 1):
         first -= 1
     while stop > first and not parse.text[stop - 1][0].isupper():
         stop -= 1

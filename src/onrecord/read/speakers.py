@@ -127,6 +127,8 @@ class _Desk:
             return self.joint(parts)
         if word in pronouns()["any"] and self.parse.pos[head] in ("PRON", "DET"):
             return self.pronoun(head, word)
+        if several := self.both(tokens):
+            return several
         mention = self.named(tokens, head)
         if mention and mention.form == "office" and len(tokens) < 3 and (same := self.same_as_before(head)):
             return same  # "the official" is the unnamed one who spoke just before, not somebody else's office
@@ -307,6 +309,30 @@ class _Desk:
             first = edge
         return parts if all(part in piece for piece, part in parts) else [(tokens, head)]
 
+    def both(self, tokens: list[int]) -> Speaker | None:
+        """Name two people joined by "and", whatever their offices: "both President A and the minister, B"."""
+        start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
+        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
+        if len(people) != 2 or people[0].chain == people[1].chain:
+            return None
+        first, second = (bisect_left(self.parse.start, m.start) for m in people)
+        last = bisect_left(self.parse.end, people[0].end)
+        between = list(range(last + 1, second))
+        joint = next((token for token in reversed(between) if self.parse.text[token].lower() == "and"), second)
+        if joint == second or any(self.parse.pos[t] in ("ADP", "PUNCT", "VERB", "AUX") for t in range(joint, second)):
+            return None
+        told = any(self.parse.pos[t] in ("VERB", "AUX") or self.parse.tag[t] in ("WP", "WDT", "NNS") for t in between)
+        listed = any(self.parse.pos[t] in ("ADP", "VERB") or self.parse.text[t] in POSSESSIVE for t in range(tokens[0], first))
+        after = bisect_left(self.parse.end, people[1].end) + 1
+        whole = after > tokens[-1] or self.parse.text[after] in (",", "(", "-", "–", "—")  # not "A and the B campaign"
+        if told or listed or not whole or self.parse.text[between[0]].lower() not in ("and", ",", "("):
+            return None
+        chains = [self.chains[m.chain or ""] for m in people]
+        name = " and ".join(chain.name for chain in chains)
+        return Speaker(
+            self.known(_chain(self.page.article, Kind.GROUP, name)), name, None, tuple((m.start, m.end) for m in people)
+        )
+
     def is_joined(self, left: int, right: int) -> bool:
         """Tell whether two nouns are joined by more than the comma of a place: not in "Springfield, Ill. Mayor X"."""
         between = [self.parse.text[token] for token in range(left + 1, right)]
@@ -328,13 +354,14 @@ class _Desk:
         definite = word_of(self.parse, tokens[0]) == "the"
         if word_of(self.parse, tokens[0]) in ARTICLES and self.text[self.parse.end[tokens[0]] :][:1].isspace():
             tokens = tokens[1:]  # not of "A-Team"
-        while tokens and not self.parse.text[tokens[0]][0].isalnum() and self.parse.text[tokens[0]] not in "$@#":
+        while tokens and not self.parse.text[tokens[0]][0].isalnum() and self.parse.text[tokens[0]][0] not in "$@":
             tokens = tokens[1:]
         if not tokens:
             return None
         if definite and tokens == [head] and (same := self.same_as_before(head)):
             return same
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
+        name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
         office = office_at(self.parse, head)
         roles = (RoleSeen(office.title(self.parse), office.of, office.span(self.parse)),) if office else ()
         if label := label_name(self.parse, tokens):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,11 +20,16 @@ from onrecord.records import Found, Sighting, Skipped
 PAGES = ("text/html", "application/xhtml+xml")
 TEXTS = ("text/plain",)
 _MAGIC = {b"\x1f\x8b\x08": "gzip", b"\x28\xb5\x2f\xfd": "zstd", b"WARC/": "plain"}
-_STARTS = {"gzip": b"\x1f\x8b\x08", "zstd": b"\x28\xb5\x2f\xfd", "plain": b"WARC/1."}
-_INSIDE = re.compile(rb"WARC/1\.\d\r\n[A-Za-z-]+:")
+_FIRST_LINES = rb"WARC/1\.\d\r\n[A-Za-z-]+:"
+_STARTS = {
+    "gzip": re.compile(rb"\x1f\x8b\x08[\x00-\x1f]"),
+    "zstd": re.compile(rb"\x28\xb5\x2f\xfd"),
+    "plain": re.compile(_FIRST_LINES),
+}
+_INSIDE = re.compile(_FIRST_LINES)
 """Where a record holds this, its length is wrong and it swallowed the next one."""
-_CHUNK = 1 << 20
-_BROKEN = (OSError, ValueError, OverflowError)
+_CHUNK, _LITTLE, _LAP = 1 << 20, 1 << 13, 64
+_BROKEN = (OSError, ValueError, OverflowError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,26 +170,28 @@ def _block(record: WarcRecord) -> _Block | str:
 
 def _next(file: IO[bytes], after: int, kind: str) -> int | None:
     """Find where the next whole record begins."""
-    magic, held, at = _STARTS[kind], b"", after
+    held, at = b"", after
     file.seek(after)
     while chunk := file.read(_CHUNK):
         held += chunk
-        found = held.find(magic)
-        while found >= 0:
-            if _begins(file, at + found):
-                return at + found
-            found = held.find(magic, found + 1)
-        at += max(0, len(held) - len(magic) + 1)
-        held = held[-len(magic) + 1 :]
+        for found in _STARTS[kind].finditer(held):
+            if _begins(file, at + found.start(), kind):
+                return at + found.start()
+        at += max(0, len(held) - _LAP)
+        held = held[-_LAP:]
         file.seek(at + len(held))
     return None
 
 
-def _begins(file: IO[bytes], at: int) -> bool:
+def _begins(file: IO[bytes], at: int, kind: str) -> bool:
     """Say whether a record begins at a place."""
     file.seek(at)
     try:
-        record = next(iter(ArchiveIterator(file, parse_http=False)), None)
+        if kind == "gzip" and zlib.decompressobj(31).decompress(file.read(_LITTLE), 5) != b"WARC/":
+            return False
+        file.seek(at)
+        found = ArchiveIterator(file, parse_http=False, buffer_size=_LITTLE, max_header_len=_LITTLE)
+        record = next(iter(found), None)
         return record is not None and record.stream_pos == at and "WARC-Type" in record.headers
     except _BROKEN:
         return False

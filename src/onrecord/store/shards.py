@@ -8,8 +8,9 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,18 @@ LABEL = "shard.json"
 UNFINISHED = ".tmp"
 KINDS = ("found", "readings", "linked")
 """The folders of a record that hold shards."""
+AT_ONCE = 512
+"""Rows that are taken into memory at once where a table is gone through row by row."""
 _KEPT = "; all that was finished before it is kept: make room and build again"
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _NO_ROOM_IN_SQLITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
 
 
-def write(shard: Path, tables: Mapping[str, pa.Table]) -> None:
-    """Write a shard whole, then rename it; one of that name that is there already is replaced."""
+def write(shard: Path, tables: Mapping[str, pa.Table | Iterable[pa.Table]]) -> None:
+    """Write a shard whole, then rename it; one of that name that is there already is replaced.
+
+    A table may come in pieces, of which there must be one at least, so that it need not be held whole.
+    """
     unfinished = shard.with_name(shard.name + UNFINISHED)
     shutil.rmtree(unfinished, ignore_errors=True)
     with room(shard):
@@ -123,6 +129,16 @@ def rows(shard: Path, table: str, columns: Sequence[str] | None = None) -> list[
     return found
 
 
+def stream(shard: Path, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
+    """Read one table of a shard a few rows at a time; raises Damaged, naming the file, where it is not as written."""
+    path = shard / f"{table}.parquet"
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            yield from file.iter_batches(AT_ONCE, columns=None if columns is None else list(columns))
+    except (OSError, pa.ArrowException, ValueError) as error:
+        raise Damaged(path, _one_line(error)) from error
+
+
 def label(shard: Path) -> dict[str, dict[str, Any]]:
     """Read a shard's label: for each table the SHA-256 of its file and its number of rows; raises Damaged."""
     path = shard / LABEL
@@ -177,11 +193,16 @@ def put_aside(root: Path, shard: str) -> None:
         os.rename(root / shard, aside)
 
 
-def _write_table(path: Path, table: pa.Table) -> dict[str, Any]:
-    pq.write_table(table, path, compression="zstd", write_page_checksum=True)
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-    return {"sha256": digest(path), "rows": table.num_rows}
+def _write_table(path: Path, table: pa.Table | Iterable[pa.Table]) -> dict[str, Any]:
+    pieces = iter([table] if isinstance(table, pa.Table) else table)
+    first, written = next(pieces), 0
+    with pq.ParquetWriter(path, first.schema, compression="zstd", write_page_checksum=True) as file:
+        for piece in chain([first], pieces):
+            file.write_table(piece)
+            written += piece.num_rows
+    with path.open("rb") as done:
+        os.fsync(done.fileno())
+    return {"sha256": digest(path), "rows": written}
 
 
 def _sync(folder: Path) -> None:

@@ -50,6 +50,7 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("It does not matter whether the minister says that the dam is safe.", "the minister", "says", "that the dam is safe"),
         ("The minister answered questions about the dam.", "The minister", "answered questions", "about the dam"),
         ("In an essay titled “What We Built” Ada Ternin named the firm.", "Ada Ternin", "titled", "“What We Built”"),
+        ("I will use our money to urge the owners to build.", "I", "to urge", "the owners to build"),
         ("We must persuade the owners to build a dam.", "We", "must persuade", "the owners to build a dam"),
     ],
 )
@@ -73,6 +74,7 @@ def test_what_was_not_said_is_no_statement(text: str, source: str | None, cue: s
         ("According to Ada Ternin, the dam was safe.", "Ada Ternin", "According to", "the dam was safe", Act.SAY),
         ("Ada Ternin rejected the claim of the engineers.", "Ada Ternin", "rejected", "the claim of the engineers", Act.DENY),
         ("Ada Ternin praised Boro Kesk.", "Ada Ternin", "praised", "Boro Kesk", Act.PRAISE),
+        ("A report shows Kesk not only left the dam.", "A report", "shows", "Kesk not only left the dam", Act.SAY),
         ("I must admit that the dam leaks.", "I", "must admit", "that the dam leaks", Act.CONCEDE),
     ],
 )

@@ -195,7 +195,8 @@ def _by_frame(frame: _Frame) -> Act | None:
         return next((act for lemma in nouns if (act := _nouns().get(lemma))), _light(frame))
     if frame.verb in tables["physical"]["verbs"] and not frame.quoted:
         return None if frame.link in tables["physical"]["links"] else Act.PERCEIVE
-    if frame.verb in tables["findings"]["verbs"] and not (frame.quoted or frame.clausal or frame.opening == "to"):
+    asked = frame.opening == "to" and frame.verb not in _speech()
+    if frame.verb in tables["findings"]["verbs"] and not (frame.quoted or frame.clausal or asked):
         return Act.PERCEIVE
     if frame.opening == "to" and frame.verb in _infinitive() and not frame.passive:
         return _infinitive()[frame.verb]

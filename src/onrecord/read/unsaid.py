@@ -97,7 +97,8 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
         return True
     if parse.dep[verb] == "acl":
         return parse.lemma[head].lower() in _list("chances")
-    return parse.dep[verb] == "advcl" and any(parse.text[kid].lower() in _modals() for kid in parse.children[head])
+    to_come = any(parse.text[kid].lower() in _modals() for kid in parse.children[head])
+    return parse.dep[verb] in ("advcl", "xcomp") and to_come and parse.lemma[head].lower() not in words("acts")["unreal"]["real"]
 
 
 def _is_nobody(parse: Parse, source: Sequence[int]) -> bool:

@@ -306,7 +306,7 @@ class Record:
     def settle(self, progress: Progress | None = None) -> bool:
         """Link the record again if verdicts were given since it was linked that change what is linked; says whether it was.
 
-        Raises Busy where a build is at work, or was broken off.
+        Raises Busy where a build is at work, Unfinished where one was broken off.
         """
         tell: Progress = progress or (lambda _stage, _done, _total: None)
         changed = relinking.settle(self._store.folder, lambda stage, done: tell(stage, done, None))

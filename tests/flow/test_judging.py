@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from onrecord import api
-from onrecord.store.faults import Unfit
+from onrecord.store.faults import Unfinished, Unfit
 from onrecord.store.lock import locked
 from tests.fakes import Plain, export, quick, rows, write_articles
 
@@ -300,3 +300,55 @@ def dump(record: Path) -> dict[str, list[str]]:
             columns = [column[0] for column in cursor.description]
             found[name] = sorted(repr([(c, v) for c, v in zip(columns, row, strict=True) if c != "n"]) for row in cursor)
         return found
+
+
+def test_while_a_build_is_broken_off_a_slow_verdict_is_shown_and_linked_by_the_next(
+    record: Path, tmp_path: Path, monkeypatch
+) -> None:
+    def die(stage: str) -> None:
+        if stage == "reading written":
+            raise KeyboardInterrupt
+
+    write_articles(tmp_path / "news", range(12, 30))
+    monkeypatch.setattr("onrecord.flow.build.reached", die)
+    with pytest.raises(KeyboardInterrupt):
+        quick(tmp_path / "news", record)
+    monkeypatch.undo()
+    row = one(record, "day 3")
+    added = judge(record, "add", row["article"], content="nobody crossed it", models=Plain())
+    assert (added.shown, added.linked) == (True, False)
+    removed = judge(record, "remove", row["article"])
+    assert (removed.shown, removed.linked) == (True, False)
+    with api.open(record) as opened:
+        assert len(opened.statements(row["id"])) == 0
+        with pytest.raises(Unfinished, match="build it again first"):
+            opened.export("jsonl", tmp_path / "out")
+    quick(tmp_path / "news", record)
+    assert len(rows(record, "articles")) == 29
+    assert not api.open(record).verify().faults
+
+
+def test_a_verdict_on_a_text_that_changed_is_an_orphan_until_the_text_is_met_again(record: Path, tmp_path: Path) -> None:
+    path, row = tmp_path / "news" / "0003.txt", one(record, "day 3")
+    text = path.read_text("utf-8")
+    judge(record, "reject", row["id"])
+    path.write_text(text.replace("on Monday", "on Tuesday"), "utf-8")
+    quick(tmp_path / "news", record)
+    assert one(record, "day 3")["id"] != row["id"]
+    with api.open(record) as opened:
+        (given,) = opened.verdicts()
+    assert (given.status, given.because[:18]) == ("orphan", "the text it judged")
+    path.write_text(text, "utf-8")
+    quick(tmp_path / "news", record)
+    with api.open(record) as opened:
+        assert [str(each.status) for each in opened.verdicts()] == ["holds"]
+        assert len(opened.statements(row["id"])) == 0
+
+
+def test_an_undo_that_could_mean_several_things_is_none(record: Path) -> None:
+    for words in ("day 3", "day 5"):
+        judge(record, "reject", one(record, words)["id"])
+    with pytest.raises(Unfit, match="2 things judged begin with 's-'"):
+        judge(record, "undo", "s-")
+    with pytest.raises(Unfit, match="no verdict on 's-99"):
+        judge(record, "undo", "s-99")

@@ -18,7 +18,7 @@ from onrecord.flow.relinking import Tell, relink
 from onrecord.records import Link, Statement, Verdict
 from onrecord.store import force, ledger, standing
 from onrecord.store.codec import from_rows, pack
-from onrecord.store.faults import Busy, Unfit
+from onrecord.store.faults import Busy, Unfinished, Unfit
 from onrecord.store.force import Force, value_of
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
@@ -110,15 +110,22 @@ def _taken_in(record: Record, tell: Tell | None) -> bool:
     while True:
         try:
             with locked(record.folder.lock):
-                if tell:
-                    relink(record.folder, tell)
-                else:
+                if not (tell and _relinked(record, tell)):
                     take_in_verdicts(record.folder)
             return True
         except Busy:
             if time.monotonic() > until:
                 return False
             time.sleep(0.05)
+
+
+def _relinked(record: Record, tell: Tell) -> bool:
+    """Link the record again, if it can be before another build."""
+    try:
+        relink(record.folder, tell)
+    except Unfinished:
+        return False
+    return True
 
 
 def _is_slow(record: Record, verdict: Verdict) -> bool:
@@ -253,10 +260,18 @@ def _undo(record: Record, given: Force, target: str, _: Mapping[str, Any]) -> Dr
         if id_ in force.undone(list(given.known.values())):
             raise Unfit(f"{id_} is undone already")
         return Draft("undo", id_, {})
-    on = [one for one in force.standing(list(given.known.values())) if one.target.startswith(target.strip())]
-    if not on:
-        raise Unfit(f"no verdict on {target!r} is in force")
-    return Draft("undo", on[-1].id, {})
+    about = target.strip()
+    names = {one: (one.target, _thing(one)) for one in force.standing(list(given.known.values()))}
+    held = [one for one, told in names.items() if about and any(name.startswith(about) for name in told)]
+    things = {_thing(one) for one in held}
+    if len(things) != 1:
+        raise Unfit(f"{len(things)} things judged begin with {target!r}" if things else f"no verdict on {target!r} is in force")
+    return Draft("undo", held[-1].id, {})
+
+
+def _thing(verdict: Verdict) -> str:
+    """Name what a verdict is on: the statement it set, where it set one."""
+    return _statement(verdict) or verdict.target
 
 
 DRAFTS: dict[str, Callable[[Record, Force, str, Mapping[str, Any]], Draft]] = {

@@ -9,7 +9,7 @@ from onrecord.flow.checkpoints import reached
 from onrecord.flow.publishing import Publisher
 from onrecord.store import database, force, shards
 from onrecord.store.catalogue import Catalogue
-from onrecord.store.faults import Busy
+from onrecord.store.faults import Unfinished
 from onrecord.store.layout import Folder, read_manifest
 from onrecord.store.lock import locked
 from onrecord.store.merging import told
@@ -24,7 +24,7 @@ def is_behind(folder: Folder) -> bool:
 
 
 def settle(folder: Folder, tell: Tell) -> bool:
-    """Link a record again if it is behind its ledger; says whether it was. Raises Busy where a build is at work."""
+    """Link a record again if it is behind its ledger; says whether it was. Raises Busy where a build is at work, Unfinished."""
     if not is_behind(folder):
         return False
     with locked(folder.lock):
@@ -35,7 +35,7 @@ def settle(folder: Folder, tell: Tell) -> bool:
 def relink(folder: Folder, tell: Tell = lambda _stage, _done: None) -> None:
     """Link a record again under the verdicts in force, by the readings it stands on; the record's lock must be held.
 
-    Raises Busy where a build was broken off in it: that build has to be finished, and takes the verdicts in.
+    Raises Unfinished where a build was broken off in it, or by another version: a build takes the verdicts in.
     """
     manifest = read_manifest(folder)
     with shards.room(folder.root), closing(database.open_for_writing(folder.index)) as db:
@@ -46,5 +46,5 @@ def relink(folder: Folder, tell: Tell = lambda _stage, _done: None) -> None:
         reached("purged")
         catalogue.settle(told(manifest.readers))
         if next(catalogue.unread(), None):
-            raise Busy(f"a build of {folder.root} was broken off: build again to finish it, which takes in the verdicts")
+            raise Unfinished(f"not all of {folder.root} is read by this version, or a build was broken off: build it again first")
         Publisher(folder, db, manifest.readers, manifest.options, in_force, tell).bring_up()

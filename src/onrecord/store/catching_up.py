@@ -24,10 +24,10 @@ from onrecord.store.shape import Linked, entity_row, tables_of
 def catch_up(db: sqlite3.Connection, folder: Folder, manifest: Manifest, force: Force) -> None:
     """Show the verdicts in force; seen whole or not at all. The record's lock must be held."""
     was = force.of(database.verdicts_shown(db))
-    shown = {verdict.id for verdict in was.verdicts}
-    since = [verdict for verdict in (*was.verdicts, *force.verdicts) if (verdict in was.verdicts) != (verdict in force.verdicts)]
+    before, now = ({verdict.id for verdict in each.verdicts} for each in (was, force))
+    since = [force.known[id_] for id_ in sorted(before ^ now)]
     with db:
-        if since or shown != {verdict.id for verdict in force.verdicts}:
+        if since or database.verdicts_shown(db) != [verdict.id for verdict in force.verdicts]:
             _Patch(db, folder, manifest, force).run(was, {article for one in since for article in articles_of(one)})
         else:
             note_force(db, force, {})

@@ -15,6 +15,10 @@ class Busy(RecordError):
     """Another build holds the record."""
 
 
+class Unfinished(RecordError):
+    """A build was broken off, and has to be finished before what was asked can be done."""
+
+
 class Unfit(RecordError):
     """A verdict cannot be given as asked: what it is on is not there, or what it says has no meaning."""
 

@@ -45,12 +45,11 @@ _BRACKETED = re.compile(r"[(\[](?![^()]*\b\d{1,2}\b[^()]*\b\d{4}\b)[^()\[\]]{2,4
 _FOLLOW = re.compile(
     r"Follow\s+@\w|Follow\s.{2,60}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b)|Image\b.*\bCredit\b|.{0,90}\S+@\S+\.\w{2,}\W*$"
 )
-_GALLERY = re.compile(
-    r"(?:Photos?|Pictures|Gallery|Slideshow): .*(?:\bPhotos?: |Hide Caption|\b\d+ of \d+\b)|.*\bHide Caption \d+ of \d+",
-    re.DOTALL,
-)
+_GALLERY = re.compile(r"(?:Photos?|Pictures|Gallery|Slideshow): .*(?:\bPhotos?: |\b\d+ of \d+\b)", re.DOTALL)
+_HIDDEN = re.compile(r"\bHide Caption \d+ of \d+")
+OPENS = 6  # words of the longest beginning that gives a paragraph away
 _TAKEN = re.compile(
-    r"\s\|\s[^|.]{2,50}/[^|]{2,40}?\b(?:Getty|AP|AFP|Images|Reuters|REUTERS|EPA|Shutterstock|Redux|Sipa|POLITICO)\b"
+    r"\s\|\s(?:[^|.]{2,50}/[^|]{2,40}?\b)?(?:Getty|AP|AFP|Images|Reuters|REUTERS|EPA|Shutterstock|Redux|Sipa|POLITICO)\b"
 )
 _CREDITED = re.compile(
     r"[A-Z][\w’'.-]+(?:,? (?:[A-Z][\w’'.-]+|and|in|of|for))* (?:reported|contributed|wrote)(?: reporting)? from"
@@ -94,9 +93,9 @@ def _words() -> _Words:
 def is_furniture(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is the site's and not the article's: chrome, share bars, captions, credits, codes, notices."""
     text, count = paragraph.text, len(paragraph.words)
-    if _BLOB.search(text) or (count <= 3 * SHORT and _COOKIES.search(text) and _speaks_of_site(paragraph)):
+    if _BLOB.search(text) or (count <= 3 * SHORT and _speaks_of_site(paragraph) and _COOKIES.search(text)):
         return True
-    if _GALLERY.match(text) or _SHORTCODE.match(text) or f"{paragraph.key} ".startswith(_words().sure):
+    if _is_gallery(text) or _SHORTCODE.match(text) or f"{' '.join(paragraph.words[:OPENS])} ".startswith(_words().sure):
         return True
     if count > SHORT:
         return count <= 2 * SHORT and bool(_CREDIT.search(text[-160:]))
@@ -117,6 +116,11 @@ def is_furniture(paragraph: Paragraph) -> bool:
     return hints >= 2 or (hints == 1 and count <= 12 and not paragraph.stopped)
 
 
+def _is_gallery(text: str) -> bool:
+    """Say whether a paragraph holds a gallery's captions, run together."""
+    return ("Hide Caption" in text and bool(_HIDDEN.search(text))) or _GALLERY.match(text) is not None
+
+
 def _reports(paragraph: Paragraph) -> bool:
     """Say whether a paragraph quotes or reports somebody: then its words do not give it away as furniture."""
     return not {"said", "says", "told", "according", "asked"}.isdisjoint(paragraph.words) or bool(_QUOTES.search(paragraph.text))
@@ -132,10 +136,11 @@ def _is_share_bar(paragraph: Paragraph) -> bool:
     share, words_ = _words().share, paragraph.words
     if not 2 <= len(words_) <= 30:
         return False
-    if all(word.isdigit() for word in words_):
-        return False  # a day in figures
+    first = words_[0]
+    if not (first.startswith("share") or first in share or first.isdigit()) or all(map(str.isdigit, words_)):
+        return False  # figures alone are a day
     known = sum(word.removeprefix("share") in share or word == "share" or word.isdigit() for word in words_)
-    return known == len(words_) or (words_[0].startswith("share") and known >= 4 and known >= 0.75 * len(words_))
+    return known == len(words_) or (first.startswith("share") and known >= 4 and known >= 0.75 * len(words_))
 
 
 def is_agency_caption(paragraph: Paragraph) -> bool:

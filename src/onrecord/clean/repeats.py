@@ -14,6 +14,7 @@ SHARE = 0.8  # of a paragraph's shingles, found in one other paragraph, make it 
 PULLED = 0.7  # of a short, unfinished line's, or a pulled quotation's
 ENCLOSED = 25  # words of a paragraph between two repeats that is a part of the second printing
 SPOKEN = 20  # words: in a transcript, a shorter turn may come twice
+MANY = 8  # paragraphs that hold one shingle
 LEAST = 5  # words: a shorter paragraph may come twice by chance ("Thank you.")
 
 
@@ -80,18 +81,22 @@ def _repeats(index: int, paragraphs: Sequence[Paragraph], homes: dict[tuple[str,
 
 
 def _homes(paragraphs: Sequence[Paragraph], skip: set[int]) -> dict[tuple[str, ...], list[int]]:
-    """List where each shingle stands; one that stands in many paragraphs says nothing and keeps its first few."""
+    """List where each shingle stands that two paragraphs hold; one that many hold says nothing and keeps its first few."""
+    first: dict[tuple[str, ...], int] = {}
     homes: dict[tuple[str, ...], list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
         if index in skip:
             continue
-        for shingle in set(_shingles(paragraph.words)):
-            known = homes.setdefault(shingle, [])
-            if len(known) < 8:
-                known.append(index)
+        for shingle in _shingles(paragraph.words):
+            home = first.setdefault(shingle, index)
+            if home != index:
+                known = homes.setdefault(shingle, [home])
+                if len(known) < MANY and known[-1] != index:
+                    known.append(index)
     return homes
 
 
 def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for at in range(max(1, len(words) - RUN + 1)):
-        yield tuple(words[at : at + RUN])
+    if len(words) <= RUN:
+        return iter((tuple(words),))
+    return zip(*(words[at:] for at in range(RUN)), strict=False)

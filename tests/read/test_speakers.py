@@ -237,3 +237,24 @@ def test_whose_i_it_is_in_an_interview_by_its_labels():
     turns = ["Ida Lund", "Did it hold?", "Yasmeen", "I believe the dam was safe.", "Ida Lund", "And then?", "Yasmeen", "It held."]
     text = "\n\n".join([*turns, "Ida Lund", "Well?", "Yasmeen", "Well."])
     assert speaker(text, "I", "believe", "the dam was safe", nth=1, authors=("Ida Lund",))[0] == "Yasmeen"
+
+
+def test_two_joined_by_and_are_both_named_and_nobody_merely_told_of():
+    text = "Both President Robert Tillman and Water Minister David Ashworth said the dam was safe."
+    source = "Both President Robert Tillman and Water Minister David Ashworth"
+    assert speaker(text, source, "said", "the dam was safe")[0] == "Robert Tillman and David Ashworth"
+    text = "Robert Tillman, a veteran of the works and the David Ashworth campaign, said the dam was safe."
+    assert (
+        speaker(text, "Robert Tillman, a veteran of the works and the David Ashworth campaign", "said", "the dam was safe")[0]
+        == "Robert Tillman"
+    )
+
+
+def test_the_official_is_the_unnamed_one_who_spoke_just_before():
+    page = page_of(
+        "Robert Tillman, a former bank official, left. A senior official said the river was low. The official said so."
+    )
+    first = said(page, "A senior official", "said", "the river was low")
+    second = said(page, "The official", "said", "so.")
+    _, statements = name_speakers(page, [first, second])
+    assert statements[1].speaker_name == "senior official"

@@ -11,6 +11,7 @@ from onrecord.read.page import Page
 from onrecord.records import READ_ROLES, Kind, Role
 
 _BRACKETS = re.compile(r"\s*[(\[][^)\]\n]*[)\]]$")
+_MANY = 12  # turns that make an interview of people the text names nowhere else
 _LONGEST = 60  # characters of a line that labels a turn
 
 
@@ -47,7 +48,7 @@ class FirstPersons:
     def turns(self) -> list[tuple[int, str | None]]:
         """List an interview's turns: paragraphs that are only a label met again and again, with the person it names.
 
-        At least three turns, of somebody known among them, make an interview.
+        Two labels make an interview, where one of them names somebody known or there are many turns.
         """
         lines = [(start, label) for start, line in self._lines() if (label := _label(line))]
         often = {label for label, count in Counter(label for _, label in lines).items() if count > 2}
@@ -55,7 +56,7 @@ class FirstPersons:
         people |= {name.casefold(): name for name in self.authors}
         turns = [(start, people.get(label.casefold()) or _named(label)) for start, label in lines if label in often]
         known = any(label.casefold() in people for label in often)
-        return turns if len(turns) > 2 and len(often) > 1 and known else []
+        return turns if len(often) > 1 and (known or len(turns) >= _MANY) else []
 
     def _lines(self) -> list[tuple[int, str]]:
         """List the lines of the text that is read, each with its place."""

@@ -26,6 +26,8 @@ def goes_before(word: str) -> bool:
 
 def holder_in(parse: Parse, first: int, last: int) -> int | None:
     """Give where a person's name begins in what was taken for a body: behind an office ("Special Envoy X Y"), or at once."""
+    if last - first > 2 and parse.text[first].lower() == "the":
+        first += 1
     if last - first > 1 and parse.text[first].casefold() in first_names() and is_personal(parse, first, last, 3):
         return first
     before = range(max(0, first - 6), first)

@@ -168,6 +168,8 @@ class _Desk:
             before -= 1
         if self.parse.text[before] == ",":
             return is_head(self.parse.text[head]) or self.parse.dep[last] == "appos"
+        if self.parse.text[before].lower() == "named" and after == "":
+            return True
         office = is_head(self.parse.text[head]) and self.parse.pos[before] in ("NOUN", "PROPN", "ADJ")
         return office or is_head(self.parse.text[before])
 

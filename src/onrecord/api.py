@@ -22,19 +22,23 @@ from onrecord.gather.decode import decode, unstorable
 from onrecord.gather.fields import COMMON, is_wanted
 from onrecord.gather.inputs import Options, is_record
 from onrecord.records import Act, Kind, Manner, Relation
-from onrecord.show import answers, dossier
+from onrecord.show import answers, dossier, versions, wording
 from onrecord.show import disputes as sides
 from onrecord.show.disputes import Claimed, Dispute
 from onrecord.show.material import gather as gather_material
+from onrecord.show.passages import Piece
 from onrecord.show.results import Results
 from onrecord.show.rows import statement_row
 from onrecord.show.said import Said, see
+from onrecord.show.versions import Version
+from onrecord.show.wording import Beyond
 from onrecord.store import proof, record, standing
 from onrecord.store.asking import Answer, ask
 from onrecord.store.comparing import Difference, compare
 from onrecord.store.pages import page_bytes
 from onrecord.store.proof import Proof
 from onrecord.store.questions import SHOWN, Wanted, Who, names_something
+from onrecord.store.questions import versions as asked_versions
 from onrecord.store.questions.ties import DISPUTES
 from onrecord.store.standing import Given
 
@@ -249,6 +253,26 @@ class Record:
         """Give the statements, of whatever act, whose id begins so; the ``s-`` may be left out."""
         return answers.beginning(self._store.db, prefix)
 
+    def versions(self, article: str) -> list[Version]:
+        """Give what changed, in what was said, between the versions of the page an article was found at.
+
+        ``article`` is its id or the beginning of it. Empty where the page was met in one version only. Raises Mistake where no
+        article's id, or more than one's, begins so.
+        """
+        found = asked_versions.article(self._store.db, article)
+        if len(found) != 1:
+            raise Mistake(f"{len(found) or 'no'} articles' ids begin with {article!r}")
+        return versions.of_article(self._store.db, found[0])
+
+    def beyond(self, said: Said) -> list[Beyond]:
+        """Give the words of the article's own that go beyond what is quoted in it, where this statement is one of the two."""
+        return wording.beyond(self._store.db, said)
+
+    def variants(self, said: Said) -> list[tuple[Said, list[Piece]]]:
+        """Give the same utterance elsewhere, each cut into pieces, the words that this wording has not marked ``differs``."""
+        copies = sides.by_id(self._store.db, said.statement.copies).values()
+        return [(one, wording.differing(one.quote, said.quote)) for one in copies]
+
     def page(self, article: str) -> bytes | None:
         """Give the bytes of the page an article was drawn from, None for one that was drawn from no page."""
         held = self._store.db.execute("SELECT page FROM articles WHERE id = ?", (article,)).fetchone()
@@ -265,7 +289,11 @@ class Record:
             raise Mistake(f"{path.name}: a dossier is written as {', '.join(dossier.FORMS)}")
         _check_words(about)
         manifest = self._store.manifest
-        made = {"inputs (SHA-256)": manifest.inputs, "state of the record": manifest.linked, "made with onrecord": manifest.onrecord}
+        made = {
+            "inputs (SHA-256)": manifest.inputs,
+            "state of the record": manifest.linked,
+            "made with onrecord": manifest.onrecord,
+        }
         material = gather_material(self._store.db, about, title, manifest.readers.get("reader", ""), made)
         if about and not material.said:
             raise Mistake(f"nothing is on record with {about!r}, and nobody who speaks is called so")

@@ -1,4 +1,4 @@
-"""`onrecord show`: one statement, marked in its paragraph."""
+"""`onrecord show`: one statement, marked in its paragraph; or what changed between the versions of an article's page."""
 
 from __future__ import annotations
 
@@ -10,15 +10,29 @@ from onrecord.cli.options import DEFAULT_RECORD, RecordDir
 
 
 def show(
-    name: Annotated[str, typer.Argument(help="A statement's id, or the beginning of it.", metavar="ID", show_default=False)],
+    name: Annotated[
+        str, typer.Argument(help="A statement's or an article's id, or the beginning of it.", metavar="ID", show_default=False)
+    ],
     record: RecordDir = DEFAULT_RECORD,
 ) -> None:
-    """Show one statement in its paragraph.
+    """Show one statement in its paragraph; of an article, what changed where its page was met again with another text.
 
-    With source, cue and content marked, how its speaker and its day are known, and where it stands.
+    With source, cue and content marked, how its speaker and its day are known, and where it stands; the same utterance in other
+    words elsewhere; words of the article's own that go beyond the quotation.
     """
     from onrecord import api
+    from onrecord.cli.exits import Stop
     from onrecord.cli.picking import pick
-    from onrecord.cli.tables import show_one
+    from onrecord.cli.tables import show_one, show_versions
 
-    show_one(pick(api.open(record), name))
+    opened = api.open(record)
+    if not name.startswith("s-") and not opened.statements(name):
+        try:
+            show_versions(opened.versions(name))
+        except api.Mistake:
+            raise Stop(
+                f"no statement's and no single article's id begins with {name!r}; `onrecord said` lists statements"
+            ) from None
+        return
+    each = pick(opened, name)
+    show_one(each, opened.beyond(each), opened.variants(each))

@@ -11,11 +11,16 @@ from onrecord.show.offices import told_apart
 from onrecord.show.passages import one_line, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
     from rich.text import Text
 
+    from onrecord.show.passages import Piece
     from onrecord.show.results import Results
     from onrecord.show.said import Said
+    from onrecord.show.versions import Version
+    from onrecord.show.wording import Beyond
 
 WIDE = 96
 """From so many columns on statements stand in a table; below, one under the other."""
@@ -159,8 +164,8 @@ def answer_table(answer: Any) -> None:
         console().print(plain_table([Column(name) for name in answer.columns], rows))
 
 
-def show_one(each: Said) -> None:
-    """Print one statement in its paragraph, with all that is known about it and how."""
+def show_one(each: Said, beyond: Sequence[Beyond] = (), variants: Sequence[tuple[Said, list[Piece]]] = ()) -> None:
+    """Print one statement in its paragraph, with all that is known about it and how, and its other wordings."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -171,7 +176,36 @@ def show_one(each: Said) -> None:
     out.print(Padding(marked(each.marked_paragraph(), colour), (1, 0, 1, 2)))
     for label, value in _facts(each):
         out.print(Text.assemble((f"{label:<11}", "dim"), safe(value)), soft_wrap=True)
+    for one in beyond:
+        out.print(Text.assemble(("beyond     ", "dim"), safe(one.told)), soft_wrap=True)
+    for said, wording in variants:
+        words = "".join(f"[{piece.text}]" if piece.mark else piece.text for piece in wording)
+        out.print(
+            Text.assemble(("elsewhere  ", "dim"), safe(f"{said.outlet or 'outlet not known'}, {said.id}: {one_line(words)}"))
+        )
     out.print(Text(LEGEND if not colour else "marked: words attributed, source, cue", "dim"))
+
+
+def show_versions(found: Sequence[Version]) -> None:
+    """Print what changed in what was said between the versions of a page."""
+    if not found:
+        plain("met in one version only")
+    for version in found:
+        order = "" if version.order == "known" else "; which came first is not known"
+        plain(f"{version.url}: {version.before[:12]}… and then {version.after[:12]}…{order}")
+        for change in version.changes:
+            for mark, said in (("-", change.before), ("+", change.after)):
+                if said:
+                    plain(f"  {change.how:<9} {mark} {said.speaker or 'speaker left open'}: {one_line(said.quote)}  {said.id}")
+        if not version.changes:
+            plain("  nothing that was said differs")
+
+
+def plain(line: str) -> None:
+    """Print one line, as it is, to the results."""
+    from rich.text import Text
+
+    console().print(Text(safe(line)), soft_wrap=True)
 
 
 def _facts(each: Said) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from onrecord.records import Sighting, Statement, Time
+from onrecord.records import Framing, Relation, Sighting, Statement, Time
 from onrecord.store import questions
 from onrecord.store.questions import statement_of
 
@@ -25,3 +25,9 @@ def sightings(db: sqlite3.Connection, article: str) -> list[Sighting]:
     """Give the places where an article was found, in their order."""
     query = "SELECT path, url, outlet, fetched FROM sightings WHERE article = ? ORDER BY 1, 2, 3, 4"
     return [Sighting(*row) for row in db.execute(query, (article,))]
+
+
+def framing(db: sqlite3.Connection, article: str) -> list[Framing]:
+    """Give what an article's own voice sets against or adds to statements in it, in text order."""
+    query = 'SELECT article, start, "end", statement, relation FROM framing WHERE article = ? ORDER BY 2, 3, 4'
+    return [Framing(id_, (start, end), of, Relation(how)) for id_, start, end, of, how in db.execute(query, (article,))]

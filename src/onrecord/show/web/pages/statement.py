@@ -11,6 +11,7 @@ from onrecord.show.disputes import by_id, pairs
 from onrecord.show.lanes import Lane, day_of, draw, mark
 from onrecord.show.said import Said, by_day
 from onrecord.show.web.view import Asked, NotThere, View
+from onrecord.show.wording import beyond, differing
 from onrecord.store import questions, standing
 from onrecord.store.questions import ties, whole
 
@@ -31,6 +32,8 @@ def statement(asked: Asked) -> View:
     material = {
         "each": each,
         "copies": copies,
+        "wordings": {one.id: differing(one.quote, each.quote) for one in copies},
+        "beyond": beyond(db, each),
         "spread": spread([each, *copies]),
         "verdicts": standing.given(db, asked.record.folder.ledger, each.id),
         "citation": cite(each),

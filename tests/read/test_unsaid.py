@@ -51,6 +51,12 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("The minister answered questions about the dam.", "The minister", "answered questions", "about the dam"),
         ("In an essay titled “What We Built” Ada Ternin named the firm.", "Ada Ternin", "titled", "“What We Built”"),
         ("I will use our money to urge the owners to build.", "I", "to urge", "the owners to build"),
+        (
+            "Another man, Ibra Said Ternin, was seen near the water before dawn.",
+            "Ibra",
+            "Said",
+            "Ternin, was seen near the water",
+        ),
         ("We must persuade the owners to build a dam.", "We", "must persuade", "the owners to build a dam"),
     ],
 )
@@ -75,6 +81,7 @@ def test_what_was_not_said_is_no_statement(text: str, source: str | None, cue: s
         ("Ada Ternin rejected the claim of the engineers.", "Ada Ternin", "rejected", "the claim of the engineers", Act.DENY),
         ("Ada Ternin praised Boro Kesk.", "Ada Ternin", "praised", "Boro Kesk", Act.PRAISE),
         ("A report shows Kesk not only left the dam.", "A report", "shows", "Kesk not only left the dam", Act.SAY),
+        ("Ternin Says Bridge Was Sold Too Cheaply", "Ternin", "Says", "Bridge Was Sold Too Cheaply", Act.SAY),
         ("I must admit that the dam leaks.", "I", "must admit", "that the dam leaks", Act.CONCEDE),
     ],
 )

@@ -18,6 +18,8 @@ _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DOUBTED = {Manner.INDIRECT: 0.6, Manner.MIXED: 0.55, Manner.DIRECT: 0.45}
 """Finds of a trained reader below these scores are right about as often as not: kept, not shown."""
+_SMALL = 3
+"""Letters up to which a word is written small in headlines as well."""
 _DOUBTED_RULE = 0.4
 """The same for rules: no rule's own share is below it, only that of finds which the trained reader denies."""
 
@@ -37,6 +39,8 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
     """Say under which act an attribution is kept that is no statement."""
     parse, main = page.parse, main_verb(page.parse, cue)
     if _is_doubted(statement):
+        return Act.PERCEIVE
+    if len(cue) == 1 and _is_in_name(parse, cue[0]):
         return Act.PERCEIVE
     if main is not None and parse.lemma[main].lower() in _list("titling"):
         return Act.PERCEIVE
@@ -68,6 +72,15 @@ def is_bare_name(parse: Parse, statement: Statement) -> bool:
     content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
     named = all(parse.pos[token] in ("PROPN", "PRON", "DET") for token in content)
     return statement.manner == Manner.INDIRECT and named and len(content) <= _words("bare")
+
+
+def _is_in_name(parse: Parse, cue: int) -> bool:
+    """Tell whether a capital between capitals makes what looks like a cue a part of a name: "Ibra Said Ternin was …"."""
+    first, last = parse.sentences[parse.sentence_of[cue]]
+    if not (first < cue < last - 1 and all(parse.text[t][:1].isupper() for t in (cue - 1, cue, cue + 1))):
+        return False
+    words_of = [parse.text[t] for t in range(first, last) if parse.text[t].isalpha() and len(parse.text[t]) > _SMALL]
+    return 2 * sum(word[0].isupper() for word in words_of) < len(words_of)  # not in a headline
 
 
 def _is_asked(parse: Parse, verb: int) -> bool:

@@ -97,6 +97,8 @@ def test_when_it_was_reported_is_no_part_of_it(parser: SpacyParser) -> None:
     text = "The bridge was sold last year, The Olm Post reported in June."
     told = trimmed(parser, text, "The Olm Post", "reported", "The bridge was sold last year", "in June")
     assert told == "The bridge was sold last year"
+    text = "The boatmen stand accused of theft."
+    assert "theft" in trimmed(parser, text, "", "stand accused of", "The boatmen", "theft")
 
 
 def test_how_it_was_said_and_to_whom_is_no_part_of_it(parser: SpacyParser) -> None:

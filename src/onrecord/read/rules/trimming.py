@@ -100,8 +100,11 @@ def without_setting(sheet: Sheet, each: Attribution) -> Attribution:
     first, end = sheet.tokens(*last)
     if last[0] < after or each.content[-2][1] > after or _quoted(sheet, last) or between not in ("", ",") or first == end:
         return each
+    before = range(*sheet.tokens(*each.content[-2]))
+    if not any(sheet.parse.tag[t] in _FINITE | {"MD"} for t in before):
+        return each  # "A is accused of B": both are its pieces
     verbs = any(sheet.parse.pos[t] in ("VERB", "AUX") for t in range(first, end))
-    setting = not verbs and not between and sheet.parse.pos[first] in ("ADP", "PROPN", "NOUN")
+    setting = not verbs and not between and (sheet.parse.pos[first] == "ADP" or first in sheet.dated)
     comment = sheet.parse.tag[first] == "VBG" or sheet.lower(first) in sheet.lex.tail_openings
     doing = between == "," and comment and not _quoted(sheet, each.content[-2])
     return _cut(sheet, each, last) if setting or doing else each

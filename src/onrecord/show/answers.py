@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
 from onrecord.records import Kind, Statement
 from onrecord.show.results import Results
@@ -37,11 +36,6 @@ def beginning(db: sqlite3.Connection, prefix: str) -> Results[Said]:
     """Give the statements, of whatever act, whose id begins so; the ``s-`` may be left out."""
     whole = prefix if prefix.startswith("s-") else f"s-{prefix}"
     return Results(seen(db, questions.statements(db, Wanted(acts=(), prefix=whole))), said_row)
-
-
-def rows(found: Iterable[Said]) -> list[dict[str, Any]]:
-    """Write statements as rows of plain values."""
-    return [said_row(each) for each in found]
 
 
 def _several(wanted: Wanted, found: list[Said]) -> list[str]:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -22,12 +22,12 @@ class NotThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page: a title, a template with its material, and the rows that ``.json`` and ``.csv`` give."""
+    """One page: a title, a template with its material, and the rows that ``.json`` and ``.csv`` give, made only when they are."""
 
     title: str
     template: str
     material: Mapping[str, Any]
-    rows: Sequence[Mapping[str, Any]] = ()
+    rows: Iterable[Mapping[str, Any]] = ()
 
 
 _HELD: dict[tuple[str, str], Any] = {}
@@ -53,6 +53,11 @@ class Asked:
     def filter(self, name: str) -> str | None:
         """Give a filter's value, null where it is not set or blank."""
         return self.filters.get(name, "").strip() or None
+
+    @property
+    def narrowed(self) -> bool:
+        """Say whether any filter is set; one that is blank is not."""
+        return any(self.filter(name) for name in self.filters if name != "from")
 
     def number(self, name: str, default: int, most: int) -> int:
         """Give a filter as a number between 0 and ``most``; what is no number counts as not set."""
@@ -89,10 +94,11 @@ def as_json(view: View) -> str:
 def as_csv(view: View) -> str:
     """Write a view's rows as CSV (RFC 4180); nested values as JSON. A cell that a spreadsheet would run is made text."""
     out = io.StringIO()
-    names = list(dict.fromkeys(name for row in view.rows for name in row))
+    rows = list(view.rows)
+    names = list(dict.fromkeys(name for row in rows for name in row))
     writer = csv.writer(out)
     writer.writerow(names)
-    writer.writerows([[_cell(row.get(name)) for name in names] for row in view.rows])
+    writer.writerows([[_cell(row.get(name)) for name in names] for row in rows])
     return out.getvalue()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -67,8 +68,16 @@ def fold(text: str | None) -> str:
 
 def statements(db: sqlite3.Connection, wanted: Wanted) -> Iterator[Statement]:
     """Yield the statements wanted, in order of day, the undated last."""
-    for row in _rows(db, question("said"), values_of(db, wanted)):
+    values = values_of(db, wanted)
+    for row in _rows(db, narrowed(values), values):
         yield statement_of(row)
+
+
+def narrowed(values: Mapping[str, Any]) -> str:
+    """Give the question ``said`` with those conditions alone that have a value: SQLite then takes an index where there is one."""
+    opening, *blocks = re.split(r"\n-- (\w+)\n", question("said"))
+    named = zip(blocks[::2], blocks[1::2], strict=True)
+    return "\n".join([opening, *(block for name, block in named if name == "always" or values[name] is not None)])
 
 
 def values_of(db: sqlite3.Connection, wanted: Wanted) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Statement
 from onrecord.store import questions
-from onrecord.store.questions import SHOWN, Wanted, question, statement_of, values_of
+from onrecord.store.questions import SHOWN, Wanted, narrowed, statement_of, values_of
 
 FACETS = ("speaker", "outlet", "act", "manner", "year")
 _COLUMNS = "s.n, s.speaker_name, a.outlet, s.act, s.manner, substr(coalesce(s.said_earliest, a.published_earliest), 1, 4)"
@@ -45,8 +45,8 @@ class Point:
 
 def hits(db: sqlite3.Connection, wanted: Wanted) -> Hits:
     """Find the statements wanted, all in one pass."""
-    query = question("said").replace("s.*", _COLUMNS, 1)
-    rows = db.execute(query, values_of(db, wanted)).fetchall()
+    values = values_of(db, wanted)
+    rows = db.execute(narrowed(values).replace("s.*", _COLUMNS, 1), values).fetchall()
     columns = list(zip(*rows, strict=True))[1:] if rows else [()] * len(FACETS)
     return Hits(tuple(row[0] for row in rows), {name: _counted(held) for name, held in zip(FACETS, columns, strict=True)})
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.records import NOT_SAID, Block, Role
 from onrecord.show import answers
+from onrecord.show.rows import said_row
 from onrecord.show.said import Said
 from onrecord.show.web.view import Asked, NotThere, View
 from onrecord.store import questions
@@ -57,7 +58,7 @@ def article(asked: Asked) -> View:
         "blocks": [Shown(block.role, cut(held.text, block, covers), block.start) for block in blocks],
         "strip": strip(held.text, blocks, shown),
     }
-    return View(held.title or "Untitled article", "article.html", material, answers.rows(shown))
+    return View(held.title or "Untitled article", "article.html", material, (said_row(each) for each in shown))
 
 
 def cut(text: str, block: Block, covers: list[tuple[int, int, str, str]]) -> tuple[Piece, ...]:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord.records import When
 from onrecord.show import answers
-from onrecord.show.days import spoken
 from onrecord.show.issues import issues, picture
-from onrecord.show.lanes import SHAPES, Lane, Mark, day_of, draw
-from onrecord.show.passages import one_line
+from onrecord.show.speaking import spoke_when
 from onrecord.show.web.view import Asked, View
 from onrecord.store import force, questions
-from onrecord.store.questions import SHOWN, Who, paging, summary, ties
+from onrecord.store.questions import SHOWN, paging, summary, ties
 
 LANES = 10
 LATEST = 8
@@ -30,7 +25,7 @@ def desk(asked: Asked) -> View:
     material = {
         "counts": asked.once("counts", summary.counts),
         "voices": voices,
-        "picture": asked.once("lanes", lambda db: spoke_when(db, voices)),
+        "picture": asked.once("lanes", lambda db: spoke_when(db, [(one.id or "", one.name, f"/who/{one.id}") for one in voices])),
         "issues": [(issue, picture(issue)) for issue in found[:ISSUES]],
         "total": len(found),
         "latest": answers.seen(asked.record.db, asked.once("latest", lambda db: paging.latest(db, LATEST))),
@@ -38,7 +33,7 @@ def desk(asked: Asked) -> View:
         "waiting": asked.once("waiting", lambda db: waiting(db, asked.record.folder.ledger)),
         "new": new_since(asked.record.db, asked.seen),
     }
-    return View("The desk", "desk.html", material, [questions.plain(one) for one in voices])
+    return View("The desk", "desk.html", material, (questions.plain(one) for one in voices))
 
 
 def waiting(db: sqlite3.Connection, ledger: Path) -> int:
@@ -61,15 +56,3 @@ def newest(db: sqlite3.Connection) -> int:
     """Give the number of the article that came last; an index that is made anew counts from 1 again."""
     (number,) = db.execute("SELECT coalesce(max(n), 0) FROM articles").fetchone()
     return int(number)
-
-
-def spoke_when(db: sqlite3.Connection, voices: Sequence[Who]) -> str:
-    """Draw when those who speak most spoke."""
-    held: dict[str, list[Mark]] = defaultdict(list)
-    names = {one.id or "": one.name for one in voices}
-    for point in paging.points(db, list(names)):
-        when = spoken(When(point.earliest, point.latest, "day", ""))
-        words = one_line(point.opening)
-        title = f"{names[point.speaker]}, {when}: {words if len(words) < 90 else words[:89] + '…'}"
-        held[point.speaker].append(Mark(point.id, day_of(point.earliest), SHAPES.get(point.act, "plain"), title))
-    return draw([Lane(f"/who/{id_}", name, held[id_], id_) for id_, name in names.items()])

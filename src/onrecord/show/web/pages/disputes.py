@@ -30,7 +30,7 @@ def disputes(asked: Asked) -> View:
         "most": MOST,
         "relations": ties.DISPUTES,
     }
-    return View("Disputes", "disputes.html", material, [row(pair) for pair in found])
+    return View("Disputes", "disputes.html", material, (row(pair) for pair in found))
 
 
 def compare(asked: Asked) -> View:

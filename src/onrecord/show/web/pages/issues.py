@@ -42,7 +42,7 @@ def issue_list(asked: Asked) -> View:
         "most": MOST,
         "matrix": matrix(found[start : start + ACROSS]),
     }
-    return View("Issues", "issues.html", material, [issue_row(one) for one in found])
+    return View("Issues", "issues.html", material, (issue_row(one) for one in found))
 
 
 def issue(asked: Asked) -> View:
@@ -57,7 +57,7 @@ def issue(asked: Asked) -> View:
         "funnel": funnel(found),
         "copies": answers.seen(asked.record.db, questions.statements(asked.record.db, Wanted(acts=(), ids=sorted(copies)))),
     }
-    return View(found.title, "issue.html", material, [position_row(one) for one in found.positions])
+    return View(found.title, "issue.html", material, (position_row(one) for one in found.positions))
 
 
 def matrix(found: list[Issue]) -> list[tuple[str, str | None, list[tuple[str, str]]]]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.records import EntityRole, Kind
 from onrecord.show import answers
 from onrecord.show.issues import issues
-from onrecord.show.lanes import Lane, draw, mark
+from onrecord.show.rows import said_row
+from onrecord.show.speaking import spoke_when
 from onrecord.show.web.view import Asked, NotThere, View
 from onrecord.store import questions, standing
 from onrecord.store.questions import Wanted, paging
 
 MOST = 100
+SHOWN_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def people(asked: Asked) -> View:
         found = [one for one in found if any(questions.matching(typed, (one.name, *one.names)))]
     start = asked.number("from", 0, len(found))
     material = {"found": found[start : start + MOST], "total": len(found), "start": start, "most": MOST, "kinds": tuple(Kind)}
-    return View("Who speaks", "people.html", material, [questions.plain(one) for one in found])
+    return View("Who speaks", "people.html", material, (questions.plain(one) for one in found))
 
 
 def person(asked: Asked) -> View:
@@ -46,22 +51,33 @@ def person(asked: Asked) -> View:
     entity = questions.entities(db, [id_]).get(id_)
     if entity is None:
         raise NotThere(f"nobody with the id {id_} is in this record")
-    every = answers.said(db, Wanted(speaker=id_))
     wanted = Wanted(speaker=id_, since=asked.filter("since"), until=asked.filter("until"), outlet=asked.filter("outlet"))
-    held = answers.said(db, wanted) if any((wanted.since, wanted.until, wanted.outlet)) else every
+    hits = paging.hits(db, wanted)
+    start = asked.number("from", 0, max(0, len(hits.numbers) - 1))
+    counted = next((each for each in asked.once("who", questions.who) if each.id == id_), None)
     mine = [(issue, own) for issue in asked.once("issues", issues) for own in issue.holders() if own.entity == id_]
     material = {
         "entity": entity,
         "issues": mine,
         "verdicts": standing.given(db, asked.record.folder.ledger, id_),
-        "said": held,
-        "total": len(every),
-        "facets": paging.hits(db, wanted).facets,
-        "picture": draw([Lane("#said", entity.name, [mark(each) for each in every], id_)]),
+        "said": answers.seen(db, paging.page(db, hits.numbers[start : start + SHOWN_AT_ONCE])),
+        "found": len(hits.numbers),
+        "start": start,
+        "most": SHOWN_AT_ONCE,
+        "facets": hits.facets,
+        "picture": spoke_when(db, [(id_, entity.name, "#said")]),
         "proofs": proofs(asked, entity.roles),
-        "articles": len({each.article.id for each in every}),
+        "counted": counted,
     }
-    return View(entity.name, "person.html", material, held.rows())
+    return View(
+        entity.name, "person.html", material, (said_row(each) for each in answers.seen(db, paging.page(db, hits.numbers)))
+    )
+
+
+def everything(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """Write statements as rows, a few at a time, once somebody asks for them."""
+    for first in range(0, len(numbers), MOST):
+        yield from (said_row(each) for each in answers.seen(db, paging.page(db, numbers[first : first + MOST])))
 
 
 def proofs(asked: Asked, roles: tuple[EntityRole, ...]) -> list[Proof]:

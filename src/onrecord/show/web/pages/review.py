@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from onrecord.show import answers
 from onrecord.show.disputes import Dispute, by_id, pairs
@@ -12,7 +13,6 @@ from onrecord.show.web.view import Asked, View
 from onrecord.store import force, questions, standing
 from onrecord.store.questions import SHOWN, Wanted, ties
 
-ROWS = 50
 RECENT = 12
 
 
@@ -21,7 +21,7 @@ def review(asked: Asked) -> View:
     what = "statements" if asked.filter("what") == "statements" else "links"
     held = force.read(asked.record.folder.ledger)
     on = {verdict.target for verdict in held.verdicts}
-    ids = _links(asked) if what == "links" else _statements(asked.record.db)
+    ids = asked.once("doubtful " + what, _links if what == "links" else _statements)
     waiting = [id_ for id_ in ids if id_ not in on]
     skip = asked.number("skip", 0, max(0, len(waiting) - 1))
     shown = waiting[skip : skip + 1]
@@ -37,12 +37,12 @@ def review(asked: Asked) -> View:
         "recent": list(reversed(recent)),
         "about": _about(asked, [one.verdict.target for one in recent]),
     }
-    return View("Review", "review.html", material, _rows(asked, what, waiting[:ROWS]))
+    return View("Review", "review.html", material, _rows(asked, what, waiting))
 
 
-def _links(asked: Asked) -> list[str]:
+def _links(db: sqlite3.Connection) -> list[str]:
     """List the disputes, the least certain first."""
-    return [link.id for link in reversed(ties.links(asked.record.db, ties.DISPUTES))]
+    return [link.id for link in reversed(ties.links(db, ties.DISPUTES))]
 
 
 def _statements(db: sqlite3.Connection) -> list[str]:
@@ -54,12 +54,13 @@ def _pairs(db: sqlite3.Connection, ids: list[str]) -> list[Dispute]:
     return pairs(db, [link for id_ in ids for link in [ties.link(db, id_)] if link])
 
 
-def _rows(asked: Asked, what: str, ids: list[str]) -> list[dict[str, object]]:
+def _rows(asked: Asked, what: str, ids: list[str]) -> Iterator[dict[str, object]]:
     db = asked.record.db
-    if what == "links":
-        return [row(pair) for pair in _pairs(db, ids)]
-    held = by_id(db, ids)
-    return [said_row(held[id_]) for id_ in ids if id_ in held]
+    for id_ in ids:
+        if what == "links":
+            yield from (row(pair) for pair in _pairs(db, [id_]))
+        else:
+            yield from (said_row(each) for each in by_id(db, [id_]).values())
 
 
 def _about(asked: Asked, targets: list[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.records import NOT_SAID, Act, Kind, Manner
 from onrecord.show import answers
+from onrecord.show.rows import said_row
 from onrecord.show.web.pages.issues import one
 from onrecord.show.web.view import Asked, View
 from onrecord.store.questions import SHOWN, Wanted, paging
@@ -31,7 +32,9 @@ def search(asked: Asked) -> View:
         "issue": one(asked, issue) if issue else None,
         "acts": [act for act in Act if act not in NOT_SAID],
     }
-    return View(f"Search: {wanted.about}" if wanted.about else "Search", "search.html", material, answers.rows(found))
+    return View(
+        f"Search: {wanted.about}" if wanted.about else "Search", "search.html", material, (said_row(each) for each in found)
+    )
 
 
 def wanted_of(asked: Asked) -> Wanted:

@@ -23,4 +23,4 @@ def sources(asked: Asked) -> View:
         "gaps": summary.gaps(db),
         "counts": summary.counts(db),
     }
-    return View("Sources", "sources.html", material, [summary.row(one) for one in articles])
+    return View("Sources", "sources.html", material, (summary.row(one) for one in articles))

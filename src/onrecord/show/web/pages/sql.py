@@ -36,4 +36,4 @@ def sql(asked: Asked) -> View:
         "examples": EXAMPLES,
         "most": MOST,
     }
-    return View("SQL", "sql.html", material, [dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+    return View("SQL", "sql.html", material, (dict(zip(answer.columns, row, strict=True)) for row in answer.rows))

@@ -11,7 +11,8 @@
 
   async function copy(button) {
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      const [row] = await (await fetch(`/s/${button.dataset.copy}.json`)).json();
+      await navigator.clipboard.writeText(row.citation);
       aloud.textContent = "Citation copied";
     } catch {
       aloud.textContent = "The browser did not allow copying";

@@ -352,3 +352,16 @@ def test_an_undo_that_could_mean_several_things_is_none(record: Path) -> None:
         judge(record, "undo", "s-")
     with pytest.raises(Unfit, match="no verdict on 's-99"):
         judge(record, "undo", "s-99")
+
+
+def test_a_person_is_found_by_a_name_however_it_is_spelled(record: Path) -> None:
+    row = one(record, "day 3")
+    judge(record, "correct", row["id"], speaker="Zoé  Örum")
+    (made,) = (each for each in rows(record, "entities") if each["name"] == "Zoé Örum")
+    other = one(record, "day 5")
+    for typed in ("zoe orum", "ZOÉ ÖRUM", made["id"][:12]):
+        judge(record, "correct", other["id"], speaker=typed)
+        now = one(record, "day 5")
+        assert (now["speaker"], now["speaker_name"]) == (made["id"], "Zoé Örum")
+    judge(record, "correct", other["id"], speaker="Ciro Vantál")
+    assert one(record, "day 5")["speaker_name"] == "Ciro Vantal"

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from onrecord import api
+from onrecord.flow import build as build_module
+from onrecord.flow import gathering, publishing
 from onrecord.flow.plan import Plan
 from onrecord.gather.inputs import Options
 from onrecord.store.faults import Busy
@@ -231,3 +233,25 @@ def test_plan_takes_processes_only_for_enough_articles() -> None:
     plan = Plan(Plain(), workers=4, batch=10)
     assert type(plan.engine_for(20)).__name__ == "Here"
     assert type(plan.engine_for(21)).__name__ == "Cores"
+
+
+def test_two_people_can_read_a_record_while_a_build_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    news, record = write_articles(tmp_path / "news", range(8)), tmp_path / "r"
+    quick(news, record)
+    write_articles(news, range(8, 16))
+    seen: list[tuple[str, list[int]]] = []
+
+    def reached(stage: str) -> None:
+        with api.open(record) as newcomer:
+            told = [len(list(reader.said())) for reader in (stayed, newcomer)]
+        seen.append((stage, told))
+
+    for module in (build_module, gathering, publishing):
+        monkeypatch.setattr(module, "reached", reached)
+    with api.open(record) as stayed:
+        quick(news, record)
+    counts = dict(seen)
+    assert {"all gathered", "reading written", "linked", "published", "indexed", "cleared"} <= counts.keys()
+    assert all(told in ([16, 16], [32, 32]) for told in counts.values())
+    assert counts["linked"] == [16, 16]
+    assert counts["cleared"] == [32, 32]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.clean.above import mark_above
 from onrecord.clean.between import mark_between
 from onrecord.clean.furniture import glued_prefix
-from onrecord.clean.inside import inside
+from onrecord.clean.inside import inside, lost_ends
 from onrecord.clean.openings import dateline_length
 from onrecord.clean.paragraphs import Paragraph
 from onrecord.clean.repeats import mark_repeats
@@ -49,10 +49,19 @@ def _split(paragraph: Paragraph, role: Role, *, first: bool) -> Iterator[tuple[i
             at = length
     for start, end, what in inside(paragraph.text) if role in (Role.BODY, Role.STANDFIRST) else ():
         if start >= at:
-            yield from _piece(paragraph, at, start, role)
+            yield from _sentences(paragraph, at, start, role)
             yield from _piece(paragraph, start, end, what)
             at = end
-    yield from _piece(paragraph, at, len(paragraph.text), role)
+    yield from _sentences(paragraph, at, len(paragraph.text), role)
+
+
+def _sentences(paragraph: Paragraph, start: int, end: int, role: Role) -> Iterator[tuple[int, int, Role]]:
+    """Part a stretch where the end of a paragraph was lost in it, so that no sentence runs into the next one."""
+    at = start
+    for cut in lost_ends(paragraph.text[start:end]) if role is Role.BODY else ():
+        yield from _piece(paragraph, at, start + cut, role)
+        at = start + cut
+    yield from _piece(paragraph, at, end, role)
 
 
 def _piece(paragraph: Paragraph, start: int, end: int, role: Role) -> Iterator[tuple[int, int, Role]]:

@@ -61,6 +61,26 @@ def _any_case(start: str) -> str:
     return rf"{re.escape(start.capitalize())}|{re.escape(start.upper())}"
 
 
+def lost_ends(text: str) -> list[int]:
+    """Find where a paragraph's end was lost inside it: a stop with the next sentence glued to it, outside quotations."""
+    ends = []
+    for match in _GLUED.finditer(text):
+        stop, closed = match.start() + 1, match.end()
+        # a straight mark after the stop closes the quotation before it or opens the one after it
+        end = next((end for end in (closed, stop) if _balanced(text[:end])), None)
+        if end is not None and not _ABBREVIATED.search(text[: match.start()][-8:]):
+            ends.append(end)
+    return ends
+
+
+_GLUED = re.compile(r"(?<=[a-z\d%)])[.!?][”\"’)]?(?=[“\"‘]?[A-Z][a-z]*[a-z ](?!\w*[@.]\w))")
+_ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z][a-z]{0,3}|[a-z]|www\S*)$")
+
+
+def _balanced(text: str) -> bool:
+    return text.count("“") <= text.count("”") and text.count('"') % 2 == 0
+
+
 def veil(text: str, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...], Spans]:
     """Give what is to be read: the text with blanks for what is not read inside its paragraphs, its blocks, and those gaps.
 
@@ -73,7 +93,12 @@ def veil(text: str, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...], Sp
         if block.role not in READ_ROLES:
             continue
         before = joined[-1] if joined else None
-        if before and before.role is block.role and not _LINE_END.search(text, before.end, block.start):
+        if (
+            before
+            and before.role is block.role
+            and before.end < block.start
+            and not _LINE_END.search(text, before.end, block.start)
+        ):
             gaps.append((before.end, block.start))
             joined[-1] = replace(before, end=block.end)
         else:

@@ -330,7 +330,8 @@ def same(pair: Pair) -> Finding | None:
         return None
     if _tenses_part(a, b) or a.mood in ("ask", "if") or Act.ASK in (a.act, b.act) or _sides_part(a, b):
         return None
-    if not _one_count(a, b):
+    held_by = pair.one_speaker or pair.overlap.names or SAME in (pair.gates.roles, pair.gates.territory)
+    if not _one_count(a, b) or not (held_by or pair.overlap.both >= WHOLLY):
         return None
     score = _alike(pair)
     if score is None:

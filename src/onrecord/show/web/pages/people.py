@@ -69,9 +69,7 @@ def person(asked: Asked) -> View:
         "proofs": proofs(asked, entity.roles),
         "counted": counted,
     }
-    return View(
-        entity.name, "person.html", material, (said_row(each) for each in answers.seen(db, paging.page(db, hits.numbers)))
-    )
+    return View(entity.name, "person.html", material, everything(db, hits.numbers))
 
 
 def everything(db: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:

@@ -21,7 +21,7 @@ def test_headlines_between_paragraphs():
 def test_headlines_in_capitals_and_behind_a_label_in_capitals():
     assert between("ADA MOOR: IS THE BRIDGE SAFE AT LAST?") == [Role.RELATED]
     assert between("SEE ALSO: The minister will not close the bridge") == [Role.RELATED]
-    assert between("THE BRIDGE") == [None]
+    assert between("THE BRIDGE") == between("2. WHAT BECOMES OF THE BRIDGE.") == [None]
 
 
 def test_the_articles_own_lines():

@@ -56,8 +56,8 @@ def is_titled(paragraph: Paragraph) -> bool:
 
 
 def is_capitals(paragraph: Paragraph) -> bool:
-    """Say whether a line is in capitals only, as headlines of other articles are printed; a short one may be a heading."""
-    return SHOUTED <= len(paragraph.words) <= TEASER and paragraph.text.isupper()
+    """Say whether a line is in capitals, as headlines of other articles are printed; a short one or an item may be a heading."""
+    return not paragraph.item and SHOUTED <= len(paragraph.words) <= TEASER and paragraph.text.isupper()
 
 
 def open_ended(paragraph: Paragraph) -> bool:

@@ -17,6 +17,19 @@ def test_the_open_part_of_a_paid_article():
     assert kinds(LEAD * 20 + "Already a subscriber? Log in.") == []
 
 
+def test_a_text_cut_off_by_the_service_that_gave_it():
+    assert kinds(LEAD + "The ferry was… [+2144 chars]") == ["stub"]
+    assert kinds(LEAD + "It [+2144 chars] was said.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "odd"), [("Page 1 of 3", True), ("- page 2 of 12 -", True), ("Page 1 of 1", False), ("Page 4 of 3", False)]
+)
+def test_one_page_of_an_article_over_several(line, odd):
+    assert kinds(f"{LEAD}{line}\n{LEAD}") == (["part"] if odd else [])
+    assert kinds(f"{LEAD}He read {line} aloud.\n") == []
+
+
 @pytest.mark.parametrize("clock", ["{}:05", "{}:05 a.m. ET", "Updated 0{}.05", "{} min ago", "{}:05 - "])
 def test_a_live_blog(clock):
     assert kinds("\n".join(clock.format(n) + "\n" + LEAD for n in range(1, 7))) == ["live blog"]

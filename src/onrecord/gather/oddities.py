@@ -1,4 +1,4 @@
-"""Odd texts told apart: paid-for stubs, live blogs, several articles in one: marked by a warning, never cut or merged."""
+"""Odd texts told apart: stubs, parts of an article, live blogs, several in one: marked by a warning, never cut or merged."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _CLOCK = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _DATELINE = re.compile(r"^([A-Z][A-Z .'’\-]{2,30})(?:, [\w. ]{2,20})? \([A-Z][^()]{1,30}\) ?[-–—]", re.MULTILINE)
+_PART = re.compile(r"^\W{0,9}page (\d{1,2}) of (\d{1,2})\b\W{0,9}$", re.IGNORECASE | re.MULTILINE)
+_CUT = re.compile(r"(?:…|\.\.\.)\s?\[\+\d+ (?:chars|characters|words)\]\s*$")
 _WORD = re.compile(r"\w+")
 
 
@@ -31,6 +33,12 @@ def _oddities(text: str) -> Iterator[str]:
     asked = _paid().search(" ".join(_WORD.findall(text[-3000:].casefold())))
     if asked and len(_WORD.findall(text[:20_000])) < STUB:
         yield f"stub: the open part of a paid article ({asked.group()!r})"
+    cut = _CUT.search(text[-200:])
+    if cut:
+        yield f"stub: cut off by the service that gave it ({cut.group().strip()!r})"
+    part = next((match for match in _PART.finditer(text) if 1 <= int(match[1]) <= int(match[2]) > 1), None)
+    if part:
+        yield f"part: page {int(part[1])} of {int(part[2])} of an article, read as one of its own"
     times = sum(1 for _ in _CLOCK.finditer(text))
     if times >= ENTRIES:
         yield f"live blog: {times} entries with times of their own, read as one article"

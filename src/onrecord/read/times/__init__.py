@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.times import dates, days, lengths, parts, periods, years
+from onrecord.read.times import clocks, dates, days, lengths, parts, periods, years
 from onrecord.read.times.grammar import Expression, Meaning, Scene, make_grammar
 from onrecord.read.times.joining import join
 from onrecord.read.times.tense import Tenses, tense_by_words
 from onrecord.read.times.tokens import tokenize
 from onrecord.records import Article, Block, Time
 
-RULES = dates.RULES + days.RULES + periods.RULES + years.RULES + parts.RULES + lengths.RULES
+RULES = dates.RULES + days.RULES + periods.RULES + years.RULES + parts.RULES + lengths.RULES + clocks.RULES
 
 
 def find_times(article: Article, blocks: Sequence[Block], parse: Parse) -> tuple[Time, ...]:

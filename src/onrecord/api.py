@@ -152,7 +152,7 @@ class Saved:
 def fetch(urls: Iterable[str], out: str | os.PathLike[str]) -> Iterator[Saved]:
     """Fetch pages and save each with a sidecar that names its address and when, so that ``build`` reads them.
 
-    Only public addresses are spoken to, robots.txt is heeded, and an answer is held to limits of size and time (docs/verbs/fetch.md).
+    Only public addresses are spoken to, robots.txt is heeded, and an answer is held to limits of size and time (see the verb).
     """
     # here and nowhere else: nothing but fetching loads code that reaches the network
     from onrecord.gather import saving, web

@@ -12,7 +12,9 @@ from onrecord.cli.options import DEFAULT_RECORD
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders of texts, pages, tables, feeds, archives.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files and folders: texts, pages, tables, feeds, archives.", show_default=False)
+    ],
     record: Annotated[
         Path, typer.Option("--output", "-o", help="The record to write or add to.", metavar="DIR")
     ] = DEFAULT_RECORD,

@@ -82,10 +82,11 @@ class Column:
 class _Axis:
     columns: Sequence[Column]
     gaps: Sequence[tuple[int, str]]
+    cell: int
 
     @property
     def right(self) -> int:
-        return self.columns[-1].x + CELL
+        return self.columns[-1].x + max(CELL, self.cell - 8)
 
 
 def mark(each: Said, shape: str | None = None) -> Mark:
@@ -136,7 +137,11 @@ def draw(rows: Sequence[Lane], ties: Sequence[Tie] = (), href: str = "/s/", widt
         parts.append(f'<a href="{escape(row.anchor)}"><text class="who" x="0" y="{y + height - 5}">{_short(row.name)}</text></a>')
         for index, held in stacks.items():
             column = axis.columns[index]
-            parts += [_bar(row, held, column, y + height, most)] if bars else _stack(held, column.x, y + height - 4, href, places)
+            parts += (
+                [_bar(row, held, column, (y + height, axis.cell - 8, most))]
+                if bars
+                else _stack(held, column.x, y + height - 4, href, places)
+            )
         y += height
     return _svg(parts, [tie for tie in ties if tie.a in places and tie.b in places], places, axis, y)
 
@@ -161,7 +166,7 @@ def _axis_of(days: Sequence[date], most: int, width: int) -> _Axis:
         groups = _groups(days, size)
         if len(groups) <= most:
             break
-    waits = [_gap(before[-1], after[0]) for before, after in pairwise(groups)]
+    waits = [_gap(before[-1], after[0], size) for before, after in pairwise(groups)]
     room = width - LABEL - DAY - GAP * sum(map(bool, waits))
     cell = max(CELL, min(WIDEST, room // max(1, len(groups))))
     columns, gaps, x = [], [], LABEL
@@ -171,7 +176,7 @@ def _axis_of(days: Sequence[date], most: int, width: int) -> _Axis:
             x += GAP
         columns.append(Column(group[0], group[-1], x))
         x += cell
-    return _Axis(columns, gaps)
+    return _Axis(columns, gaps, cell)
 
 
 def _groups(days: Iterable[date], size: int) -> list[list[date]]:
@@ -184,9 +189,10 @@ def _groups(days: Iterable[date], size: int) -> list[list[date]]:
     return groups
 
 
-def _gap(before: date, after: date) -> str:
+def _gap(before: date, after: date, size: int) -> str:
+    """Say how long nothing was said; not what is shorter than a column itself or a month and a half."""
     away = (after - before).days
-    if away < 45:
+    if away < max(45, size):
         return ""
     months = round(away / 30.44)
     return f"{months} months" if months < 24 else f"{round(away / 365.25)} years"
@@ -201,8 +207,12 @@ def _stacks(marks: Iterable[Mark], columns: Sequence[Column]) -> dict[int, list[
     return stacks
 
 
-def _bar(row: Lane, held: Sequence[Mark], column: Column, floor: int, most: int) -> str:
-    """Draw the statements of one stretch as one bar, those with a shape of their own at its foot."""
+def _bar(row: Lane, held: Sequence[Mark], column: Column, room: tuple[int, int, int]) -> str:
+    """Draw the statements of one stretch as one bar, those with a shape of their own at its foot.
+
+    ``room`` is the bar's foot, its width, and how many statements the highest bar stands for.
+    """
+    floor, width, most = room
     count = Counter(each.shape for each in held)
     told = [f"{count[shape]} {word}" for shape, word in WORDS.items() if count[shape]]
     title = f"{row.name}, {interval(column.first, column.last)}: {', '.join(told)}"
@@ -212,7 +222,7 @@ def _bar(row: Lane, held: Sequence[Mark], column: Column, floor: int, most: int)
         if count[shape]:
             height = max(1.5, round(HIGHEST * count[shape] / most, 1))
             y = round(y - height, 1)
-            pieces.append(f'<rect class="{shape}" x="{column.x}" y="{y}" width="{CELL - 6}" height="{height}"/>')
+            pieces.append(f'<rect class="{shape}" x="{column.x}" y="{y}" width="{width}" height="{height}"/>')
     return f'<a class="bar" href="/search?{escape(query)}"><title>{escape(title)}</title>{"".join(pieces)}</a>'
 
 

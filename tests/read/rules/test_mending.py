@@ -107,3 +107,9 @@ def test_the_sentence_before_belongs_to_nobody_unless_it_is_quoted(parser: Spacy
     text = "“The road was long.” It is shut, Ada Ternin said."
     (said,) = mended(parser, text, "Ada Ternin", "said", "“The road was long.” It is shut")
     assert said.content == "“The road was long.” It is shut"
+
+
+def test_a_sentence_that_the_parser_broke_at_a_title_is_given_whole(parser: SpacyParser) -> None:
+    text = "With Sgt. Kesk now headed to safety, it is “time to speak the truth,” wrote Ada Ternin."
+    (said,) = mended(parser, text, "Ada Ternin", "wrote", "Kesk now headed to safety, it is “time to speak the truth,”")
+    assert said.content.startswith("With Sgt. Kesk now headed")

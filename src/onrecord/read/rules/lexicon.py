@@ -49,6 +49,7 @@ class Lexicon:
     tail_phrases: Words
     tail_verbs: Words
     tail_nouns: Words
+    titles: Words
 
 
 @lru_cache(maxsize=4)
@@ -91,6 +92,7 @@ def lexicon(language: str = "en") -> Lexicon:
         tail_phrases=frozenset(data["tails"]["phrases"]),
         tail_verbs=_split(data["tails"]["verbs"]),
         tail_nouns=_split(data["tails"]["nouns"]),
+        titles=_split(data["titles"]["short"]),
     )
 
 

@@ -18,6 +18,8 @@ from onrecord.records import Attribution, Span, Spans
 
 _MOST = 0.5
 """A content that holds more than this share of a quotation holds all of it."""
+_TITLE = 8
+"""Characters in which a short title ends."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = (".", "?", "!", ".”", '."', "?”", "!”", ".’")
 
@@ -25,7 +27,7 @@ _STOPS = (".", "?", "!", ".”", '."', "?”", "!”", ".’")
 def mend(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     """Put each find right, in the order given; equal finds that result are given once."""
     done = list(found)
-    for step in (with_whole_quotes, without_fronted, in_own_sentence, without_patient, with_own_subject):
+    for step in (with_whole_quotes, without_fronted, in_own_sentence, with_broken_sentence, without_patient, with_own_subject):
         done = [step(sheet, each) for each in done]
     return list(dict.fromkeys(done))
 
@@ -41,6 +43,23 @@ def with_whole_quotes(sheet: Sheet, each: Attribution) -> Attribution:
         if run[-1].closed:
             added.extend((part.start, part.end) for part in run)
     return replace(each, content=tidy(sheet.text, (*each.content, *added))) if added else each
+
+
+def with_broken_sentence(sheet: Sheet, each: Attribution) -> Attribution:
+    """Begin a content with its sentence where that seemed to end at a title: "With Sgt. | Kesk gone, we are safe," X said."""
+    if not each.content or not each.cue or each.cue[0][0] < each.content[0][0]:
+        return each
+    start, end = each.content[0]
+    first, last = sheet.tokens(start, end)
+    before = "" if first == 0 else sheet.text[max(0, start - _TITLE) : sheet.parse.end[first - 1]]
+    if first == last or before.rpartition(" ")[2] not in sheet.lex.titles:
+        return each
+    home = sheet.parse.sentence_of[first - 1]
+    opening = sheet.parse.sentences[home][0]
+    astray = sheet.parse.blocks[home] != sheet.parse.blocks[sheet.parse.sentence_of[first]]
+    if astray or any(sheet.quote_of[token] >= 0 for token in range(opening, first)):
+        return each
+    return replace(each, content=((sheet.parse.start[opening], end), *each.content[1:]))
 
 
 def _quotes_touched(sheet: Sheet, content: Spans) -> list[int]:

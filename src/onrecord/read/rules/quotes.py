@@ -38,6 +38,10 @@ class Quote:
     single: bool = False
 
 
+LONGEST_SINGLE = 4000
+"""Characters within which a single quotation mark finds its end; without a limit a line of apostrophes costs its square."""
+
+
 def pair_quotes(text: str, start: int, end: int) -> list[Quote]:
     """List the outermost quotations of one paragraph, ``text[start:end]``, in order; never raises."""
     found: list[Quote] = []
@@ -110,7 +114,7 @@ def _closing_single(text: str, mark: re.Match[str], start: int, end: int) -> int
 
 
 def _single_ends(text: str, start: int, end: int) -> Iterator[int]:
-    for at in range(start + 1, end):
+    for at in range(start + 1, min(end, start + LONGEST_SINGLE)):
         if text[at] in _SINGLE_CLOSERS and not text[at - 1].isspace() and not text[at + 1 : min(at + 2, end)].isalnum():
             yield at
 

@@ -113,8 +113,10 @@ def is_proper(parse: Parse, tokens: list[int]) -> bool:
     if len(tokens) > 1:
         return not any(parse.text[token].isupper() and len(parse.text[token]) > 5 for token in tokens)
     word, first = parse.text[tokens[0]], parse.sentences[parse.sentence_of[tokens[0]]][0]
-    again = any(parse.text[t] == word and t != parse.sentences[parse.sentence_of[t]][0] for t in range(len(parse)))
-    return (first != tokens[0] or again) and (not word.isupper() or len(word) < 6)
+    if word.isupper() and len(word) > 5:
+        return False
+    opening = {start for start, _ in parse.sentences} if first == tokens[0] else set()
+    return not opening or any(parse.text[t] == word and t not in opening for t in range(len(parse)))
 
 
 def label_name(parse: Parse, tokens: list[int]) -> str | None:

@@ -5,7 +5,23 @@ from pathlib import Path
 import pytest
 
 from onrecord.flow import linking
-from onrecord.records import Article, Block, Chain, Frame, Kind, Manner, Part, Reading, Role, Statement, Term, When, text_id
+from onrecord.link.entities import link_entities
+from onrecord.records import (
+    Article,
+    Block,
+    Chain,
+    Frame,
+    Kind,
+    Manner,
+    Part,
+    Reading,
+    Role,
+    RoleSeen,
+    Statement,
+    Term,
+    When,
+    text_id,
+)
 from onrecord.store import linked, shelf
 from onrecord.store.force import Force
 from onrecord.store.layout import Folder
@@ -36,9 +52,11 @@ def reading(number: int) -> Reading:
     before, after = (WORDS, WORDS[::-1]) if number % 3 == 0 else ("", "")
     text = f"{number} {before} {said}, said {name}. {after}"
     article = Article(text_id(text), text, published=When(f"2021-03-{number + 10}", f"2021-03-{number + 10}", "day", "given"))
+    office = (RoleSeen("Prime Minister", "Oramesh", (0, 1)),)
     chains = (
-        Chain(f"c-{number}-a", article.id, Kind.PERSON, name, (name,), True),
+        Chain(f"c-{number}-a", article.id, Kind.PERSON, name, (name,), True, () if number % 2 else office),
         Chain(f"c-{number}-b", article.id, Kind.GROUP, "officials", ("officials",), False),
+        Chain(f"c-{number}-c", article.id, Kind.PERSON, "Prime Minister", ("Prime Minister",), False, office),
     )
     terms = (Term("agent", "camp", "be", "noun"), Term("in", "Oramesh", "camp", "land"))
     frame = Frame("be", terms, ("camp", "rebel", "valley"))
@@ -66,7 +84,9 @@ def test_linking_from_disk_finds_what_linking_in_memory_finds(tmp_path: Path, mo
     assert on_disk.claims == in_memory.claims
     assert on_disk.copies == {s.id: s.copies for s in in_memory.statements if s.copies}
     assert all((on_disk.links, on_disk.claims, on_disk.copies))
-    assert (len(on_disk.homes), len(on_disk.entities)) == (24, 2 + 12)
+    entities, homes = link_entities((chain, one.article) for one in readings for chain in one.chains)
+    assert (on_disk.entities, on_disk.homes) == ({entity.id: entity for entity in entities}, homes)
+    assert homes["c-5-c"] == homes["c-4-a"]
 
 
 def test_the_order_of_readings_does_not_count(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from onrecord.flow.people import judged_people
 from onrecord.link.copies import Print, fingerprint, spoken
-from onrecord.link.entities import link_entities
+from onrecord.link.entities import link_entities, stays_alone
 from onrecord.link.record import Linked as Found
 from onrecord.link.record import Told, link_in_order, place
 from onrecord.records import READ_ROLES, Article, Chain, Entity, Statement, Verdict
@@ -77,7 +77,7 @@ class _Statements:
 def _entities(shelves: Shelves, aside: _Aside) -> tuple[Shelf[Entity], Shelf[str]]:
     """Say which entities there are and which each chain is.
 
-    Who goes unnamed stays within the article, so those are linked article by article, and only the named are held together.
+    Those who stay alone are linked article by article; only the others are held in memory together.
     """
     entities: Shelf[Entity] = Shelf(shelves)
     homes: Shelf[str] = Shelf(shelves)
@@ -88,8 +88,8 @@ def _entities(shelves: Shelves, aside: _Aside) -> tuple[Shelf[Entity], Shelf[str
         homes.put(home.items())
 
     for article, chains in zip(aside.articles.in_order(), aside.chains.in_order(), strict=True):
-        keep((each, article) for each in chains if not each.named)
-    keep((each, article) for each, article in aside.chains_in_order() if each.named)
+        keep((each, article) for each in chains if stays_alone(each))
+    keep((each, article) for each, article in aside.chains_in_order() if not stays_alone(each))
     return entities, homes
 
 

@@ -38,6 +38,11 @@ def link_entities(chains: Iterable[tuple[Chain, Article]]) -> tuple[tuple[Entity
     return tuple(sorted(entities, key=lambda entity: entity.id)), dict(sorted(homes.items()))
 
 
+def stays_alone(chain: Chain) -> bool:
+    """Say whether a chain is an entity of its own whatever else the record holds: it has neither a name nor an office."""
+    return not chain.named and not chain.roles
+
+
 def make_entity(chains: Iterable[tuple[Chain, Article]]) -> Entity:
     """Make one entity of chains that a person said are one, whatever their names."""
     given = list(chains)

@@ -102,7 +102,7 @@ def test_a_citation_is_copied(page: Page, served: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{served}/search?q=sanctuaries")
     page.click("ol.list > .said:first-child [data-copy]")
-    page.wait_for_function("document.querySelector('[role=status]').textContent === 'Citation copied'")
+    page.wait_for_selector("[role=status]:has-text('Citation copied')", state="attached")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "characters" in copied
     assert "sha256:" in copied
@@ -137,11 +137,11 @@ def test_review_goes_on_keys_alone_and_outlives_a_rebuild(page: Page, own: tuple
     page.keyboard.press("Enter")
     page.wait_for_selector(".flash")
     page.keyboard.press("a")
-    page.wait_for_function("document.body.textContent.includes('2 judged')")
+    page.wait_for_selector("text=2 judged")
     left = [one["id"] for one in page.request.get(f"{address}/review.json").json()]
     assert left == waiting[2:]
     page.keyboard.press("u")
-    page.wait_for_function("document.body.textContent.includes('1 judged')")
+    page.wait_for_selector("text=1 judged")
     page.keyboard.press("n")
     page.wait_for_url("**skip=1**")
     api.build([sample.path()], record)

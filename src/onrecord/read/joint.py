@@ -43,6 +43,12 @@ TRUSTED = FORMS | {"according", "clause", "parenthetic", "quote", "hearsay", "ge
 UNSURE = frozenset({"thought", "object-with", "preposition", "passive-clause", "adjective"})
 """The rules that are right about one time in three where the trained reader finds nothing: kept for recall, scored so."""
 
+PLAIN = 0.67
+"""What rules read in plain syntax, "SOURCE said that CLAUSE", is as sure as this at least, however little the trained reader made
+of it: of 27 such finds that it missed in 600 news articles 18 were right. On PolNeAR dev, where it misses few, they are rarer."""
+
+_PLAINLY = frozenset({"clause", "parenthetic", "aside", "quote"})
+
 NESTED = frozenset({"noun", "infinitive", "clause", "according"})
 """The rules whose finds count inside what somebody else says, which the trained reader was never shown."""
 
@@ -75,7 +81,23 @@ class JointTagger:
         trained = [held for each in self.trained.tag(text, blocks, parse) if (held := solid(each)).content]
         sheet = Sheet(text, blocks, parse, lexicon())
         trained = [held for each in mend(sheet, trained) if (held := solid(each)).content]
-        return trim(sheet, join(text, self.rules.tag(text, blocks, parse), trained, score))
+        ruled = self.rules.tag(text, blocks, parse)
+        plain = frozenset(each for each in ruled if is_plain(sheet, each))
+        return trim(sheet, join(text, ruled, trained, score, plain))
+
+
+def is_plain(sheet: Sheet, each: Attribution) -> bool:
+    """Tell whether rules found somebody who plainly says something: a finite verb of saying, not denied, no would or could."""
+    if _rule(each) not in _PLAINLY or not each.source or not each.content or not each.cue:
+        return False
+    parse, (first, last) = sheet.parse, sheet.tokens(each.cue[0][0], each.cue[-1][1])
+    verbs = [token for token in range(first, last) if parse.tag[token].startswith("VB")]
+    if not verbs or sheet.lemma(verbs[-1]) not in sheet.lex.saying:
+        return False
+    helpers = [kid for verb in verbs for kid in (verb, *parse.children[verb])]
+    barred = any(parse.tag[token] in ("MD", "TO") or parse.dep[token] in ("neg", "mark") for token in helpers)
+    finite = any(parse.tag[verb] in ("VBD", "VBZ", "VBP") for verb in helpers if parse.tag[verb].startswith("VB"))
+    return finite and not barred
 
 
 def solid(each: Attribution) -> Attribution:
@@ -85,9 +107,13 @@ def solid(each: Attribution) -> Attribution:
 
 
 def join(
-    text: str, ruled: Sequence[Attribution], trained: Sequence[Attribution], score: Callable[..., float] = calibrated
+    text: str,
+    ruled: Sequence[Attribution],
+    trained: Sequence[Attribution],
+    score: Callable[..., float] = calibrated,
+    plain: frozenset[Attribution] = frozenset(),
 ) -> list[Attribution]:
-    """Join what rules and trained reader found in one text."""
+    """Join what rules and trained reader found in one text; ``plain`` are the rules' finds that hold whatever the other says."""
     told = {id(each): _words(text, each.content) for each in (*ruled, *trained)}
     rules: Near[Attribution] = Near()
     for each in ruled:
@@ -97,7 +123,7 @@ def join(
     for each in trained:
         own, around = told[id(each)], rules.near(each.content)
         form = any(_rule(other) in FORMS and _touch(own, told[id(other)]) for other in around)
-        found = None if form else _weighed(text, each, around, told, score)
+        found = None if form else _weighed(text, each, around, told, score, plain)
         if found:
             held.append(found)
             taken.add(each.content, own)
@@ -107,7 +133,8 @@ def join(
         nested = _rule(each) in NESTED and _inside(_whole(text, each), own, others)
         if alone or nested or _rule(each) in FORMS:
             sure = nested or _rule(each) in FORMS
-            held.append(each if sure else replace(each, score=score("rules", each.score)))
+            weighed = max(score("rules", each.score), PLAIN * (each in plain))
+            held.append(each if sure else replace(each, score=weighed))
             taken.add(each.content, own)
     return sorted(held, key=lambda each: (each.content or each.cue or each.source, each.source, each.cue))
 
@@ -118,6 +145,7 @@ def _weighed(
     ruled: Sequence[Attribution],
     told: dict[int, frozenset[int]],
     score: Callable[..., float],
+    plain: frozenset[Attribution],
 ) -> Attribution | None:
     own = told[id(each)]
     first = next((other for other in ruled if _overlap(own, told[id(other)]) >= AGREE), None)
@@ -125,7 +153,8 @@ def _weighed(
         alone = replace(each, score=score("alone", each.score))
         return alone if alone.score >= (ALONE if each.source else NAMELESS) else None
     share = _overlap(own, told[id(first)])
-    sure = score("both", each.score, _same_source(text, each, first), share)
+    same = _same_source(text, each, first)
+    sure = max(score("both", each.score, same, share), PLAIN * (first in plain and _share_words(text, each, first)))
     whole = _rule(first) in CLAUSES and own < told[id(first)]
     source, content = _person_alone(text, each.source, first.source), first.content if whole else each.content
     return replace(each, by=f"{each.by}+rules", source=source, content=content, score=sure)
@@ -135,6 +164,10 @@ def _same_source(text: str, one: Attribution, other: Attribution) -> float:
     if not one.source or not other.source:
         return float(one.source == other.source)
     return float(_overlap(_words(text, one.source), _words(text, other.source)) >= AGREE)
+
+
+def _share_words(text: str, one: Attribution, other: Attribution) -> bool:
+    return not _words(text, one.source).isdisjoint(_words(text, other.source))
 
 
 def _person_alone(text: str, trained: Spans, ruled: Spans) -> Spans:

@@ -92,7 +92,9 @@ def _parenthetic(sheet: Sheet, verb: int, lemma: str) -> Frame:
     head = parse.head[verb]
     if lemma not in sheet.lex.clause or head == verb or parse.dep[verb] not in _PARENTHETIC or _is_noun(sheet, verb):
         return None
-    if sheet.child(verb, *SUBJECTS) is None or sheet.child(verb, "dobj", "ccomp", "xcomp", "mark") is not None:
+    if sheet.child(verb, *SUBJECTS) is None or sheet.child(verb, "ccomp", "xcomp", "mark") is not None:
+        return None
+    if sheet.child(verb, "dobj") is not None and not _tells_somebody(sheet, verb, lemma):
         return None
     low = parse.reach[verb][0]
     first = parse.sentences[parse.sentence_of[verb]][0]
@@ -101,6 +103,17 @@ def _parenthetic(sheet: Sheet, verb: int, lemma: str) -> Frame:
     while parse.dep[head] in ("conj", "ccomp", "parataxis") and parse.head[head] != head:
         head = parse.head[head]
     return (), {token for token in sheet.subtree(head) if token < low}
+
+
+def _tells_somebody(sheet: Sheet, verb: int, lemma: str) -> bool:
+    """Say whether a verb's object, at the end of its sentence, is whom it was told: "…, X told reporters."."""
+    parse, told = sheet.parse, sheet.child(verb, "dobj")
+    if lemma not in sheet.lex.telling or told is None or parse.tag[verb] not in _FINITE or sheet.lemma(told) in sheet.lex.tales:
+        return False
+    head = parse.head[verb]
+    between = range(head + 1, verb)
+    linked = any(parse.dep[kid] == "cc" and kid in between for kid in parse.children[head])
+    return not linked and parse.reach[verb][1] >= parse.sentences[parse.sentence_of[verb]][1] - 1
 
 
 def _is_noun(sheet: Sheet, verb: int) -> bool:

@@ -50,6 +50,9 @@ class Lexicon:
     tail_verbs: Words
     tail_nouns: Words
     titles: Words
+    telling: Words
+    tales: Words
+    saying: Words
 
 
 @lru_cache(maxsize=4)
@@ -93,6 +96,9 @@ def lexicon(language: str = "en") -> Lexicon:
         tail_verbs=_split(data["tails"]["verbs"]),
         tail_nouns=_split(data["tails"]["nouns"]),
         titles=_split(data["titles"]["short"]),
+        telling=_split(data["plain"]["telling"]),
+        tales=_split(data["plain"]["tales"]),
+        saying=_split(data["plain"]["saying"]),
     )
 
 

@@ -12,6 +12,7 @@ _ASIDE = frozenset({"relcl", "acl"})
 _CONJUNCTIONS = frozenset({"after", "before", "until", "since", "as"})
 _IN_PHRASE = frozenset({"appos", "compound", "amod", "flat", "nmod"})
 _LONGEST_PHRASE = 12
+_NO_SUBJECTS = frozenset({"pobj", "dobj", "poss"})
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -74,10 +75,18 @@ def _before(sheet: Sheet, verb: int) -> int | None:
     if parse.pos[at] not in ("PROPN", "PRON") or sheet.quote_of[at] >= 0 or at in sheet.dated:
         return None
     while parse.pos[parse.head[at]] in _NOMINAL and first <= parse.head[at] < verb and parse.dep[at] != "pobj":
-        if parse.head[at] == at:
-            return at
-        at = parse.head[at]
-    return at if parse.dep[at] not in ("pobj", "dobj", "poss") else None
+        head = parse.head[at]
+        if head == at or (parse.dep[at] == "appos" and parse.dep[head] in _NO_SUBJECTS):
+            return at  # "… before winter, the mayor, X, said": X was hung under what has nothing to do with him
+        at = head
+    return at if parse.dep[at] not in _NO_SUBJECTS else None
+
+
+def set_off(sheet: Sheet, source: int) -> int:
+    """Give the token at which what is set off before a verb begins: the first apposition beside the source, else the source."""
+    parse = sheet.parse
+    beside = [kid for kid in parse.children[parse.head[source]] if parse.dep[kid] == "appos"]
+    return min(parse.reach[kid][0] for kid in [source, *(beside if parse.dep[source] == "appos" else [])])
 
 
 def _shared_subject(sheet: Sheet, verb: int, steps: int) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from onrecord.read.rules.frames import FRAMES
 from onrecord.read.rules.passives import is_passive, read_passive
 from onrecord.read.rules.sheet import Candidate, Sheet
-from onrecord.read.rules.sources import outside_quotes, phrase, subject_of
+from onrecord.read.rules.sources import outside_quotes, phrase, set_off, subject_of
 
 _STOPS = frozenset('.?!;”"')
 _QUOTE_MARKS = frozenset("\"“‘'") | {"''", "``"}
@@ -60,6 +60,8 @@ def _candidate(
     sheet: Sheet, rule: str, verb: int, source: int | None, cue_more: Iterable[int], content: Iterable[int]
 ) -> Candidate | None:
     inside = _extended(sheet, verb, sheet.filled(set(content)))
+    if source in inside and source is not None and source < verb:  # the parser hung the source under a word of what was said
+        inside = {token for token in inside if token < set_off(sheet, source)}
     origin = set() if source is None else phrase(sheet, source) - inside
     if verb in origin:  # "a statement saying …"
         origin -= sheet.subtree(verb)

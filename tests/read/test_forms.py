@@ -12,9 +12,11 @@ from onrecord.backends.onnx import load
 from onrecord.backends.protocols import Tagger
 from onrecord.backends.spacy import SpacyParser
 from onrecord.clean.blocks import mark
+from onrecord.flow.models import Installed
+from onrecord.flow.one import read_one
 from onrecord.read.attributions import RulesTagger
 from onrecord.read.joint import JointTagger
-from onrecord.records import READ_ROLES, Attribution, Found, Sighting, Spans
+from onrecord.records import NOT_SAID, READ_ROLES, Attribution, Found, Sighting, Spans
 
 FORMS: dict[str, list[dict[str, Any]]] = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
 FLOORS = {"transcript": 13, "release": 9, "opinion": 11, "headline": 9}
@@ -72,3 +74,29 @@ def test_the_joined_reader_is_no_worse_there(parser: SpacyParser, form: str) -> 
     joined, joined_astray = hits(parser, JointTagger(RulesTagger(), trained), form)
     assert joined >= right
     assert joined_astray <= astray + 2
+
+
+PLAIN = [
+    ("Grain exports will resume in May, the trade minister, Oskar Wenn, told parliament on Tuesday.", "Oskar Wenn"),
+    ("The dam will not be rebuilt before winter, the head of the river board, Jon Askel, warned.", "Jon Askel"),
+    ("No soldiers crossed the border, the ministry's spokesman, Oren Vik, told the state news agency.", "Oren Vik"),
+    ("The talks have failed, the leader of the opposition, Mira Holt, warned on Friday.", "Mira Holt"),
+    ("Dozens of homes burned overnight, the head of the local fire service, Pavel Orin, said.", "Pavel Orin"),
+    ("The bridge is safe, the regional governor, Ada Ternin, said on Monday.", "Ada Ternin"),
+    ("It was the army that fired first, a former intelligence officer, Dav Korin, testified.", "Dav Korin"),
+    ("The head of the aid group Lifeline, Tamsin Okoro, said the camp was full.", "Tamsin Okoro"),
+    ("Talks would resume next week, Col. Piet Harrow of the border guard told reporters.", "Piet Harrow"),
+    ("Police have arrested six men, a spokeswoman said.", "spokeswoman"),
+]
+"""One sentence alone, in the plainest form of news: there is nothing around it from which a trained reader could take heart."""
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), PLAIN)
+def test_plain_speech_is_shown_with_its_speaker(sentence: str, speaker: str) -> None:
+    reading = read_one(sentence, None, Installed().load())
+    assert [each.speaker_name for each in reading.statements if each.act not in NOT_SAID] == [speaker]
+
+
+def test_a_question_by_nobody_about_something_is_no_statement() -> None:
+    reading = read_one("Asked about the raid, Mr. Paul Ostrow said he had not been told.", None, Installed().load())
+    assert [each.speaker_name for each in reading.statements if each.act not in NOT_SAID] == ["Paul Ostrow"]

@@ -14,7 +14,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.page import Page, tokens_of
 from onrecord.read.rules.lexicon import lexicon
-from onrecord.read.unsaid import is_bare_name, main_verb, unsaid, verbs_of
+from onrecord.read.unsaid import is_bare_name, is_topic, main_verb, unsaid, verbs_of
 from onrecord.records import NOT_SAID, Act, Manner, Statement
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nothing"})
@@ -42,6 +42,8 @@ def judge(page: Page, statement: Statement) -> Act:
     if act is None:
         act = Act.SAY if frame.quoted or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
     act = _turned(act, frame)
+    if act == Act.ASK and is_topic(parse, statement):
+        return Act.PERCEIVE
     if act in _ABOUT_SOMETHING and is_bare_name(page.parse, statement):
         return Act.PERCEIVE
     if frame.unreal and act not in NOT_SAID and not frame.quoted:

@@ -10,6 +10,9 @@ from onrecord.read.bounds import first_names
 from onrecord.read.offices import is_head, is_kind, is_title
 from onrecord.read.states import state_in, state_seated
 
+_HIGHEST = 6
+"""How many steps up from a name's apposition an office is looked for."""
+
 
 def is_titled(parse: Parse, first: int, last: int) -> bool:
     """Tell whether one word taken for a body or place has a person's title or office right before it: "President Bresk"."""
@@ -37,9 +40,29 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
         and _has_initial(parse, first + 1, last)
     ):
         return first + 1 if is_personal(parse, first + 1, last, 4) else None  # "ambassador to Ruritania Odo F. Bresk"
+    if (beside := _beside_office(parse, first, last)) is not None:
+        return beside
     heads = [token for token in range(first, last - 2) if is_head(parse.text[token])]
     start = heads[-1] + 1 if heads else last
     return start if is_personal(parse, start, last, 4) else None
+
+
+def _beside_office(parse: Parse, first: int, last: int) -> int | None:
+    """Give where the name begins of somebody set off beside an office: "the regional governor, Odo Bresk,"."""
+    while first > 1 and parse.tag[first - 1] == "NNP" and parse.text[first - 1].isalpha():
+        first -= 1  # the parser took the surname alone
+    closed = last >= len(parse) or not parse.text[last][0].isalnum()
+    if first < 2 or parse.text[first - 1] != "," or not closed or not is_personal(parse, first, last, 4):
+        return None
+    of = parse.head[last - 1]
+    if parse.dep[last - 1] != "appos" or of >= first or parse.sentence_of[of] != parse.sentence_of[first]:
+        return None
+    named = parse.pos[of] == "PROPN" or any(a <= of < b for a, b, _ in parse.names)
+    for _ in range(_HIGHEST if named else 0):  # "the governor of Ruritania, Odo Bresk": what is named already is not named again
+        if is_head(parse.text[of]) or parse.pos[of] not in ("NOUN", "PROPN", "ADP"):
+            break
+        of = parse.head[of]
+    return first if is_head(parse.text[of]) else None
 
 
 def is_personal(parse: Parse, first: int, last: int, most: int) -> bool:

@@ -26,7 +26,7 @@ from onrecord.read.heads import (
     without_clause,
     word_of,
 )
-from onrecord.read.offices import office_at
+from onrecord.read.offices import is_head, office_at
 from onrecord.read.page import Page
 from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Chain, Kind, Manner, RoleSeen, Spans, Statement
@@ -114,7 +114,18 @@ class _Desk(Called):
         chain = self.chains.get(mention.chain or "") if mention else None
         if mention and chain and chain.kind not in (Kind.STATE, Kind.PLACE) and self.is_whole(mention, chain, tokens):
             return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, mention))
-        return self.government(tokens, head) or self.described(tokens, head)
+        return self.beside(tokens, head) or self.government(tokens, head) or self.described(tokens, head)
+
+    def beside(self, tokens: list[int], head: int) -> Speaker | None:
+        """Name whom a source ends with, set off beside an office: "the head of the charity Larkfield, Odo Bresk"."""
+        start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
+        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
+        if len(people) != 1 or people[0].end != end or not is_head(self.parse.text[head]):
+            return None
+        chain = self.chains.get(people[0].chain or "")
+        if chain is None or not chain.named or self.text[start : people[0].start].rstrip()[-1:] != ",":
+            return None
+        return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, people[0]))
 
     # -- pronouns
 

@@ -83,6 +83,13 @@ def _is_in_name(parse: Parse, cue: int) -> bool:
     return 2 * sum(word[0].isupper() for word in words_of) < len(words_of)  # not in a headline
 
 
+def is_topic(parse: Parse, statement: Statement) -> bool:
+    """Tell whether nobody is told to have asked, and a content says no more than what about: "Asked about the raid, …"."""
+    cue, content = tokens_of(parse, statement.cue), tokens_of(parse, statement.content)
+    joint = [*cue[-1:], *content[:1]]
+    return not statement.source and any(parse.pos[token] == "ADP" for token in joint)
+
+
 def _is_asked(parse: Parse, verb: int) -> bool:
     """Tell whether the cue itself is asked for: "Did X say that …?"."""
     first, last = parse.sentences[parse.sentence_of[verb]]

@@ -10,6 +10,7 @@ BODY = "\n\nThe bridge over the river was closed on Monday after a long and cold
     [
         ("Ada Ternin: Vesk is no longer a haven for smugglers", "Ada Ternin", "Vesk is no longer a haven for smugglers"),
         ("Vesk helps smugglers in Ardal: Ada Ternin", "Ada Ternin", "Vesk helps smugglers in Ardal"),
+        ("Flooding on the Vesk Is Ardal's 'Main Concern'", "Ardal", "Flooding on the Vesk … 'Main Concern'"),
         ("Ternin Says League Cannot Win Over the Whole of Vesk", "Ternin", "League Cannot Win Over the Whole of Vesk"),
     ],
 )
@@ -17,7 +18,15 @@ def test_headline_forms(tag: Tag, title: str, source: str, content: str) -> None
     assert [(found.source, found.content) for found in tag(title + BODY)] == [(source, content)]
 
 
-@pytest.mark.parametrize("title", ["Analysis: Vesk is no longer a haven", "Watch: The bridge falls", "Vesk in winter: a guide"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Analysis: Vesk is no longer a haven",
+        "Watch: The bridge falls",
+        "Vesk in winter: a guide",
+        "The Vesk Is Ardal's 'Blue Ribbon'",
+    ],
+)
 def test_labels_say_nothing(tag: Tag, title: str) -> None:
     assert tag(title + BODY) == []
 

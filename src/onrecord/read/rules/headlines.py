@@ -1,4 +1,4 @@
-"""Headline forms: "Name: content", "content: Name", "Name Says Content"."""
+"""Headline forms: "Name: content", "content: Name", "Name Says Content", "Content Is Name's 'Quoted Word'"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from onrecord.records import Block, Role, Span
 _LONGEST = 160
 _LONGEST_NAME = 6
 _HEADED = re.compile(r"\s*:\s+")
+_OWNED = re.compile(
+    r"(.+?)\s+(?:is|are|was|were|remains?)\s+([^‘’'\"“”]+)['’]s?\s+(['‘\"“][^‘’'\"“”]+['’\"”])\s*$", re.IGNORECASE
+)
+"""What, whose, and a quotation of few words: "Flooding Is Ada Ternin's 'Main Concern'"."""
 
 
 def find_headlines(sheet: Sheet) -> list[Candidate]:
@@ -18,7 +22,7 @@ def find_headlines(sheet: Sheet) -> list[Candidate]:
     found = []
     for index, block in enumerate(sheet.blocks):
         if is_headline(sheet, index, block):
-            read = _says(sheet, block) or _headed(sheet, block)
+            read = _says(sheet, block) or _headed(sheet, block) or _owned(sheet, block)
             if read is not None:
                 found.append(read)
     return found
@@ -65,6 +69,17 @@ def _headed(sheet: Sheet, block: Block) -> Candidate | None:
     if _is_name(sheet, (last.end(), block.end), proper=True) and last.start() - block.start > 12:
         return _candidate(sheet, (last.end(), block.end), (last.start(), last.start() + 1), (block.start, last.start()))
     return None
+
+
+def _owned(sheet: Sheet, block: Block) -> Candidate | None:
+    owned = _OWNED.match(sheet.text, block.start, block.end)
+    if owned is None or not _is_name(sheet, owned.span(2)):
+        return None
+    quoted = re.findall(r"[^\W\d]+", owned[3].lower())
+    if not quoted or len(quoted) > _LONGEST_NAME or quoted[-1] not in sheet.lex.said_nouns | sheet.lex.minds:
+        return None
+    content, named = tidy(sheet.text, [owned.span(1), owned.span(3)]), tidy(sheet.text, [owned.span(2)])
+    return Candidate("headline", -1, named, (), content)
 
 
 def _candidate(sheet: Sheet, source: Span, cue: Span, content: Span) -> Candidate | None:

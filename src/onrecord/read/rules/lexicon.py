@@ -53,6 +53,7 @@ class Lexicon:
     telling: Words
     tales: Words
     saying: Words
+    minds: Words
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +100,7 @@ def lexicon(language: str = "en") -> Lexicon:
         telling=_split(data["plain"]["telling"]),
         tales=_split(data["plain"]["tales"]),
         saying=_split(data["plain"]["saying"]),
+        minds=_split(data["headlines"]["minds"]),
     )
 
 

@@ -7,40 +7,40 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as _date
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from onrecord.flow import judging, relinking
-from onrecord.flow.build import build as _build
 from onrecord.flow.engine import cores
-from onrecord.flow.judging import Judged
 from onrecord.flow.models import Installed, Models, readers_of
-from onrecord.flow.one import read_one
 from onrecord.flow.plan import Plan, Progress, Report
 from onrecord.gather.decode import decode, unstorable
 from onrecord.gather.fields import COMMON, is_wanted
 from onrecord.gather.inputs import Options, is_record
 from onrecord.records import Act, Kind, Manner, Relation
-from onrecord.show import answers, dossier, versions, wording
+from onrecord.show import answers, versions, wording
 from onrecord.show import disputes as sides
 from onrecord.show.disputes import Claimed, Dispute
-from onrecord.show.material import gather as gather_material
 from onrecord.show.passages import Piece
 from onrecord.show.results import Results
 from onrecord.show.rows import statement_row
 from onrecord.show.said import Said, see
 from onrecord.show.versions import Version
 from onrecord.show.wording import Beyond
-from onrecord.store import proof, record, standing
+from onrecord.store import record, standing
 from onrecord.store.asking import Answer, ask
-from onrecord.store.comparing import Difference, compare
 from onrecord.store.pages import page_bytes
-from onrecord.store.proof import Proof
 from onrecord.store.questions import SHOWN, Wanted, Who, names_something
 from onrecord.store.questions import versions as asked_versions
 from onrecord.store.questions.ties import DISPUTES
 from onrecord.store.standing import Given
+
+# what reads, links, judges and writes dossiers is loaded by whatever does it, so that asking a record begins at once
+if TYPE_CHECKING:
+    from onrecord.flow.judging import Judged
+    from onrecord.store.comparing import Difference
+    from onrecord.store.proof import Proof
 
 __all__ = [
     "Given",
@@ -91,6 +91,8 @@ def build(
     == "__main__":``, as ever in Python. Raises RecordError, and Mistake for what was asked amiss, e.g. a path that is not
     there; their messages are meant for the user.
     """
+    from onrecord.flow.build import build
+
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     for path in given:
         _check_path(path, out)
@@ -102,7 +104,7 @@ def build(
         if not is_wanted(name):
             raise Mistake(f"{name!r} is nothing that is read of a record's field; there are: {', '.join(COMMON)}")
     options = Options(tuple(sorted((fields or {}).items())), _day(date))
-    return _build(given, Path(out), Plan(models or installed(profile), options, workers or 1, engine, progress=progress))
+    return build(given, Path(out), Plan(models or installed(profile), options, workers or 1, engine, progress=progress))
 
 
 def open(path: str | os.PathLike[str] = "record") -> Record:
@@ -122,6 +124,8 @@ def extract(text: str | bytes, *, date: str | None = None, profile: str = "full"
     ``date`` is its ISO day of publication where it states none, ``profile`` as in ``build``. Raises Mistake for bytes that are no
     text.
     """
+    from onrecord.flow.one import read_one
+
     reading = read_one(_text(text), _day(date), (models or installed(profile)).load())
     found = [see(statement, reading.article, reading.blocks) for statement in reading.statements]
     return Results(found, lambda said: statement_row(said.statement))
@@ -136,6 +140,8 @@ def installed(profile: str = "full") -> Installed:
 
 def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Iterator[Difference]:
     """Yield what came, went and changed from one record to another: articles, statements, entities, by id."""
+    from onrecord.store.comparing import compare
+
     with open(old) as left, open(new) as right:
         yield from compare(left._store.db, right._store.db)
 
@@ -284,6 +290,9 @@ class Record:
         ``about`` is taken for a name where somebody who speaks is called so, else for words of what was said. Raises Mistake for
         another ending, for words that nothing is on record with, and for .docx without python-docx (``onrecord[docx]``).
         """
+        from onrecord.show import dossier
+        from onrecord.show.material import gather
+
         path = Path(out)
         if path.suffix.casefold() not in dossier.FORMS:
             raise Mistake(f"{path.name}: a dossier is written as {', '.join(dossier.FORMS)}")
@@ -294,7 +303,7 @@ class Record:
             "state of the record": manifest.linked,
             "made with onrecord": manifest.onrecord,
         }
-        material = gather_material(self._store.db, about, title, manifest.readers.get("reader", ""), made)
+        material = gather(self._store.db, about, title, manifest.readers.get("reader", ""), made)
         if about and not material.said:
             raise Mistake(f"nothing is on record with {about!r}, and nobody who speaks is called so")
         try:
@@ -317,6 +326,8 @@ class Record:
         ``names`` or ``articles`` that are somebody else's. ``remove`` is on an article, ``undo`` on a verdict or what one is on.
         Raises Unfit, a RecordError, for what cannot be judged so; its message is meant for the user.
         """
+        from onrecord.flow import judging
+
         return judging.judge(self._store.folder.root, verb, target, by, why, {"models": installed(), **asked})
 
     def verdicts(self, target: str | None = None) -> list[Given]:
@@ -328,6 +339,8 @@ class Record:
 
         What has nothing to hold on to here is an orphan, kept and listed. Raises Unfit for what is no ledger.
         """
+        from onrecord.flow import judging
+
         taken = judging.replay(self._store.folder.root, Path(ledger))
         return [each for each in self.verdicts() if each.verdict.id in taken]
 
@@ -336,6 +349,8 @@ class Record:
 
         Raises Busy where a build is at work, Unfinished where one was broken off.
         """
+        from onrecord.flow import relinking
+
         tell: Progress = progress or (lambda _stage, _done, _total: None)
         changed = relinking.settle(self._store.folder, lambda stage, done: tell(stage, done, None))
         if changed:
@@ -355,6 +370,8 @@ class Record:
 
     def verify(self, progress: Progress | None = None) -> Proof:
         """Re-read every file and span of the record against its hashes and texts."""
+        from onrecord.store import proof
+
         return proof.verify(self._store, progress)
 
     def close(self) -> None:
@@ -368,6 +385,14 @@ class Record:
     def __exit__(self, *_: object) -> None:
         """Let go of the record's files."""
         self.close()
+
+
+def __getattr__(name: str) -> Any:
+    """Give the types of this module's answers that are loaded late, as if they were imported above."""
+    homes = {"Judged": "onrecord.flow.judging", "Proof": "onrecord.store.proof"}
+    if name in homes:
+        return getattr(import_module(homes[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _plug_in(kind: str, name: str) -> EntryPoint:

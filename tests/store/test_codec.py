@@ -26,8 +26,9 @@ from onrecord.records import (
     Told,
     When,
 )
-from onrecord.store.codec import from_rows, schema_of, to_table
+from onrecord.store.codec import from_rows
 from onrecord.store.rows import Gathered
+from onrecord.store.tables import schema_of, to_table
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 for kind in (str,):

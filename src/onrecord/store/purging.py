@@ -10,9 +10,9 @@ import pyarrow.compute as pc
 
 from onrecord.store import readings, shards
 from onrecord.store.catalogue import Catalogue
-from onrecord.store.codec import to_table
 from onrecord.store.layout import Folder
 from onrecord.store.rows import PassedOver
+from onrecord.store.tables import to_table
 
 
 def reason(article: str) -> str:

@@ -6,17 +6,17 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute as pc
+from typing import TYPE_CHECKING, Any
 
 from onrecord.records import Article, Block, Chain, Framing, Mention, Reading, Statement, Time
 from onrecord.store import shards
-from onrecord.store.codec import from_rows, to_table
+from onrecord.store.codec import from_rows
 from onrecord.store.faults import Damaged
 from onrecord.store.merging import told
 from onrecord.store.rows import Failed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _RECORDS: dict[str, type] = {
     "blocks": Block,
@@ -48,8 +48,13 @@ class Read:
 
 def to_tables(read: Sequence[tuple[str, Reading]], failed: Sequence[Failed] = ()) -> dict[str, pa.Table]:
     """Write readings, each with its key, as the tables of a shard."""
+    import pyarrow as pa
+
+    from onrecord.store.tables import to_table
+
     articles = to_table(Article, [reading.article for _, reading in read])
-    tables = {"articles": articles.append_column(_key_field(), pa.array([key for key, _ in read], pa.string()))}
+    key = pa.field("key", pa.string(), nullable=False)
+    tables = {"articles": articles.append_column(key, pa.array([key for key, _ in read], pa.string()))}
     for name, record in _RECORDS.items():
         tables[name] = to_table(record, [row for _, reading in read for row in getattr(reading, name)])
     tables["errors"] = to_table(Failed, failed)
@@ -69,6 +74,8 @@ def join(tables: Sequence[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
     Arrow may forget on the way through a file that the numbers of a span are never null, and then takes equal tables for
     different ones; so each is cast to the first one's schema.
     """
+    import pyarrow as pa
+
     return {name: pa.concat_tables([one[name].cast(schema.schema) for one in tables]) for name, schema in tables[0].items()}
 
 
@@ -101,11 +108,5 @@ class _Rows:
 
 
 def _rows(shard: Path, name: str, column: str, only: Collection[str] | None) -> Iterator[dict[str, Any]]:
-    wanted = None if only is None else pa.array(sorted(only), pa.string())
-    for batch in shards.stream(shard, name):
-        kept = batch if wanted is None else batch.filter(pc.is_in(batch.column(column), value_set=wanted))
-        yield from kept.to_pylist()
-
-
-def _key_field() -> pa.Field:
-    return pa.field("key", pa.string(), nullable=False)
+    for batch in shards.stream(shard, name, only=None if only is None else (column, only)):
+        yield from batch.to_pylist()

@@ -8,16 +8,16 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any
 
 from onrecord.store.faults import Damaged, Full
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 LABEL = "shard.json"
 """The file in every shard that names its tables, with the SHA-256 and the rows of each."""
@@ -113,6 +113,9 @@ def read(shard: Path, table: str, columns: Sequence[str] | None = None) -> pa.Ta
 
     Of the columns asked for, those that an older version did not write are not given.
     """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     path = shard / f"{table}.parquet"
     try:
         if columns is not None:
@@ -129,12 +132,23 @@ def rows(shard: Path, table: str, columns: Sequence[str] | None = None) -> list[
     return found
 
 
-def stream(shard: Path, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
-    """Read one table of a shard a few rows at a time; raises Damaged, naming the file, where it is not as written."""
+def stream(
+    shard: Path, table: str, columns: Sequence[str] | None = None, only: tuple[str, Collection[str]] | None = None
+) -> Iterator[pa.RecordBatch]:
+    """Read one table of a shard a few rows at a time; raises Damaged, naming the file, where it is not as written.
+
+    With ``only``, a column and values, the rows whose column holds one of them.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
     path = shard / f"{table}.parquet"
+    wanted = None if only is None else pa.array(sorted(only[1]), pa.string())
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            yield from file.iter_batches(AT_ONCE, columns=None if columns is None else list(columns))
+            for batch in file.iter_batches(AT_ONCE, columns=None if columns is None else list(columns)):
+                yield batch if only is None else batch.filter(pc.is_in(batch.column(only[0]), value_set=wanted))
     except (OSError, pa.ArrowException, ValueError) as error:
         raise Damaged(path, _one_line(error)) from error
 
@@ -194,6 +208,9 @@ def put_aside(root: Path, shard: str) -> None:
 
 
 def _write_table(path: Path, table: pa.Table | Iterable[pa.Table]) -> dict[str, Any]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     pieces = iter([table] if isinstance(table, pa.Table) else table)
     first, written = next(pieces), 0
     with pq.ParquetWriter(path, first.schema, compression="zstd", write_page_checksum=True) as file:

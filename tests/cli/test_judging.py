@@ -52,7 +52,7 @@ def test_a_verdict_without_a_name_or_a_reason_is_none(onrecord, own):
         ("split", ["Boro Kesk", "--name", "Zora"], "has no name 'Zora'"),
         ("add", ["a.txt"], "a statement has content"),
         ("add", ["a.txt", "--content", "9:3"], "a span ends after it starts"),
-        ("add", ["a.txt", "--content", "open"], "'open' stands there 2 times: give START:END"),
+        ("add", ["a.txt", "--content", "open"], "'open' stands there 2 times: give START:END, 7:11, 28:32"),
     ],
 )
 def test_what_cannot_be_judged_is_said_in_a_line(onrecord, own, verb, asked, told):

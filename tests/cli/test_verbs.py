@@ -322,3 +322,16 @@ def test_demo_builds_tells_and_writes(onrecord, tmp_path):
     assert len(list((tmp_path / "demo" / "articles").iterdir())) == 14
     with api.open(tmp_path / "demo" / "record") as record:
         assert not record.verify().faults
+
+
+def test_diff_names_what_came_and_went(onrecord, record, articles, tmp_path):
+    onrecord("build", articles / "a.txt", "-o", tmp_path / "small", "--engine", "here")
+    ran = onrecord("diff", tmp_path / "small", record, "--format", "table")
+    assert ran.code == 1
+    assert {tuple(line.split()[:2]) for line in ran.out.splitlines()} >= {
+        ("came", "article"),
+        ("came", "statement"),
+        ("came", "entity"),
+    }
+    assert "entitie " not in ran.out
+    assert onrecord("diff", record, record).code == 0

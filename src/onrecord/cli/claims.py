@@ -6,9 +6,10 @@ from onrecord.cli.options import DEFAULT_RECORD, About, Format, OutputFormat, Re
 
 
 def claims(record: RecordDir = DEFAULT_RECORD, about: About = None, form: OutputFormat = None) -> None:
-    """List claims: one proposition, one polarity, and every statement of it.
+    """List what is said more than once.
 
-    Claims and counter-claims on one question share an issue and stand one after the other.
+    A claim is one proposition with one polarity; every statement of it comes with it. Claims and counter-claims on one question
+    share an issue and stand one after the other.
     """
     from onrecord import api
     from onrecord.cli.output import chosen, talk, write_rows

@@ -14,6 +14,9 @@ import typer
 from onrecord.cli import exits
 from onrecord.cli.options import Format, OutputFormat
 
+ONE = {"articles": "article", "statements": "statement", "entities": "entity"}
+"""What one row of each table is called."""
+
 
 def diff(
     old: Annotated[Path, typer.Argument(help="The record as it was.", metavar="OLD", show_default=False)],
@@ -37,7 +40,7 @@ def diff(
             if shape is Format.TABLE:
                 fields = f" ({', '.join(each.fields)})" if each.fields else ""
                 sys.stdout.write(
-                    safe(f"{each.what:<7} {each.table[:-1]:<9} {each.id[:16]}  {one_line(each.name or '')}{fields}") + "\n"
+                    safe(f"{each.what:<7} {ONE[each.table]:<9} {each.id[:16]}  {one_line(each.name or '')}{fields}") + "\n"
                 )
             elif shape is Format.JSONL:
                 sys.stdout.write(json.dumps(asdict(each), ensure_ascii=False) + "\n")

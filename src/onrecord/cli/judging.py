@@ -48,7 +48,7 @@ def _tell(done: Judged) -> None:
     elif not done.shown:
         talk("kept; a build is at work on the record, and takes it in when it ends")
     elif not done.linked:
-        talk("shown; links of what it touched are left out until the next build or export links the record again")
+        talk("in force; links of what it touched are left out until the next build or export links the record again")
 
 
 def spans(told: str | None) -> list[tuple[int, int]] | str | None:

@@ -15,10 +15,12 @@ def show(
     ],
     record: RecordDir = DEFAULT_RECORD,
 ) -> None:
-    """Show one statement in its paragraph; of an article, what changed where its page was met again with another text.
+    """Show one statement in its paragraph.
 
     With source, cue and content marked, how its speaker and its day are known, and where it stands; the same utterance in other
     words elsewhere; words of the article's own that go beyond the quotation.
+
+    Of an article, what changed where its page was met again with another text.
     """
     from onrecord import api
     from onrecord.cli.exits import Stop

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from onrecord.backends.protocols import Parse
@@ -17,6 +18,9 @@ from onrecord.store.catalogue import seen_of
 from onrecord.store.codec import pack
 from onrecord.store.faults import Unfit
 from onrecord.store.verdicts import BY
+
+PLACES = 5
+"""How many places of words that stand in a text several times are named."""
 
 
 @dataclass(slots=True)
@@ -102,5 +106,12 @@ def _words(text: str, name: str, words: str) -> Span:
     if start < 0:
         raise Unfit(f"{name}: the article has no such words: {words!r}")
     if text.find(words, start + 1) >= 0:
-        raise Unfit(f"{name}: {words!r} stands there {text.count(words)} times: give START:END")
+        raise Unfit(f"{name}: {words!r} stands there {text.count(words)} times: give START:END, {_places(text, words)}")
     return start, start + len(words)
+
+
+def _places(text: str, words: str) -> str:
+    """Name the first few places where words stand, as they are to be given."""
+    starts = [found.start() for found in islice(re.finditer(re.escape(words), text), PLACES + 1)]
+    told = [f"{start}:{start + len(words)}" for start in starts[:PLACES]]
+    return ", ".join([*told, "..."] if len(starts) > PLACES else told)

@@ -307,6 +307,14 @@ def test_doctor(onrecord, record):
     assert "spacy" in onrecord("doctor", "-r", record, "--format", "table").out
 
 
+def test_doctor_sees_that_pages_cannot_be_read(onrecord, record, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    ran = onrecord("doctor", "-r", record, "--format", "jsonl")
+    (pages,) = (row for row in rows(ran) if row["what"] == "pages")
+    assert (ran.code, pages["state"]) == (1, "look")
+    assert "trafilatura" in pages["found"]
+
+
 def test_doctor_sees_a_record_that_is_none(onrecord, tmp_path):
     assert onrecord("doctor", "-r", tmp_path / "none").code == 0
     assert onrecord("doctor", "-r", tmp_path).code == 1

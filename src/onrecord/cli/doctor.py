@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import os
 import platform
@@ -39,7 +40,7 @@ def doctor(record: RecordDir = DEFAULT_RECORD, form: OutputFormat = None) -> int
 
     from onrecord.cli.output import Column, console, plain_table, safe, write_rows
 
-    rows = [*_program(), *_parts(), *_reader(), *_place(record)]
+    rows = [*_program(), *_parts(), _pages(), *_reader(), *_place(record)]
     if form in (None, Format.TABLE):
         styles = {"ok": "green", "look": "bold red", "": "dim"}
         cells = [(Text(state or "-", styles[state]), Text(what), Text(safe(told))) for state, what, told in rows]
@@ -77,6 +78,15 @@ def _parts() -> list[Row]:
                 else ("look", name, "missing: install onrecord again")
             )
     return rows
+
+
+def _pages() -> Row:
+    """Load what draws the text from pages: that a package is there does not say that what it needs is."""
+    try:
+        importlib.import_module("trafilatura")
+    except Exception as error:  # noqa: BLE001 (whatever keeps it from loading is what the doctor is asked for)
+        return "look", "pages", f"cannot be read: {' '.join(str(error).split())}"
+    return "ok", "pages", "can be read"
 
 
 def _reader() -> list[Row]:

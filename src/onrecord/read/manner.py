@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from onrecord.read.rules.quotes import Quote, pair_quotes
 from onrecord.records import Manner, Spans
@@ -17,12 +19,19 @@ def manner_of(text: str, content: Spans) -> Manner:
     if not content:
         return Manner.INDIRECT
     start, end = _lines_around(text, content)
-    quoted = [quote.inner for quote in pair_quotes_by_line(text, start, end)]
+    opens, closes = _quoted(text, start, end)
     words = [match.start() for first, last in content for match in _WORD.finditer(text, first, last)]
-    inside = sum(any(first <= at < last for first, last in quoted) for at in words)
+    inside = sum(at < closes[bisect_right(opens, at)] for at in words)
     if not inside:
         return Manner.INDIRECT
     return Manner.DIRECT if inside >= DIRECT_FROM * len(words) else Manner.MIXED
+
+
+@lru_cache(maxsize=1)
+def _quoted(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Give where the quotations of a paragraph open and close, in order; its statements ask for them one after the other."""
+    inner = [quote.inner for quote in pair_quotes_by_line(text, start, end)]
+    return [first for first, _ in inner], [0, *(last for _, last in inner)]
 
 
 def _lines_around(text: str, content: Spans) -> tuple[int, int]:

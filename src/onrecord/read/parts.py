@@ -85,10 +85,11 @@ def _parts(page: Page, statement: Statement, standins: Standins) -> tuple[Part, 
 def _pieces(parse: Parse, content: Spans) -> list[list[int]]:
     """Cut a content's tokens at sentence ends and before coordinated clauses with a subject of their own."""
     tokens = tokens_of(parse, content)
-    inside = set(tokens)
+    inside = frozenset(tokens)
+    starts = {token for sentence in {parse.sentence_of[token] for token in tokens} for token in _starts(parse, sentence, inside)}
     pieces: list[list[int]] = []
     for token in tokens:
-        joined = bool(pieces) and _goes_on(parse, pieces[-1][-1], token, inside)
+        joined = bool(pieces) and _goes_on(parse, pieces[-1][-1], token, starts)
         if joined:
             pieces[-1].append(token)
         else:
@@ -97,11 +98,11 @@ def _pieces(parse: Parse, content: Spans) -> list[list[int]]:
     return [piece for piece in trimmed if any(parse.text[token][0].isalnum() for token in piece)]
 
 
-def _goes_on(parse: Parse, before: int, token: int, inside: set[int]) -> bool:
+def _goes_on(parse: Parse, before: int, token: int, starts: set[int]) -> bool:
     if parse.sentence_of[before] != parse.sentence_of[token]:
         # a quotation broken by "he said" goes on where its first half ended with a comma
         return before + 1 != token and parse.text[before] in (",", "”", '"') and parse.text[token][0].islower()
-    return token not in _starts(parse, parse.sentence_of[token], frozenset(inside))
+    return token not in starts
 
 
 def _starts(parse: Parse, sentence: int, inside: frozenset[int]) -> frozenset[int]:
@@ -158,8 +159,7 @@ def _clause_before(parse: Parse, verb: int, inside: frozenset[int]) -> int | Non
 
 def _side_by_side(parse: Parse, before: int, verb: int) -> bool:
     """Tell whether two clauses stand side by side though the parse hangs one on the other ("A, and B" as complement)."""
-    between = {parse.text[token].lower() for token in range(before + 1, parse.reach[verb][0] + 1)}
-    return ";" in between
+    return any(parse.text[token] == ";" for token in range(before + 1, parse.reach[verb][0] + 1))
 
 
 def _own_subject(parse: Parse, verb: int, inside: frozenset[int]) -> bool:

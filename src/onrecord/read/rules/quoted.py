@@ -6,8 +6,11 @@ holds them already.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 
 from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
@@ -20,6 +23,8 @@ _FARTHEST = 120
 """Characters that may stand between a cue and the quotation it leads up to ("said in a letter to …: …")."""
 _SPEECH_RULES = frozenset({"clause", "thought", "parenthetic", "quote", "according", "passive-clause", "announced"})
 _SETTINGS = frozenset({"in", "during", "on", "at", "after", "when", "while", "as", "before", "following"})
+_TWO_WORDS = re.compile(r"[^\S\n]*+(?:[^\s.?!]++[^\S\n]*+){0,2}+")
+"""No more than may stand between a quotation and its source, and no end of a sentence."""
 _STOPS = frozenset('.?!:”"—–')
 
 
@@ -178,12 +183,16 @@ def _give_to_neighbour(desk: _Desk, index: int) -> None:
     if not is_speech(sheet, quote):
         return
     numbers = desk.speakers.get(desk.home[index], [])
-    starts = sheet.parse.start
-    after = [n for n in numbers if starts[desk.candidates[n].head] >= quote.end and _follows(sheet, quote, desk.candidates[n])]
-    before = [n for n in numbers if starts[desk.candidates[n].head] < quote.start and _leads_here(desk, quote, n)]
+    starts, ends = sheet.parse.start, sheet.parse.end
+    heads = [desk.candidates[n].head for n in numbers]
+    here, there = (bisect_left(heads, at, key=starts.__getitem__) for at in (quote.start, quote.end))
+    near = takewhile(lambda n: quote.start - ends[desk.candidates[n].head] <= _FARTHEST, reversed(numbers[:here]))
+    before = next((n for n in near if _leads_here(desk, quote, n)), None)
+    after = next((n for n in numbers[there:] if _follows(sheet, quote, desk.candidates[n])), None)
     led = sheet.text[: quote.start].rstrip().endswith(":")
-    if after or before:
-        desk.give(index, before[-1] if before and (led or not after) else after[0])
+    chosen = before if before is not None and (led or after is None) else after
+    if chosen is not None:
+        desk.give(index, chosen)
 
 
 def _follows(sheet: Sheet, quote: Quote, candidate: Candidate) -> bool:
@@ -193,8 +202,7 @@ def _follows(sheet: Sheet, quote: Quote, candidate: Candidate) -> bool:
     first = min([*candidate.cue, *candidate.source], default=(0, 0))[0]
     if first < quote.end or (candidate.content and min(candidate.content)[0] > quote.end):
         return False
-    between = sheet.text[quote.end : first]
-    return len(between.split()) <= 2 and not any(c in between for c in ".?!\n")
+    return _TWO_WORDS.fullmatch(sheet.text, quote.end, first) is not None
 
 
 def _leads_here(desk: _Desk, quote: Quote, number: int) -> bool:

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from onrecord.cli.options import DEFAULT_RECORD, About, Format, Outlet, OutputFormat, RecordDir, Since, Speaker, Until
-from onrecord.records import Relation
-
-Relations = Annotated[
-    list[Relation] | None,
-    typer.Option(
-        "--relation", help="How they stand to each other; may be given again. Without it: all that set one against one."
-    ),
-]
+from onrecord.cli.options import DEFAULT_RECORD, About, Outlet, OutputFormat, RecordDir, Relations, Since, Speaker, Until
 
 
 def disputes(
@@ -32,15 +20,11 @@ def disputes(
     Each denial, contradiction, concession and shift with both statements in their sentences, and why they are held to stand so.
     """
     from onrecord import api
-    from onrecord.cli.output import chosen, talk, write_rows
+    from onrecord.cli.output import talk, write_found
     from onrecord.cli.tables import disputes_table
 
     found = api.open(record).disputes(speaker, about, since=since, until=until, outlet=outlet, relation=relation or None)
-    shape = chosen(form)
-    if shape is Format.TABLE:
-        disputes_table(found)
-    else:
-        write_rows(found.rows(), COLUMNS, shape)
+    write_found(found, disputes_table, COLUMNS, form)
     talk(f"{len(found)} found" if len(found) else "nothing found that stands against another: silence is no agreement")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.records import Act, Kind, Manner
+from onrecord.records import Act, Kind, Manner, Relation
 
 
 class Format(StrEnum):
@@ -35,5 +35,11 @@ Acts = Annotated[
     typer.Option("--act", help="What was done by saying it; may be given again. Only so are intend and perceive shown."),
 ]
 Manners = Annotated[list[Manner] | None, typer.Option("--manner", help="How it is told; may be given again.")]
+Relations = Annotated[
+    list[Relation] | None,
+    typer.Option(
+        "--relation", help="How they stand to each other; may be given again. Without it: all that set one against one."
+    ),
+]
 
 DEFAULT_RECORD = Path("record")

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.cli.options import Format
 from onrecord.show.passages import CONTENT, CUE, SOURCE, Piece, one_line
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+    from onrecord.show.results import Results
+
+T = TypeVar("T")
 Row = Mapping[str, Any]
 STYLES = {CONTENT: "bold", CUE: "italic yellow", SOURCE: "cyan"}
 BRACKETS = {CONTENT: ("[", "]"), CUE: ("<", ">"), SOURCE: ("{", "}"), "": ("", "")}
@@ -62,6 +65,15 @@ def write_rows(rows: Iterable[Row], columns: Sequence[str], form: Format) -> Non
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(row.get(column)) for column in columns])
+
+
+def write_found(found: Results[T], table: Callable[[Results[T]], None], columns: Sequence[str], asked: Format | None) -> None:
+    """Write results as asked, else as ``chosen`` has it: by ``table``, or their rows with these columns."""
+    form = chosen(asked)
+    if form is Format.TABLE:
+        table(found)
+    else:
+        write_rows(found.rows(), columns, form)
 
 
 def _cell(value: Any) -> str:

@@ -8,7 +8,6 @@ from onrecord.cli.options import (
     DEFAULT_RECORD,
     About,
     Acts,
-    Format,
     Manners,
     Outlet,
     OutputFormat,
@@ -41,7 +40,7 @@ def said(
     Each statement with its speaker, the day it was said (in round brackets, published), outlet, and the words in their sentence.
     """
     from onrecord import api
-    from onrecord.cli.output import chosen, talk, write_rows
+    from onrecord.cli.output import talk, write_found
     from onrecord.cli.tables import said_table
 
     found = api.open(record).said(
@@ -54,11 +53,7 @@ def said(
         act=act or None,
         manner=manner or None,
     )
-    shape = chosen(form)
-    if shape is Format.TABLE:
-        said_table(found)
-    else:
-        write_rows(found.rows(), COLUMNS, shape)
+    write_found(found, said_table, COLUMNS, form)
     for note in [*found.notes, *_tally(found)]:
         talk(note)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.cli.options import DEFAULT_RECORD, Format, OutputFormat, RecordDir, Speaker, SpeakerKind
+from onrecord.cli.options import DEFAULT_RECORD, OutputFormat, RecordDir, Speaker, SpeakerKind
 
 
 def who(
@@ -16,15 +16,11 @@ def who(
     Names, offices as the articles give them, how many statements in how many articles, first and last day.
     """
     from onrecord import api
-    from onrecord.cli.output import chosen, talk, write_rows
+    from onrecord.cli.output import talk, write_found
     from onrecord.cli.tables import who_table
 
     found = api.open(record).who(speaker=speaker, kind=kind)
-    shape = chosen(form)
-    if shape is Format.TABLE:
-        who_table(found)
-    else:
-        write_rows(found.rows(), COLUMNS, shape)
+    write_found(found, who_table, COLUMNS, form)
     talk(f"{len(found)} found" if len(found) else "nobody matches")
 
 

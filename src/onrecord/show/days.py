@@ -31,6 +31,17 @@ def spoken(when: When | None) -> str:
         return iso(when)
 
 
+def spoken_day(day: str | None) -> str:
+    """Write a day given in ISO form."""
+    return spoken(When(day, day, "day", "") if day else None)
+
+
+def evidence(basis: str) -> str:
+    """Say in words how a day is known: "metadata:date" is the metadata's date."""
+    kind, _, name = basis.partition(":")
+    return f"the {kind}’s {name}" if kind and name else basis
+
+
 def interval(first: date, last: date) -> str:
     """Write the days from first to last, both included."""
     if first == last:

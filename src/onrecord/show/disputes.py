@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.records import Link, Relation
+from onrecord.records import Link, Relation, Spans
 from onrecord.show.answers import seen
-from onrecord.show.passages import Piece, pieces
+from onrecord.show.passages import CLASH, Piece, pieces
 from onrecord.show.results import Results
 from onrecord.show.rows import said_row
 from onrecord.show.said import Said
@@ -50,11 +50,19 @@ class Dispute:
 
     def marked(self, side: str) -> list[Piece]:
         """Cut a side's sentence so that the part the link is about is marked as content."""
-        each, spans = (self.a, self.link.a_spans) if side == "a" else (self.b, self.link.b_spans)
+        each, spans = self._side(side)
         statement = replace(each.statement, content=spans or each.statement.content)
         low = min((start for start, _ in statement.content), default=each.sentence_span[0])
         high = max((end for _, end in statement.content), default=each.sentence_span[1])
         return pieces(each.article.text, (min(low, each.sentence_span[0]), max(high, each.sentence_span[1])), statement)
+
+    def marked_paragraph(self, side: str) -> list[Piece]:
+        """Cut a side's paragraph as the statement does, the part the link is about marked ``clash``."""
+        each, spans = self._side(side)
+        return pieces(each.article.text, each.paragraph_span, each.statement, (CLASH, spans or each.statement.content))
+
+    def _side(self, side: str) -> tuple[Said, Spans]:
+        return (self.a, self.link.a_spans) if side == "a" else (self.b, self.link.b_spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from onrecord.records import Act, Link, Relation, Spans, Statement, Strength, make_id
 from onrecord.show.disputes import Dispute, by_id
+from onrecord.show.joined import Joined
 from onrecord.show.lanes import WIDTH, Lane, Tie, draw, mark
 from onrecord.show.passages import one_line, words
 from onrecord.show.rows import said_row
 from onrecord.show.said import Said, by_day
 from onrecord.store.questions import ties
 
-T = TypeVar("T")
 _WORD = re.compile(r"\w+")
+_ACCUSED_OF, _CLAUSES = re.compile(r"\w (?:of|for) \w"), ("that ", "there ")
 Key = tuple[str, Spans]
 """A part of a statement: the statement and the spans."""
 
@@ -48,6 +49,17 @@ class Position:
     def speaker(self) -> str:
         """Name who takes the position."""
         return one_line(self.said.speaker or "") or ("speaker left open" if self.said.source else "no source given")
+
+    @property
+    def told(self) -> str:
+        """Give the proposition as a line of its own: a denial, or what is no sentence without "accused", says so first."""
+        statement, words = self.said.statement, self.proposition
+        negated = any(part.negated for part in statement.parts if part.spans == self.spans)
+        if self.stance == "denies" and not negated:
+            words = f"denied: {words}"
+        elif statement.act is Act.ACCUSE and _ACCUSED_OF.search(words) and not self.said.quote.startswith(_CLAUSES):
+            words = f"accused: {words}"
+        return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ class Issue:
     def independent(self) -> int:
         """Count the articles, those once of which one repeats another's words."""
         home = {id_: said.article.id for id_, said in self.statements.items()}
-        joined = _Joined({one.said.article.id for one in self.positions})
+        joined = Joined({one.said.article.id for one in self.positions})
         for said in self.statements.values():
             for copy in said.statement.copies:
                 if copy in home:
@@ -112,6 +124,10 @@ class Issue:
     def side(self, number: int | None) -> list[Position]:
         """Give the positions of one side, in order of day."""
         return [one for one in self.positions if one.side == number]
+
+    def voices(self, number: int | None) -> list[str]:
+        """Name those who take a side, in order of day."""
+        return list(dict.fromkeys(one.speaker for one in self.side(number)))
 
     def holders(self) -> list[Holder]:
         """Give everybody in it, those of the first side first, then by first day."""
@@ -135,7 +151,7 @@ class Issue:
 def issues(db: sqlite3.Connection) -> list[Issue]:
     """Draw the issues of a record together, those with the most and the firmest disputes first."""
     links = [link for link in ties.links(db, (Relation.SAME, *ties.DISPUTES)) if link.strength is not Strength.TENSION]
-    joined: _Joined[Key] = _Joined(())
+    joined: Joined[Key] = Joined(())
     for link in links:
         joined.join((link.a, link.a_spans), (link.b, link.b_spans))
     groups = joined.groups()
@@ -255,9 +271,7 @@ def _spokesman(positions: Sequence[Position], every: Sequence[Position]) -> str:
     )
     if best is None:
         return ""
-    negated = any(part.negated for part in best.said.statement.parts if part.spans == best.spans)
-    told = f"denied: {best.proposition}" if best.stance == "denies" and not negated else best.proposition
-    return told[:1].upper() + told[1:]
+    return best.told
 
 
 def _sides(links: Sequence[Link]) -> dict[Key, int]:
@@ -292,26 +306,3 @@ def _weight(issue: Issue) -> tuple[int, int, int, str]:
 
 def _who(said: Said) -> str:
     return said.statement.speaker or one_line(said.speaker or "") or ("?" + said.id if said.source else "")
-
-
-class _Joined(Generic[T]):
-    """Things joined into groups, each group and their list in order of the smallest in it."""
-
-    def __init__(self, things: Iterable[T] = ()) -> None:
-        self._home: dict[T, T] = {thing: thing for thing in things}
-
-    def join(self, one: T, other: T) -> None:
-        low, high = sorted((self._root(one), self._root(other)))  # type: ignore[type-var]
-        self._home[high] = low
-
-    def groups(self) -> list[list[T]]:
-        held: dict[T, list[T]] = defaultdict(list)
-        for thing in sorted(self._home):  # type: ignore[type-var]
-            held[self._root(thing)].append(thing)
-        return list(held.values())
-
-    def _root(self, thing: T) -> T:
-        self._home.setdefault(thing, thing)
-        while self._home[thing] != thing:
-            thing = self._home[thing]
-        return thing

@@ -5,22 +5,23 @@ Every mark is a link with a text alternative. Where there are too many to tell a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from urllib.parse import urlencode
 
 from onrecord.records import Act
-from onrecord.show.days import interval, spoken
+from onrecord.show.days import UNDATED, interval, spoken
 from onrecord.show.passages import one_line
 from onrecord.show.said import Said
 
 COLUMNS = 40
-MOST_MARKS, MOST_BARS = 130, 120
-WIDTH, LABEL, CELL, GAP, STEP, UNIT = 1060, 210, 18, 62, 11, 8
+MOST_MARKS, MOST_BARS = 140, 120
+WIDTH, LABEL, CELL, GAP, STEP, UNIT = 1040, 210, 18, 62, 11, 8
 WIDEST, DAY = 84, 78
 TALLEST, HIGHEST = 7, 34
 
@@ -34,8 +35,16 @@ SHAPES: Mapping[str, str] = {
 }
 """Acts with a shape and colour of their own; the rest are plain."""
 
-SIZES = (1, 7, 31, 92, 366, 3660)
-"""How many days a column may hold: a day, else a week, month, quarter, year or decade."""
+SIZES: Mapping[int, Callable[[date], object]] = {
+    1: lambda day: day,
+    7: lambda day: day.isocalendar()[:2],
+    31: lambda day: (day.year, day.month),
+    92: lambda day: (day.year, (day.month - 1) // 3),
+    366: lambda day: day.year,
+    3653: lambda day: day.year // 10,
+}
+"""What a column may hold, by its most days: a day, else a week, month, quarter, year or decade of the calendar."""
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +80,15 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A stretch of days in which something was said, both days included; ``x`` is the left edge in the picture."""
+    """A stretch of days in which something was said, both days included; ``x`` is the left edge in the picture.
 
-    first: date
-    last: date
+    The last column is that of statements without a day, its own days null, where there are any.
+    """
+
+    first: date | None
+    last: date | None
     x: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +125,14 @@ def day_of(iso: str | None) -> date | None:
 def draw(rows: Sequence[Lane], ties: Sequence[Tie] = (), href: str = "/s/", width: int = WIDTH) -> str:
     """Draw a row a speaker, and a column wherever something was said, in order of time; empty with fewer than two columns.
 
-    Time runs in order, not to scale: where nothing was said for longer than a month, the gap says how long. ``href`` is what a
-    statement's address begins with. Beyond MOST_MARKS marks a row has bars, as high as there are statements, each to a search.
+    Time runs in order, not to scale: where nothing was said for longer than a month, the gap says how long. What has no day
+    stands in a column of its own at the end. ``href`` is what a statement's address begins with. Beyond MOST_MARKS marks a row
+    has bars, as high as there are statements, each to a search.
     """
-    days = sorted({mark.day for row in rows for mark in row.marks if mark.day is not None})
-    bars = sum(len(row.marks) for row in rows) > MOST_MARKS
+    marks = [mark for row in rows for mark in row.marks]
+    bars = len(marks) > MOST_MARKS
     speakers = sum(bool(row.marks) for row in rows)
-    axis = _axis_of(days, max(8, MOST_BARS // max(1, speakers)) if bars else COLUMNS, width)
+    axis = _axis_of([mark.day for mark in marks], max(8, MOST_BARS // max(1, speakers)) if bars else COLUMNS, width)
     if len(axis.columns) < 2:
         return ""
     parts: list[str] = []
@@ -147,46 +161,51 @@ def draw(rows: Sequence[Lane], ties: Sequence[Tie] = (), href: str = "/s/", widt
 
 
 def _svg(parts: list[str], ties: Sequence[Tie], places: Mapping[str, tuple[int, int]], axis: _Axis, y: int) -> str:
-    parts += [_day_label(column, y) for column in _labelled(axis.columns)]
+    parts += [f'<text class="axis" x="{column.x + 2}" y="{y + 14}">{column.name}</text>' for column in _labelled(axis.columns)]
     parts += [f'<text class="gap" x="{x + GAP // 2}" y="{y + 27}">{words} on</text>' for x, words in axis.gaps]
+    # under the marks and names, so that neither is crossed out
     arcs = [_arc(tie, places) for tie in ties]
-    days = [axis.columns[0].first, axis.columns[-1].last]
-    label = f"Who spoke when, {interval(days[0], days[0])} to {interval(days[1], days[1])}; the same is in the table or list"
+    days = [day for column in axis.columns for day in (column.first, column.last) if day]
+    told = f", {interval(days[0], days[0])} to {interval(days[-1], days[-1])}" if days else ""
+    label = f"Who spoke when{told}; the same is in the table or list"
     wide = max(axis.right, axis.columns[-1].x + DAY)
     return (
         f'<svg class="lanes" viewBox="0 0 {wide} {y + 34}" width="{wide}" height="{y + 34}" role="group" '
-        f'aria-label="{escape(label)}">{"".join(parts)}{"".join(arcs)}</svg>'
+        f'aria-label="{escape(label)}">{"".join(arcs)}{"".join(parts)}</svg>'
     )
 
 
-def _axis_of(days: Sequence[date], most: int, width: int) -> _Axis:
-    """Gather days into at most so many columns: days, else weeks, months, quarters, years; and the long gaps between them."""
-    groups: list[list[date]] = []
-    for size in SIZES:
-        groups = _groups(days, size)
-        if len(groups) <= most:
+def _axis_of(given: Sequence[date | None], most: int, width: int) -> _Axis:
+    """Gather days into at most so many columns that fit the width: days, else weeks, months, ...; and the long gaps between."""
+    days = sorted({day for day in given if day is not None})
+    undated = [None] if None in given else []
+    room = width - LABEL - DAY - (GAP if undated else 0)
+    size, groups, waits = 1, [[day] for day in days], [""]
+    for size, unit in SIZES.items():
+        groups = [list(held) for _, held in groupby(days, unit)]
+        waits = [_gap(before[-1], after[0], size) for before, after in pairwise(groups)]
+        if len(groups) <= most and CELL * len(groups) + GAP * sum(map(bool, waits)) <= room:
             break
-    waits = [_gap(before[-1], after[0], size) for before, after in pairwise(groups)]
-    room = width - LABEL - DAY - GAP * sum(map(bool, waits))
-    cell = max(CELL, min(WIDEST, room // max(1, len(groups))))
+    cell = max(CELL, min(WIDEST, (room - GAP * sum(map(bool, waits))) // max(1, len(groups))))
     columns, gaps, x = [], [], LABEL
     for group, words in zip(groups, ["", *waits], strict=False):
         if words:
             gaps.append((x, words))
             x += GAP
-        columns.append(Column(group[0], group[-1], x))
+        columns.append(Column(group[0], group[-1], x, _name(group[0], size)))
         x += cell
+    columns += [Column(None, None, max(x, columns[-1].x + DAY) if columns else x, "undated") for _ in undated]
     return _Axis(columns, gaps, cell)
 
 
-def _groups(days: Iterable[date], size: int) -> list[list[date]]:
-    groups: list[list[date]] = []
-    for day in days:
-        if groups and (day - groups[-1][0]).days < size:
-            groups[-1].append(day)
-        else:
-            groups.append([day])
-    return groups
+def _name(day: date, size: int) -> str:
+    """Name a column by the day, month, year or decade it begins with."""
+    if size > 366:
+        return f"{day.year // 10 * 10}s"
+    if size > 92:
+        return str(day.year)
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return month if size > 7 else f"{day.day} {month}"
 
 
 def _gap(before: date, after: date, size: int) -> str:
@@ -199,11 +218,11 @@ def _gap(before: date, after: date, size: int) -> str:
 
 
 def _stacks(marks: Iterable[Mark], columns: Sequence[Column]) -> dict[int, list[Mark]]:
+    ends = [column.last for column in columns if column.last]
     stacks: dict[int, list[Mark]] = {}
     for each in marks:
-        day = each.day
-        if day is not None:
-            stacks.setdefault(next(i for i, column in enumerate(columns) if day <= column.last), []).append(each)
+        # what has no day stands behind all that has one
+        stacks.setdefault(bisect_left(ends, each.day) if each.day else len(ends), []).append(each)
     return stacks
 
 
@@ -215,8 +234,10 @@ def _bar(row: Lane, held: Sequence[Mark], column: Column, room: tuple[int, int, 
     floor, width, most = room
     count = Counter(each.shape for each in held)
     told = [f"{count[shape]} {word}" for shape, word in WORDS.items() if count[shape]]
-    title = f"{row.name}, {interval(column.first, column.last)}: {', '.join(told)}"
-    query = urlencode({"speaker": row.who, "since": column.first.isoformat(), "until": column.last.isoformat()})
+    days = {"since": column.first.isoformat(), "until": column.last.isoformat()} if column.first and column.last else {}
+    when = interval(column.first, column.last) if column.first and column.last else UNDATED
+    title = f"{row.name}, {when}: {', '.join(told)}"
+    query = urlencode({"speaker": row.who, **days})
     pieces, y = [], float(floor)
     for shape in reversed(WORDS):
         if count[shape]:
@@ -270,12 +291,6 @@ def _labelled(columns: Sequence[Column]) -> list[Column]:
         if all(abs(column.x - other.x) >= DAY for other in held):
             held.append(column)
     return sorted(held, key=lambda column: column.x)
-
-
-def _day_label(column: Column, y: int) -> str:
-    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    words = f"{column.first.day} {months[column.first.month - 1]} {column.first.year}"
-    return f'<text class="axis" x="{column.x + 2}" y="{y + 14}">{words}</text>'
 
 
 def _short(name: str, most: int = 30) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from onrecord.records import Block, Span, Spans, Statement
 
 CONTENT, CUE, SOURCE = "content", "cue", "source"
+HIT, CLASH = "hit", "clash"
 GAP = " … "
 
 _STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|\n[^\S\n]*\n""")
@@ -20,7 +21,10 @@ _OPENS = re.compile(r"""\s*["'“‘«(\[—–-]*\s*[^\W_a-z]""")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an article's text and what it is to a statement: source, cue, content, or nothing (empty)."""
+    """A stretch of an article's text and what it is to a statement: source, cue, content, or nothing (empty).
+
+    Of the content, ``hit`` is a word that was looked for, ``clash`` what a link is about.
+    """
 
     text: str
     mark: str
@@ -86,12 +90,15 @@ def _block_edges(text: str, blocks: Sequence[Block], low: int, high: int) -> Spa
     return min(first, low), max(min(last, len(text)), high)
 
 
-def pieces(text: str, bounds: Span, statement: Statement) -> list[Piece]:
-    """Cut a stretch of text at the edges of a statement's spans; the pieces together are exactly that stretch."""
+def pieces(text: str, bounds: Span, statement: Statement, within: tuple[str, Spans] = ("", ())) -> list[Piece]:
+    """Cut a stretch of text at the edges of a statement's spans; the pieces together are exactly that stretch.
+
+    ``within`` marks a part of the content otherwise: a mark and its spans.
+    """
     start, end = bounds
     marks = [""] * (end - start)
     # content first: a source or cue named inside it stays visible
-    for mark, spans in ((CONTENT, statement.content), (CUE, statement.cue), (SOURCE, statement.source)):
+    for mark, spans in ((CONTENT, statement.content), within, (CUE, statement.cue), (SOURCE, statement.source)):
         for a, b in spans:
             for at in range(max(a, start), min(b, end)):
                 marks[at - start] = mark
@@ -111,3 +118,12 @@ def words(text: str, spans: Spans) -> str:
 def one_line(text: str) -> str:
     """Set a stretch of text on one line: any run of white space becomes one space."""
     return " ".join(text.split())
+
+
+def short(text: str, most: int) -> str:
+    """Set a text on one line of at most so many characters, cut after a word."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    return (cut.rpartition(" ")[0].rstrip(",;:–— ") or cut) + "…"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Article, Block, Span, Statement, When
-from onrecord.show.passages import Piece, paragraph_of, pieces, sentence_of, words
+from onrecord.show.passages import HIT, Piece, paragraph_of, pieces, sentence_of, words
+from onrecord.store.questions import begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,13 @@ class Said:
         """Give the day to sort by: when it was said, else when it was published."""
         return self.statement.said or self.article.published
 
-    def marked_sentence(self) -> list[Piece]:
-        """Cut the sentence into pieces marked source, cue, content or nothing; together they are the sentence."""
-        return pieces(self.article.text, self.sentence_span, self.statement)
+    def marked_sentence(self, typed: str = "") -> list[Piece]:
+        """Cut the sentence into pieces marked source, cue, content or nothing; together they are the sentence.
+
+        The words of the content that somebody looked for, as typed, are marked ``hit``.
+        """
+        held = begun(self.article.text, self.statement.content, typed) if typed else ()
+        return pieces(self.article.text, self.sentence_span, self.statement, (HIT, held))
 
     def marked_paragraph(self) -> list[Piece]:
         """Cut the paragraph into pieces marked source, cue, content or nothing; together they are the paragraph."""

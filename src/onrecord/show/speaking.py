@@ -18,7 +18,7 @@ def spoke_when(db: sqlite3.Connection, speakers: Sequence[tuple[str, str, str]])
     held: dict[str, list[Mark]] = defaultdict(list)
     names = {id_: name for id_, name, _ in speakers}
     for point in paging.points(db, list(names)):
-        when = spoken(When(point.earliest, point.latest, "day", ""))
+        when = spoken(When(point.earliest, point.latest, "day", "") if point.earliest and point.latest else None)
         words = one_line(point.opening)
         title = f"{names[point.speaker]}, {when}: {words if len(words) < 90 else words[:89] + '…'}"
         held[point.speaker].append(Mark(point.id, day_of(point.earliest), SHAPES.get(point.act, "plain"), title))

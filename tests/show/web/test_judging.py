@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from starlette.testclient import TestClient
@@ -12,6 +13,8 @@ from onrecord import api, sample
 from onrecord.cli.open import judge_in
 from onrecord.show.web.app import create
 from onrecord.show.web.judging import back_to
+
+DONE = SimpleNamespace(verdict=SimpleNamespace(id="v-1"), orphan=None, shown=True)
 
 
 @pytest.fixture
@@ -97,7 +100,13 @@ def test_without_a_judge_the_desk_only_reads(client: TestClient) -> None:
 
 @pytest.mark.parametrize("path", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
 def test_one_is_led_back_to_the_desk_alone(path: str) -> None:
-    assert back_to(path, "v-1", None) == "/?judged=v-1"
+    assert back_to(path, DONE) == "/?judged=v-1"
+
+
+def test_a_verdict_that_waits_for_a_build_says_so() -> None:
+    waits = SimpleNamespace(verdict=DONE.verdict, orphan=None, shown=False)
+    assert back_to("/s/s-1?judged=v-0&waits=1", waits) == "/s/s-1?judged=v-1&waits=1"
+    assert back_to("/s/s-1?judged=v-0&waits=1", DONE) == "/s/s-1?judged=v-1"
 
 
 def test_selected_words_become_a_statement_at_the_right_characters(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ NAME = "onrecord-name"
 LONGEST = 65_536
 VERBS = ("accept", "reject", "correct", "merge", "split", "add", "undo")
 WHY = "judged on the desk"
+TOLD = ("judged", "orphan", "waits")
+"""What the address of a page says of the verdict just given."""
 SPANS = ("source", "cue", "content")
 
 
@@ -32,6 +34,10 @@ class Done(Protocol):
     @property
     def verdict(self) -> Verdict:
         """Give the verdict."""
+
+    @property
+    def shown(self) -> bool:
+        """Say whether the record shows it; false while a build is at work."""
 
     @property
     def orphan(self) -> str | None:
@@ -71,7 +77,7 @@ async def judged(
         )
     except (Refused, RecordError, ValueError) as fault:
         return tell("This was not taken", str(fault))
-    answer = RedirectResponse(back_to(form.get("back", "/"), done.verdict.id, done.orphan), status_code=303)
+    answer = RedirectResponse(back_to(form.get("back", "/"), done), status_code=303)
     answer.set_cookie(NAME, quote(by), httponly=True, samesite="strict", max_age=31_536_000)
     return answer
 
@@ -126,11 +132,12 @@ def _selected(db: sqlite3.Connection, form: Mapping[str, str], name: str) -> lis
         raise Refused(f"What was selected for the {name} does not stand in the article: {fault}") from fault
 
 
-def back_to(path: str, verdict: str, orphan: str | None) -> str:
+def back_to(path: str, done: Done) -> str:
     """Give the page to show again, with the verdict that was given; only ever one of this desk."""
     parts = urlsplit(path)
     if parts.scheme or parts.netloc or not path.startswith("/") or path.startswith(("//", "/\\")):
         parts = urlsplit("/")
-    held = {name: values[-1] for name, values in parse_qs(parts.query).items() if name not in ("judged", "orphan")}
-    query = urlencode({**held, "judged": verdict, **({"orphan": orphan} if orphan else {})})
+    held = {name: values[-1] for name, values in parse_qs(parts.query).items() if name not in TOLD}
+    told = {"judged": done.verdict.id, "orphan": done.orphan, "waits": None if done.shown else "1"}
+    query = urlencode({**held, **{name: value for name, value in told.items() if value}})
     return f"{quote(parts.path, safe='/%')}?{query}" + (f"#{quote(parts.fragment)}" if parts.fragment else "")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from onrecord.store import force
 from onrecord.store.record import Record
 
 T = TypeVar("T")
@@ -58,6 +59,12 @@ class Asked:
     def narrowed(self) -> bool:
         """Say whether any filter is set; one that is blank is not."""
         return any(self.filter(name) for name in self.filters if name != "from")
+
+    @property
+    def behind(self) -> int:
+        """Count the verdicts given or undone since the record was linked, of those that change what is linked."""
+        folder, linked = self.record.folder, set(self.record.manifest.verdicts)
+        return len(set(force.read(folder.ledger).effects) ^ linked) if linked or folder.ledger.exists() else 0
 
     def number(self, name: str, default: int, most: int) -> int:
         """Give a filter as a number between 0 and ``most``; what is no number counts as not set."""

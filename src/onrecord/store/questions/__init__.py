@@ -12,12 +12,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from onrecord.records import NOT_SAID, Act, Article, Block, Entity, Kind, Manner, Role, Sighting, Skipped, Statement
+from onrecord.records import NOT_SAID, Act, Article, Block, Entity, Kind, Manner, Role, Sighting, Skipped, Spans, Statement
 from onrecord.store.codec import from_rows
 
 SHOWN = tuple(act for act in Act if act not in NOT_SAID)
 """The acts that are shown where nobody asks for others."""
 
+_WORD = re.compile(r"\w+")
 _JSON = frozenset(
     "source cue content parts copies why_speaker title_span authors warnings names roles a_spans b_spans gates".split()  # noqa: SIM905
 )
@@ -36,6 +37,7 @@ class Wanted:
     acts: Sequence[Act] = SHOWN
     manners: Sequence[Manner] = ()
     prefix: str | None = None
+    office: str | None = None
     ids: Sequence[str] | None = None
 
 
@@ -60,6 +62,7 @@ def question(name: str) -> str:
     return files(__name__).joinpath(f"{name}.sql").read_text("utf-8")
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str | None) -> str:
     """Fold case and accents, so that "Irrime" finds "Irrimé"."""
     plain = unicodedata.normalize("NFKD", text or "")
@@ -95,6 +98,7 @@ def values_of(db: sqlite3.Connection, wanted: Wanted) -> dict[str, Any]:
         "until": wanted.until,
         "outlet": fold(_valid(wanted.outlet)) if wanted.outlet else None,
         "kind": str(wanted.kind) if wanted.kind else None,
+        "office": fold(_valid(wanted.office)) if wanted.office else None,
         "acts": _list(wanted.acts or None),
         "manners": _list(wanted.manners or None),
     }
@@ -171,6 +175,13 @@ def statement_of(row: dict[str, Any]) -> Statement:
 def matching(query: str, names: Iterable[str]) -> list[str]:
     """Pick the names that a person may mean: each word typed begins a word of the name, case and accents aside."""
     return [name for name in names if _means(query, name)]
+
+
+def begun(text: str, spans: Spans, query: str) -> Spans:
+    """Give the words within spans that a word of what a person typed begins, case and accents aside."""
+    typed = tuple(_words(query))
+    found = (word for start, end in spans for word in _WORD.finditer(text, start, end))
+    return tuple(word.span() for word in found if typed and fold(word.group()).startswith(typed))
 
 
 def names_something(query: str) -> bool:

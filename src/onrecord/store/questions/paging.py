@@ -11,8 +11,9 @@ from onrecord.records import Statement
 from onrecord.store import questions
 from onrecord.store.questions import SHOWN, Wanted, narrowed, statement_of, values_of
 
-FACETS = ("speaker", "outlet", "act", "manner", "year")
-_COLUMNS = "s.n, s.speaker_name, a.outlet, s.act, s.manner, substr(coalesce(s.said_earliest, a.published_earliest), 1, 4)"
+FACETS = ("speaker", "role", "outlet", "act", "manner", "year")
+_YEAR = "substr(coalesce(s.said_earliest, a.published_earliest), 1, 4)"
+_COLUMNS = f"s.n, s.speaker_name, s.speaker_office, a.outlet, s.act, s.manner, {_YEAR}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Point:
     id: str
     speaker: str
     act: str
-    earliest: str
-    latest: str
+    earliest: str | None
+    latest: str | None
     opening: str
 
 
@@ -60,12 +61,12 @@ def page(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Statement]:
 
 
 def points(db: sqlite3.Connection, speakers: Sequence[str]) -> Iterator[Point]:
-    """Yield what speakers (entity ids) said on some day, in order of day."""
+    """Yield what speakers (entity ids) said, in order of day, what has none last."""
     query = """SELECT s.id, s.speaker, s.act, coalesce(s.said_earliest, a.published_earliest) AS day,
         coalesce(s.said_latest, a.published_latest), substr(s.quote, 1, 120)
       FROM statements s JOIN articles a ON a.id = s.article
-      WHERE s.speaker IN (SELECT value FROM json_each(?)) AND day IS NOT NULL
-        AND s.act IN (SELECT value FROM json_each(?)) ORDER BY day, s.id"""
+      WHERE s.speaker IN (SELECT value FROM json_each(?))
+        AND s.act IN (SELECT value FROM json_each(?)) ORDER BY day IS NULL, day, s.id"""
     for row in db.execute(query, (questions._list(speakers), questions._list(SHOWN))):
         yield Point(*row)
 

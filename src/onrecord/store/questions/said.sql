@@ -19,6 +19,8 @@ WHERE 1
   AND instr(fold(a.outlet), :outlet) > 0
 -- kind
   AND s.speaker IN (SELECT id FROM entities WHERE kind = :kind)
+-- office
+  AND instr(fold(s.speaker_office), :office) > 0
 -- acts
   AND s.act IN (SELECT value FROM json_each(:acts))
 -- manners

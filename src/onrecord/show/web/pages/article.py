@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.records import NOT_SAID, Block, Role
-from onrecord.show import answers
+from onrecord.show import answers, versions
 from onrecord.show.rows import said_row
 from onrecord.show.said import Said
 from onrecord.show.web.view import Asked, NotThere, View
@@ -54,6 +54,7 @@ def article(asked: Asked) -> View:
         "said": shown,
         "kept": len(said) - len(shown),
         "times": times,
+        "versions": versions.of_article(db, id_),
         "sightings": whole.sightings(db, id_),
         "blocks": [Shown(block.role, cut(held.text, block, covers), block.start) for block in blocks],
         "strip": strip(held.text, blocks, shown),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.records import Relation
 from onrecord.show import answers
 from onrecord.show.disputes import Dispute, pairs
+from onrecord.show.passages import Piece, one_line
+from onrecord.show.said import Said
 from onrecord.show.web.view import Asked, NotThere, View
 from onrecord.store import questions
 from onrecord.store.questions import ties
@@ -13,10 +15,10 @@ MOST = 40
 
 
 def disputes(asked: Asked) -> View:
-    """List the pairs of statements that deny, contradict, concede or shift, the firmest first."""
+    """List the pairs of statements that clash, those between two who are named first, of these the firmest."""
     relation = asked.filter("relation")
     wanted = (Relation(relation),) if relation in set(ties.DISPUTES) else ties.DISPUTES
-    found = asked.once("disputes", lambda db: pairs(db, ties.links(db, ties.DISPUTES)))
+    found = asked.once("disputes", lambda db: sorted(pairs(db, ties.links(db, ties.DISPUTES)), key=_between_named, reverse=True))
     found = [pair for pair in found if pair.link.relation in wanted]
     person = asked.filter("speaker")
     if person:
@@ -44,7 +46,22 @@ def compare(asked: Asked) -> View:
             )
     a, b = (held[0] for held in found.values())
     links = pairs(asked.record.db, ties.between(asked.record.db, a.id, b.id))
-    return View("Side by side", "compare.html", {"a": a, "b": b, "links": links}, [row(pair) for pair in links])
+    material = {"a": a, "b": b, "links": links, "sides": _paragraphs(a, b, links)}
+    names = [one_line(each.speaker or "somebody unnamed") for each in (a, b)]
+    title = f"{names[0]}, twice" if a.speaker and a.speaker == b.speaker else " and ".join(names)
+    return View(title[:1].upper() + title[1:], "compare.html", material, [row(pair) for pair in links])
+
+
+def _between_named(pair: Dispute) -> bool:
+    return bool(pair.a.speaker and pair.b.speaker and pair.a.speaker != pair.b.speaker)
+
+
+def _paragraphs(a: Said, b: Said, links: list[Dispute]) -> tuple[list[Piece], list[Piece]]:
+    """Cut both paragraphs, the words that the first of the links is about marked."""
+    if not links:
+        return a.marked_paragraph(), b.marked_paragraph()
+    first, second = ("a", "b") if links[0].a.id == a.id else ("b", "a")
+    return links[0].marked_paragraph(first), links[0].marked_paragraph(second)
 
 
 def row(pair: Dispute) -> dict[str, object]:

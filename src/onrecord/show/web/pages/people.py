@@ -65,7 +65,7 @@ def person(asked: Asked) -> View:
         "start": start,
         "most": SHOWN_AT_ONCE,
         "facets": hits.facets,
-        "picture": spoke_when(db, [(id_, entity.name, "#said")]),
+        "picture": asked.once("lanes " + id_, lambda db: spoke_when(db, [(id_, entity.name, "#said")])),
         "proofs": proofs(asked, entity.roles),
         "counted": counted,
     }

@@ -67,4 +67,8 @@ def _about(asked: Asked, targets: list[str]) -> dict[str, str]:
     """Say in a few words what verdicts were on."""
     wanted = Wanted(acts=(), ids=[id_ for id_ in targets if id_.startswith("s-")])
     said = answers.seen(asked.record.db, questions.statements(asked.record.db, wanted)) if wanted.ids else []
-    return {each.id: f"{each.speaker or 'no source'}: {each.quote}" for each in said}
+    told = {each.id: f"{each.speaker or 'no source'}: {each.quote}" for each in said}
+    for pair in _pairs(asked.record.db, [id_ for id_ in targets if id_.startswith("l-")]):
+        told[pair.id] = f"{pair.a.speaker or 'somebody unnamed'} {pair.words} {pair.b.speaker or 'somebody unnamed'}"
+    people = questions.entities(asked.record.db, [id_ for id_ in targets if id_.startswith("e-")])
+    return told | {id_: one.name for id_, one in people.items()}

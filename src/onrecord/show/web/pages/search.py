@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
+from collections.abc import Sequence
+
 from onrecord.records import NOT_SAID, Act, Kind, Manner
 from onrecord.show import answers
+from onrecord.show.issues import Issue, issues
 from onrecord.show.rows import said_row
 from onrecord.show.web.pages.issues import one
 from onrecord.show.web.view import Asked, View
@@ -30,11 +35,26 @@ def search(asked: Asked) -> View:
         "facets": {name: counts[:SHOWN_FACETS] for name, counts in hits.facets.items()},
         "more": {name: max(0, len(counts) - SHOWN_FACETS) for name, counts in hits.facets.items()},
         "issue": one(asked, issue) if issue else None,
+        "on": [] if issue else on_issues(asked, hits.numbers),
         "acts": [act for act in Act if act not in NOT_SAID],
     }
     return View(
         f"Search: {wanted.about}" if wanted.about else "Search", "search.html", material, (said_row(each) for each in found)
     )
+
+
+def on_issues(asked: Asked, numbers: Sequence[int]) -> list[tuple[Issue, int]]:
+    """Count the statements found on each issue, those with most first."""
+    found = set(numbers)
+    counted = [(issue, len(found & own)) for issue, own in asked.once("numbers", _numbers)]
+    return sorted([each for each in counted if each[1]], key=lambda each: (-each[1], each[0].id))[:SHOWN_FACETS]
+
+
+def _numbers(db: sqlite3.Connection) -> list[tuple[Issue, frozenset[int]]]:
+    found = issues(db)
+    ids = sorted({id_ for issue in found for id_ in issue.statements})
+    number = dict(db.execute("SELECT id, n FROM statements WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)))
+    return [(issue, frozenset(number[id_] for id_ in issue.statements)) for issue in found]
 
 
 def wanted_of(asked: Asked) -> Wanted:
@@ -49,6 +69,7 @@ def wanted_of(asked: Asked) -> Wanted:
         about=asked.filter("q"),
         since=since,
         until=until,
+        office=asked.filter("role"),
         outlet=asked.filter("outlet"),
         kind=Kind(kind) if kind in set(Kind) else None,
         acts=(Act(act),) if act in set(Act) else SHOWN,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.show.families import families
 from onrecord.show.web.view import Asked, View
 from onrecord.store.questions import summary
 
@@ -21,6 +22,7 @@ def sources(asked: Asked) -> View:
         "start": start,
         "most": MOST,
         "gaps": summary.gaps(db),
+        "families": asked.once("families", families),
         "counts": summary.counts(db),
     }
     return View("Sources", "sources.html", material, (summary.row(one) for one in articles))

@@ -70,4 +70,4 @@ def why_speaker(each: Said) -> list[str]:
     text = each.article.text
     steps: list[Span] = [*each.statement.source, *each.statement.why_speaker]
     seen = [" ".join(text[start:end].split()) for start, end in steps]
-    return [words for index, words in enumerate(seen) if words and (index == 0 or words != seen[index - 1])]
+    return list(dict.fromkeys(words for words in seen if words))

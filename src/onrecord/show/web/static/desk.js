@@ -92,5 +92,5 @@
 
   on.checked = stored() !== "off";
   on.addEventListener("change", () => store(on.checked ? "on" : "off"));
-  for (const button of document.querySelectorAll("[data-copy], [data-help]")) button.hidden = false;
+  for (const button of document.querySelectorAll(".copy, [data-help]")) button.hidden = false;
 })();

@@ -97,6 +97,40 @@ def test_plain_speech_is_shown_with_its_speaker(sentence: str, speaker: str) -> 
     assert [each.speaker_name for each in reading.statements if each.act not in NOT_SAID] == [speaker]
 
 
+UNSAID = [
+    "Tal stopped short of saying the mine was unsafe.",
+    "If asked, Tal would say the mine is safe.",
+    "An earlier version of this article said 3,000 jobs were lost.",
+    "Mr. Askel's foreign policy was expected to take a dramatic turn.",
+    "The ministry added the country to a special watch list on Thursday.",
+    "Officials are working to confirm reports that the leader is dead.",
+    "These cases suggest that a new law would carry serious consequences.",
+    "Ada Ternin and Piet Harrow discussed the country's mineral wealth in a phone call.",
+]
+"""What looks like a statement, and nobody said it."""
+
+
+@pytest.mark.parametrize("sentence", UNSAID)
+def test_what_nobody_said_is_not_shown(sentence: str) -> None:
+    reading = read_one(sentence, None, Installed().load())
+    assert [each for each in reading.statements if each.act not in NOT_SAID] == []
+
+
+BOUNDS = [
+    ("Mayor Greta Hald said on Tuesday the city had no money.", "the city had no money"),
+    ("Mayor Greta Hald said Tuesday's attack was a crime.", "Tuesday's attack was a crime"),
+    ("Mr. Tal would later say the mine was safe.", "the mine was safe"),
+    ("President Ada Ternin is restless because she promised her voters an end to the war.", "an end to the war"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content"), BOUNDS)
+def test_a_content_begins_behind_day_and_addressee(sentence: str, content: str) -> None:
+    reading = read_one(sentence, None, Installed().load())
+    said = [each for each in reading.statements if each.act not in NOT_SAID]
+    assert [sentence[start:end] for each in said for start, end in each.content] == [content]
+
+
 def test_a_question_by_nobody_about_something_is_no_statement() -> None:
     reading = read_one("Asked about the raid, Mr. Paul Ostrow said he had not been told.", None, Installed().load())
     assert [each.speaker_name for each in reading.statements if each.act not in NOT_SAID] == ["Paul Ostrow"]

@@ -42,7 +42,7 @@ def judge(page: Page, statement: Statement) -> Act:
     if act is None:
         act = Act.SAY if frame.quoted or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
     act = _turned(act, frame)
-    if act == Act.ASK and is_topic(parse, statement):
+    if (act == Act.ASK or frame.verb == "ask") and is_topic(parse, statement):
         return Act.PERCEIVE
     if act in _ABOUT_SOMETHING and is_bare_name(page.parse, statement):
         return Act.PERCEIVE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
@@ -44,13 +45,22 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if main is not None and parse.lemma[main].lower() in _list("titling"):
         return Act.PERCEIVE
+    if _is_owed(parse, cue):
+        return Act.INTEND
     if statement.manner != Manner.INDIRECT:
         return None
     content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+    if main is not None and (_is_nearly(parse, main) or _is_imagined(parse, cue, main)):
+        return Act.INTEND
     if main is not None and (_is_asked(parse, main) or _is_supposed(parse, main) or _is_purpose(parse, main)):
         return Act.INTEND
-    if _is_nobody(parse, tokens_of(parse, statement.source)):
+    source = tokens_of(parse, statement.source)
+    if _is_this_paper(parse, source):
+        return Act.PERCEIVE
+    if _is_nobody(parse, source) or (not source and main is not None and parse.lemma[main].lower() in _list("expecting")):
         return Act.INTEND
+    if main is not None and (_is_deed(parse, main, content) or _is_shown(parse, main, source)):
+        return Act.PERCEIVE
     if (
         _is_answering(parse, cue, main)
         or _tells_nothing(parse, cue)
@@ -106,6 +116,44 @@ def _is_supposed(parse: Parse, verb: int) -> bool:
     return bool(marks & {"whether", "if"}) or (parse.dep[verb] == "advcl" and bool(marks & _list("supposing")))
 
 
+def _is_owed(parse: Parse, cue: Sequence[int]) -> bool:
+    """Tell whether a cue says what should be said, and so was not: "the sign should read"."""
+    return any(parse.text[token].lower() in ("should", "ought") for token in cue)
+
+
+def _is_nearly(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody stopped short of saying it, or came close to it."""
+    first = parse.sentences[parse.sentence_of[verb]][0]
+    before = " ".join(parse.text[max(first, verb - 2) : verb]).lower()
+    return parse.tag[verb] == "VBG" and any(before.endswith(phrase) for phrase in _list("short"))
+
+
+def _is_imagined(parse: Parse, cue: Sequence[int], verb: int) -> bool:
+    """Tell whether a saying is only imagined: "if asked, X would say that …"; "would later say" was said."""
+    helpers = {parse.text[kid].lower() for kid in (*cue, *parse.children[verb])}
+    if not helpers & {"would", "might"} or parse.lemma[verb].lower() not in ("say", "tell", "admit", "agree", "argue"):
+        return False
+    return not helpers & {*_list("later"), "not", "n't", "n’t", "never"} and parse.tag[verb] in ("VB", "VBN")
+
+
+def _is_this_paper(parse: Parse, source: Sequence[int]) -> bool:
+    """Tell whether a source is the article before one: "an earlier version of this story"."""
+    told = [parse.text[token].lower() for token in source]
+    return any(one == "this" and other in _list("papers") for one, other in pairwise(told))
+
+
+def _is_deed(parse: Parse, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether a verb of doing or pointing has a mere thing for its content: "added two friends to the payroll"."""
+    clause = any(parse.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in content)
+    return parse.lemma[verb].lower() in _list("deeds") and not clause
+
+
+def _is_shown(parse: Parse, verb: int, source: Sequence[int]) -> bool:
+    """Tell whether a thing shows something, and nobody says it: "these cases suggest that …"."""
+    heads = (token for token in source if parse.head[token] not in source)
+    return parse.lemma[verb].lower() in _list("showing") and any(parse.lemma[t].lower() in _list("shown") for t in heads)
+
+
 def _is_purpose(parse: Parse, verb: int) -> bool:
     """Tell whether a cue is an aim, a chance or another's doing, no deed: "tried to get him to write", "a chance to claim"."""
     head = parse.head[verb]
@@ -114,6 +162,8 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
     if not any(parse.tag[kid] == "TO" for kid in parse.children[verb]) or head == verb:
         return False
     if any(parse.dep[kid] == "nsubj" and kid < verb for kid in parse.children[verb]):
+        return True
+    if parse.dep[verb] in ("xcomp", "advcl") and parse.lemma[head].lower() in _list("attempting"):
         return True
     if parse.dep[verb] == "acl":
         return parse.lemma[head].lower() in _list("chances")

@@ -188,3 +188,29 @@ def in_own_sentence(sheet: Sheet, each: Attribution) -> Attribution:
     astray = [piece for piece in before if not _quotes_touched(sheet, (piece,))]
     kept = tidy(sheet.text, subtract(each.content, astray)) if astray else ()
     return replace(each, content=kept) if kept else each
+
+
+def with_clause_subject(sheet: Sheet, each: Attribution) -> Attribution:
+    """Give a clause whose subject was left outside the content its subject: "The inquiry {she} <said> [was under way]"."""
+    if not each.content or _quotes_touched(sheet, each.content[:1]):
+        return each
+    first, last = sheet.tokens(*each.content[0])
+    verb = next((t for t in range(first, last) if sheet.parse.pos[t] in ("VERB", "AUX")), None)
+    if verb is None or any(sheet.parse.pos[t] not in ("ADV", "PART", "AUX") for t in range(first, verb)):
+        return each
+    if not _is_finite(sheet, verb):
+        return each
+    head = sheet.parse.head[verb] if sheet.parse.dep[verb] in ("aux", "auxpass") else verb
+    subject = sheet.child(head, "nsubj", "nsubjpass")
+    if subject is None and sheet.parse.dep[head] == "ccomp":  # "the inquiry she said was under way"
+        said = sheet.parse.head[head]
+        subject = sheet.parse.head[said] if sheet.parse.dep[said] == "relcl" and said < first else None
+    if subject is None or subject >= first or sheet.parse.sentence_of[subject] != sheet.parse.sentence_of[first]:
+        return each
+    own = sheet.spans(phrase(sheet, subject) - set(range(first, last)))
+    own = tidy(sheet.text, subtract(own, (*each.source, *each.cue)))
+    edge = min((start for start, _ in (*each.source, *each.cue)), default=each.content[0][0])
+    own = tuple((start, min(end, edge) if start < edge else end) for start, end in own if start < each.content[0][0])
+    if not own or any(start < edge < end for start, end in own) or overlap(own, each.source):
+        return each
+    return replace(each, content=merge((*own, *each.content)))

@@ -50,8 +50,19 @@ def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
         return each
     start, end = each.content[0]
     first, last = sheet.tokens(start, end)
+    given = next((t for t in range(first, last) if sheet.parse.dep[t] == "dative" and sheet.parse.reach[t][0] == first), None)
+    if given is not None and given + 1 < last and sheet.parse.pos[given] != "ADP" and _follows_cue(sheet, each, start):
+        return _cut(sheet, each, (start, sheet.parse.end[sheet.parse.reach[given][1] - 1]))
     opened = next((t for t in range(first, last) if t not in sheet.dated and sheet.lower(t) != "on"), last)
     if first < opened < last and sheet.lower(opened) == "that":
+        return _cut(sheet, each, (start, sheet.parse.end[opened - 1]))
+    dated = first < opened < last - 1 and any(t in sheet.dated for t in range(first, opened))
+    if (
+        dated
+        and _opens_clause(sheet, opened, last)
+        and _follows_cue(sheet, each, start)
+        and not _any_quoted(sheet, first, opened)
+    ):
         return _cut(sheet, each, (start, sheet.parse.end[opened - 1]))
     if first == last or sheet.lower(first) != "to" or sheet.parse.tag[first] != "IN":
         return each
@@ -60,6 +71,17 @@ def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
         return each
     told = any(sheet.parse.tag[token] in _FINITE | {"MD"} for token in range(named + 1, last))
     return _cut(sheet, each, (start, sheet.parse.end[named])) if told else each
+
+
+def _opens_clause(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether a subject and its verb begin here: "said on Tuesday | the city had no money"."""
+    parse = sheet.parse
+    subject = next((t for t in range(first, last) if parse.dep[t] in (*SUBJECTS, "nsubjpass", "expl")), None)
+    return subject is not None and parse.reach[subject][0] == first and parse.head[subject] > subject
+
+
+def _follows_cue(sheet: Sheet, each: Attribution, start: int) -> bool:
+    return not sheet.text[each.cue[-1][1] : start].strip() if each.cue[-1][1] <= start else False
 
 
 def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:

@@ -27,9 +27,28 @@ _STOPS = (".", "?", "!", ".”", '."', "?”", "!”", ".’")
 def mend(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     """Put each find right, in the order given; equal finds that result are given once."""
     done = list(found)
-    for step in (with_whole_quotes, without_fronted, in_own_sentence, with_broken_sentence, without_patient, with_own_subject):
+    for step in (
+        with_source_in_one_block,
+        with_whole_quotes,
+        without_fronted,
+        in_own_sentence,
+        with_broken_sentence,
+        without_patient,
+        with_own_subject,
+    ):
         done = [step(sheet, each) for each in done]
     return list(dict.fromkeys(done))
+
+
+def with_source_in_one_block(sheet: Sheet, each: Attribution) -> Attribution:
+    """Cut a source that runs over from another block, a headline above it, to the block of its cue."""
+    edges = [block.start for block in sheet.blocks]
+    cue = each.cue[0][0] if each.cue else max((end for _, end in each.source), default=0) - 1
+    start = max((edge for edge in edges if edge <= cue), default=0)
+    end = min((edge for edge in edges if edge > cue), default=len(sheet.text))
+    kept = tidy(sheet.text, [(max(a, start), min(b, end)) for a, b in each.source if a < end and b > start])
+    crosses = any(a < edge < b for a, b in each.source for edge in edges)
+    return replace(each, source=kept) if crosses and kept else each
 
 
 def with_whole_quotes(sheet: Sheet, each: Attribution) -> Attribution:

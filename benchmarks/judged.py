@@ -1,7 +1,7 @@
 """Judged: statements drawn from the real articles by a fixed seed, to be read one by one; and what readers said of them.
 
     python -m benchmarks.judged draw [--count 150] [--seed 20261121] > DRAW.jsonl
-    python -m benchmarks.judged tell [JUDGEMENTS.jsonl]
+    python -m benchmarks.judged tell [JUDGEMENTS.jsonl ...]
 
 ``draw`` builds ``data/news/afpak.jsonl`` and prints statements (intend and perceive left out), each with its paragraph
 and marks, for a reader who did not write the code. A judgement is a line {article, content, source, speaker_name,
@@ -24,7 +24,8 @@ from onrecord import api
 from onrecord.show.said import Said
 
 VERDICTS = ("right", "boundary", "speaker", "none")
-KEPT = Path(__file__).parent / "judgements" / "statements.jsonl"
+KEPT = sorted((Path(__file__).parent / "judgements").glob("statements-*.jsonl"))
+"""The draws in the order they were made, each of another code."""
 
 
 def draw(count: int, seed: int) -> None:
@@ -64,7 +65,7 @@ def tell(path: Path) -> None:
     for words, rows in (("all", judged), ("score .9 and above", [row for row in judged if row["score"] >= 0.9])):
         held = Counter(row["verdict"] for row in rows)
         shares = ", ".join(f"{verdict} {held[verdict]}" for verdict in VERDICTS)
-        print(f"{words}: {len(rows)} statements, {held['right'] / max(1, len(rows)):.1%} right ({shares})")
+        print(f"{path.stem}, {words}: {len(rows)} statements, {held['right'] / max(1, len(rows)):.1%} right ({shares})")
 
 
 def main() -> None:
@@ -74,12 +75,13 @@ def main() -> None:
     drawing = verbs.add_parser("draw")
     drawing.add_argument("--count", type=int, default=150)
     drawing.add_argument("--seed", type=int, default=20261121)
-    verbs.add_parser("tell").add_argument("path", type=Path, nargs="?", default=KEPT)
+    verbs.add_parser("tell").add_argument("path", type=Path, nargs="*", default=KEPT)
     options = parser.parse_args()
     if options.verb == "draw":
         draw(options.count, options.seed)
     else:
-        tell(options.path)
+        for path in options.path:
+            tell(path)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.records import When
-from onrecord.show.days import iso, spoken
+from onrecord.show.days import evidence, iso, spoken, spoken_day
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_what_is_not_known_is_said_so():
     assert spoken(None) == "undated"
     assert iso(None) == ""
     assert iso(When("2024-11-15", "2024-11-15", "day", "x")) == "2024-11-15"
+
+
+def test_evidence_and_days_are_told_in_words() -> None:
+    assert evidence("page:meta article:published_time") == "the page\u2019s meta article:published_time"
+    assert evidence("date line") == "date line"
+    assert spoken_day("2024-03-01") == "1 March 2024"
+    assert spoken_day(None) == "undated"

@@ -98,3 +98,12 @@ def test_stance_is_of_the_statements_own_words() -> None:
     assert stance_of(hedged.statement, hedged.statement.content) == "hedges"
     assert stance_of(denial.statement, denial.statement.content) == "denies"
     assert stance_of(replace(denial.statement, act=Act.SAY), ()) == "asserts"
+
+
+def test_an_accusation_that_is_no_sentence_alone_says_what_it_is(drawn) -> None:
+    charge = one("the mayor of selling the bridge", "Ada Ternin", act=Act.ACCUSE)
+    denial = one("the mayor sold the bridge", "Boro Kesk", act=Act.DENY)
+    (issue,) = drawn([tie(Relation.DENIES, denial, charge)], charge, denial)
+    assert issue.title == "Accused: the mayor of selling the bridge"
+    assert issue.counter == "Denied: the mayor sold the bridge"
+    assert (issue.voices(0), issue.voices(1)) == (["Ada Ternin"], ["Boro Kesk"])

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 from onrecord.records import Act, When
-from onrecord.show.lanes import COLUMNS, TALLEST, Lane, Mark, Tie, draw, mark
+from onrecord.show.lanes import COLUMNS, TALLEST, WIDTH, Lane, Mark, Tie, draw, mark
 from tests.show.made import said
 
 
@@ -78,3 +78,18 @@ def test_a_tie_is_an_arc_between_its_marks() -> None:
     (arc,) = parts(svg, "tie")
     assert (arc.findtext("title"), arc.attrib["href"]) == ("A said; B denied", "/compare?a=1&b=2")
     assert draw([], [tie]) == ""
+
+
+def test_what_has_no_day_stands_in_a_column_of_its_own() -> None:
+    svg = draw([Lane("/a", "A", [at("2024-03-01"), at("2024-03-20")]), Lane("/b", "B", [replace(at("2024-03-01"), day=None)])])
+    assert len(parts(svg, "mark")) == 3
+    assert ">undated</text>" in svg
+    assert "undated" not in draw([Lane("/a", "A", [at("2024-03-01"), at("2024-03-20")])])
+
+
+def test_columns_are_of_the_calendar_and_the_picture_fits_its_width() -> None:
+    days = [date(2001 + year, 12 - month, 3) for year in range(18) for month in range(0, 12, 3)]
+    svg = draw([Lane("/a", "A", [at(day.isoformat()) for day in days])])
+    names = [text.text for text in ElementTree.fromstring(svg).iter("text") if text.attrib["class"] == "axis"]
+    assert names[0] == "2001"
+    assert int(ElementTree.fromstring(svg).attrib["width"]) <= WIDTH

@@ -22,3 +22,7 @@ def test_only_what_says_more_is_kept():
     assert told_apart(["mayor", "Mayor", ""]) == ["mayor"]
     assert told_apart(["defence minister", "foreign minister"]) == ["defence minister", "foreign minister"]
     assert told_apart([]) == []
+
+
+def test_an_ending_that_stands_apart_is_put_back() -> None:
+    assert told_apart(["camp \u2019s director", "own foreign minister"]) == ["camp\u2019s director", "foreign minister"]

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Block, Manner, Role, Statement
-from onrecord.show.passages import one_line, paragraph_of, pieces, reach, sentence_of, sentences, words
+from onrecord.show.passages import one_line, paragraph_of, pieces, reach, sentence_of, sentences, short, words
+from tests.show.made import said
 
 TEXT = (
     "The bridge is shut. Mr. J. Ternin denied it. “It is open. It was never shut,” he told Radio Olm on Friday..\n"
@@ -89,3 +90,15 @@ def test_sentences_are_in_order_and_lose_nothing_but_white_space(text):
     assert all(a < b for a, b in cut)
     assert all(b <= c for (_, b), (c, _) in pairwise(cut))
     assert "".join("".join(text[a:b].split()) for a, b in cut) == "".join(text.split())
+
+
+def test_a_long_line_is_cut_after_a_word() -> None:
+    assert short("the bridge  is open", 40) == "the bridge is open"
+    assert short("the bridge, which is open", 14) == "the bridge…"
+
+
+def test_words_looked_for_are_marked_within_the_content_alone() -> None:
+    each = said("The bridge at Olm is open", "Ada Ternin")
+    assert [piece.text for piece in each.marked_sentence("brid") if piece.mark == "hit"] == ["bridge"]
+    assert not [piece for piece in each.marked_sentence("ternin") if piece.mark == "hit"]
+    assert "".join(piece.text for piece in each.marked_sentence("brid")) == each.sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.show.joined import Joined
@@ -21,13 +22,13 @@ def families(db: sqlite3.Connection) -> list[Family]:
     """Join the articles of which one repeats another's words, the largest families first."""
     query = """SELECT DISTINCT s.id, s.article, other.article FROM statements s, json_each(s.copies) copy
       JOIN statements other ON other.id = copy.value WHERE s.copies != '[]' AND s.article < other.article"""
-    joined, shared = Joined[str](), []
-    for id_, one, other in db.execute(query):
+    rows = db.execute(query).fetchall()
+    joined = Joined[str]()
+    for _, one, other in rows:
         joined.join(one, other)
-        shared.append((id_, one))
+    groups = joined.groups()
+    home = {article: number for number, group in enumerate(groups) for article in group}
+    shared = Counter(home[one] for _, one in {(id_, one) for id_, one, _ in rows})
     listed = {one.id: one for one in summary.articles(db)}
-    found = []
-    for group in joined.groups():
-        own = {id_ for id_, article in shared if article in group}
-        found.append(Family(tuple(listed[id_] for id_ in group if id_ in listed), len(own)))
+    found = [Family(tuple(listed[id_] for id_ in group if id_ in listed), shared[number]) for number, group in enumerate(groups)]
     return sorted(found, key=lambda one: (-len(one.articles), -one.statements, one.articles[0].id))

@@ -1,4 +1,4 @@
-"""The sample record on the desk, once a run."""
+"""The sample record served, once a run."""
 
 import socket
 import threading
@@ -10,16 +10,8 @@ import pytest
 import uvicorn
 from starlette.testclient import TestClient
 
-from onrecord import api, sample
 from onrecord.cli.open import judge_in
 from onrecord.show.web.app import create
-
-
-@pytest.fixture(scope="session")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("desk") / "record"
-    api.build([sample.path()], out)
-    return out
 
 
 @pytest.fixture(scope="session")

@@ -154,3 +154,23 @@ def test_the_desk_tells_what_is_new_since_the_last_visit(tmp_path: Path) -> None
         api.build([tmp_path / "b.txt"], tmp_path / "record")
         assert "in 1 article." in client.get("/").text
         assert "in 1 article." in client.get("/").text
+
+
+def test_a_search_without_a_word_is_an_empty_box(client: TestClient) -> None:
+    assert client.get("/search.json?q=%20").json() == client.get("/search.json").json()
+    assert "with \u201c" not in client.get("/search?q=%20").text
+
+
+def test_search_marks_what_was_looked_for_and_narrows_by_role_and_issue(client: TestClient) -> None:
+    assert '<mark class="is-hit">' in client.get("/search?q=camps").text
+    role = client.get("/search.json?role=foreign+minister").json()
+    assert role
+    assert all("foreign minister" in row["speaker_office"].casefold() for row in role)
+    issue = client.get("/issues.json").json()[0]["id"]
+    assert f"issue={issue}" in client.get("/search").text
+
+
+def test_clashing_words_are_marked_side_by_side(client: TestClient) -> None:
+    pair = client.get("/disputes.json").json()[0]
+    assert pair["a_speaker"] != pair["b_speaker"]
+    assert client.get(f"/compare?a={pair['a_id']}&b={pair['b_id']}").text.count('<mark class="is-clash">') >= 3

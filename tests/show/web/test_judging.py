@@ -130,3 +130,10 @@ def test_selected_words_become_a_statement_at_the_right_characters(tmp_path: Pat
         assert made["speaker_name"] == "Ada Ternin"
         wrong = send(desk, "add", article, token=token(desk, f"/a/{article}"), content=f"[[{block},1,99999]]")
         assert wrong.status_code == 400
+
+
+def test_a_verdict_that_linking_waits_for_is_told(desk: TestClient) -> None:
+    said = desk.get("/search.json").json()[0]["id"]
+    assert "since this record was last linked" not in desk.get("/").text
+    send(desk, "reject", said, token=token(desk))
+    assert "1 verdict was given since this record was last linked" in desk.get("/").text

@@ -34,6 +34,7 @@ def frames(text: str, backends: Backends) -> list[Frame]:
         ("the army failed to leave Kenya", "leave", "not", "fact"),
         ("there is no doubt that the army left Kenya", "leave", "", "fact"),
         ("it is clear that the army left Kenya", "leave", "", "fact"),
+        ("every expert says the bridge is unsafe", "unsafe", "", "told"),
     ],
 )
 def test_what_is_asserted(said: str, predicate: str, denied: str, mood: str, backends: Backends) -> None:
@@ -143,3 +144,8 @@ def test_days_and_numbers_are_no_topics(backends: Backends) -> None:
     (frame,) = frames("General Moses Lubanga said that the army freed six prisoners in March.", backends)
     assert not {"six", "march"} & set(frame.words)
     assert not {"march"} & {term.word for term in frame.terms}
+
+
+def test_what_another_holds_is_neither_put_forward_nor_turned_down(backends: Backends) -> None:
+    (frame,) = frames("The mayor, Odo Bresk, rejected the claim that the army had shelled the school.", backends)[:1]
+    assert frame.denied or frame.mood == "told" or frame.hedge

@@ -5,6 +5,7 @@ Each function lists pairs of keys, what to merge and into what. Precision comes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -17,6 +18,7 @@ Groups = Mapping[Key, Group]
 Pairs = list[tuple[Key, Key]]
 
 _FAR_MORE = 5  # times as often as all others together is met the form that a short name is taken for
+_OWNER = re.compile(r"('s?)(?!\S)")
 _LONG = 8  # letters of a place's name from which two spellings of one sound are one place
 
 
@@ -165,7 +167,8 @@ def office_words(office: str) -> frozenset[str]:
     offices = words("offices")
     dropped = {*offices["modifiers"]["plain"], *offices["modifiers"]["past"], "the", "of", "for", "s"}
     same = offices["same"]
-    return frozenset(part for word in office.split() for part in same.get(word, word).split() if word not in dropped)
+    told = _OWNER.sub(r" \1", office)  # the council's chairwoman is the council chairwoman
+    return frozenset(part for word in told.split() for part in same.get(word, word).split() if word not in dropped)
 
 
 @cache

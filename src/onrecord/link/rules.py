@@ -22,6 +22,8 @@ FAR_DAYS = 400
 """Days apart beyond which "it will" and "it will not" by two speakers may both have been right when said."""
 ALIKE = 0.55
 """Share of weight from which two propositions with one predicate are one."""
+IN_ARTICLE = 0.65
+"""The same inside one article, where people go on about one thing: of what shared less, half was judged another claim."""
 WHOLLY = 0.8
 """Share of weight from which two propositions are one though their grammar shows no doer in common."""
 IN_STORY = 0.3
@@ -290,7 +292,8 @@ def concession(pair: Pair) -> Finding | None:
         opens = a.hedge.startswith(("cannot", "not ")) and a.predicate == b.predicate and a.holds == b.holds
         limits = a.hedge.startswith("not ") and a.side and a.statement == b.statement and not a.holds and b.holds
         grants = a.act is Act.CONCEDE and a.holds != b.holds and a.predicate == b.predicate
-        if not (opens or limits or grants) or pair.gates.territory not in (SAME, OPEN):
+        restates = a.hedge.startswith("not ") and not a.holds and not b.holds and a.statement != b.statement
+        if restates or not (opens or limits or grants) or pair.gates.territory not in (SAME, OPEN):
             continue
         if not (pair.one_story or pair.overlap.both >= ALIKE or pair.gates.territory == SAME):
             continue
@@ -369,7 +372,7 @@ def _alike(pair: Pair) -> float | None:
         return None
     if (
         pair.gates.territory != PART
-        and share.both >= ALIKE
+        and share.both >= (IN_ARTICLE if pair.one_article else ALIKE)
         and share.enough
         and _names_fit(a, b)
         and (a.predicate == b.predicate or share.both >= 0.7)

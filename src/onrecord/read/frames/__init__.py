@@ -54,7 +54,7 @@ def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) ->
         amounts=find_amounts(desk, inside),
         denied=_denied(desk, statement, core),
         hedge=core.hedge,
-        mood=_mood(desk, statement, core),
+        mood="told" if _is_taken_up(desk, statement) else _mood(desk, statement, core),
         tense=tense(desk, core),
         times=_times(desk, spans),
     )
@@ -62,7 +62,7 @@ def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) ->
 
 def _denied(desk: Desk, statement: Statement, core: Core) -> str:
     """Tell how a proposition is negated; a notion turned down that is itself negated is put forward."""
-    if core.told and _rejects(desk, statement):
+    if (core.told or _names_a_claim(desk, statement)) and _rejects(desk, statement):
         return "" if core.negative else "rejects"
     return core.denied if core.negative else ""
 
@@ -81,6 +81,21 @@ def _would(desk: Desk, statement: Statement) -> str:
         return "if"
     past = any(desk.parse.tag[token] in ("VBD", "VBN") for token in desk.tokens(statement.cue))
     return "future" if past else "if"
+
+
+def _names_a_claim(desk: Desk, statement: Statement) -> bool:
+    """Say whether the cue holds the noun for what was said: "resisted the idea that"."""
+    return any(desk.lemma(token) in lemmas("words", "told") for token in desk.tokens(statement.cue))
+
+
+def _is_taken_up(desk: Desk, statement: Statement) -> bool:
+    """Say whether the content is what another holds, neither put forward nor turned down: "responded to the claim that"."""
+    if desk.lower(next(iter(desk.tokens(statement.content)), 0)) in ("like", "as"):
+        return True  # "it sounded like he was saying that": what it sounded like was not said
+    if not _names_a_claim(desk, statement) or statement.act in (Act.DENY, Act.ACCUSE) or _rejects(desk, statement):
+        return False
+    verbs = [token for token in desk.tokens(statement.cue) if desk.parse.pos[token] == "VERB"]
+    return bool(verbs) and not any(desk.lemma(token) in lemmas("verbs", "puts") for token in verbs)
 
 
 def _rejects(desk: Desk, statement: Statement) -> bool:

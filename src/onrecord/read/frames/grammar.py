@@ -12,6 +12,8 @@ _CLAUSES = ("ccomp", "xcomp", "acl", "pcomp", "advcl")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DEPTH = 6
 
+_ASKING = frozenset({"WP", "WRB"})
+
 
 @dataclass
 class Core:
@@ -171,6 +173,10 @@ def _step(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
 
 
 def _open_or_follow(desk: Desk, core: Core, below: int) -> int:
+    subject = next(iter(desk.children(core.head, *_SUBJECTS)), None)
+    named = subject is not None and desk.parse.pos[subject] in ("NOUN", "PROPN")
+    if named and desk.lemma(core.head) not in lemmas("verbs", "unsure"):
+        core.mood = core.mood or "told"  # "every expert says that P" tells of the experts; whoever says so need not hold it
     if core.negative and desk.lemma(core.head) in lemmas("verbs", "opens"):
         asked = any(desk.lower(mark) in ("if", "whether") for mark in desk.children(below, "mark"))
         core.negative, core.denied = False, ""
@@ -300,6 +306,8 @@ def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:
         return "ask"
     if _conditional(desk, core, within):
         return "if"
+    if any(desk.parse.tag[child] in _ASKING and child < core.head for child in desk.children(core.head)):
+        return "ask"  # "it was unclear what caused it", "how he was no target"
     aux = [desk.lower(t) for head in core.path for t in desk.children(head, "aux")]
     for mood in ("should", "will", "would", "can"):
         if any(word in lemmas("modals", mood) for word in aux):

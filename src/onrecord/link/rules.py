@@ -184,7 +184,7 @@ def negation(pair: Pair) -> Finding | None:
         return None
     placed = a.predicate in a.sites & b.sites and pair.gates.territory == SAME  # there is, and there is not, such a thing there
     wholly = pair.overlap.both >= (ALIKE if pair.one_story else WHOLLY) and pair.overlap.topics >= 2 and not _sides_part(a, b)
-    told = placed or pair.gates.roles == SAME or wholly
+    told = placed or pair.gates.roles == SAME or (wholly and pair.one_article)  # elsewhere a shared noun alone is another matter
     if pair.gates.mood == CLASH or pair.gates.quantity == CLASH or _tenses_part(a, b) or not told:
         return None
     if _elsewhere(a, b) or not (_one_thing(pair) or _one_deed(pair)):

@@ -28,7 +28,7 @@ def _taken_up(desk: Desk, denial: Statement, statements: Sequence[Statement]) ->
     if charge is None:
         return denial
     told = [part for part in charge.parts if part.frames and not part.frames[0].denied]
-    meant = [part for part in told if charge.act is Act.ACCUSE or _speaks_of(part, denial.speaker)]
+    meant = [part for part in told if charge.act is Act.ACCUSE or _charges(part, denial.speaker)]
     if len(meant) != 1:
         return denial
     part, frames = denial.parts[0], tuple(_as_told_by(charge, frame, denial) for frame in meant[0].frames if not frame.spans)
@@ -74,6 +74,12 @@ def _owner(desk: Desk, token: int) -> str | None:
 
 def _speaks_of(part: Part, chain: str | None) -> bool:
     return chain is not None and any(term.chain == chain for frame in part.frames for term in frame.terms)
+
+
+def _charges(part: Part, chain: str | None) -> bool:
+    """Say whether a part tells a deed, done or going on, of the one who denies it; what was done to him is no charge."""
+    frame = part.frames[0]
+    return frame.mood == "fact" and any(term.role in ("agent", "of") and term.chain == chain for term in frame.terms)
 
 
 def _as_told_by(charge: Statement, frame: Frame, denial: Statement) -> Frame:

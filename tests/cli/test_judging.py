@@ -52,6 +52,8 @@ def test_a_verdict_without_a_name_or_a_reason_is_none(onrecord, own):
         ("split", ["Boro Kesk", "--name", "Zora"], "has no name 'Zora'"),
         ("add", ["a.txt"], "a statement has content"),
         ("add", ["a.txt", "--content", "9:3"], "a span ends after it starts"),
+        ("add", ["a.txt", "--content", "1:6"], "content: 1:6 cuts a word in two at 1: B|ridge"),
+        ("add", ["a.txt", "--content", "Bridge", "--source", "7:9"], "source: 7:9 cuts a word in two at 9: op|en"),
         ("add", ["a.txt", "--content", "open"], "'open' stands there 2 times: give START:END, 7:11, 28:32"),
     ],
 )
@@ -76,6 +78,21 @@ def test_a_statement_is_corrected_and_one_is_added(onrecord, own):
     assert ran.code == 0
     assert "Nobody crossed it" in {each["quote"] for each in said(onrecord, own)}
     assert onrecord("verify", "-r", own).code == 0
+
+
+@pytest.mark.parametrize("cut", [slice(None), slice(2, 14)])
+def test_an_id_cited_before_a_correction_leads_to_what_it_is_now(onrecord, own, cut):
+    (row,) = said(onrecord, own, "--about", "late ferry")
+    for words in ("The ferry is late", "ferry is late"):
+        (before,) = said(onrecord, own, "--about", "late ferry")
+        assert onrecord("correct", before["id"], "--content", words, *WHO, "-r", own).code == 0
+    (now,) = said(onrecord, own, "--about", "late ferry")
+    assert now["id"] != row["id"]
+    for verb in ("show", "cite"):
+        ran = onrecord(verb, row["id"][cut], "-r", own)
+        assert (ran.code, ran.err) == (0, f"{row['id']} was corrected by Ada: it is now {now['id']}\n")
+        assert now["id"] in ran.out
+    assert onrecord("cite", "s-0000", "-r", own).code == 2
 
 
 def test_a_ledger_is_listed_and_replayed(onrecord, own, record, tmp_path):

@@ -290,6 +290,12 @@ def test_text_reads_standard_input(onrecord, monkeypatch):
     assert onrecord("text", "article.txt").code == 2
 
 
+def test_text_in_which_nothing_is_said_says_so(onrecord, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"The bridge is shut.")))
+    ran = onrecord("text", "-")
+    assert (ran.code, ran.out, ran.err) == (0, "", "no statement found in this text\n")
+
+
 def test_text_says_why_something_is_no_text(onrecord, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bytes(5000))))
     ran = onrecord("text", "-")
@@ -304,6 +310,7 @@ def test_doctor(onrecord, record):
     assert found["onrecord"] == __version__
     assert found["reader"] == "plain/1"
     assert "3 articles" in found["record"]
+    assert rows(onrecord("doctor", "-r", record))[0]["what"] == "onrecord"
     assert "spacy" in onrecord("doctor", "-r", record, "--format", "table").out
 
 

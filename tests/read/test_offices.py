@@ -77,3 +77,17 @@ def test_the_office_before_a_name_is_the_holders_own(text, office):
 def test_whom_somebody_serves_has_not_their_office():
     assert office_by_name("An adviser to Robert Tillman left.", "Robert") is None
     assert office_by_name("A member of Tillman's team left.", "Tillman") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The plant's former head Ada Bresk spoke.", "plant's former head"),
+        ("The plant’s former head Ada Bresk spoke.", "plant’s former head"),
+        ("The anti-fraud chief Ada Bresk spoke.", "anti-fraud chief"),
+    ],
+)
+def test_an_office_is_spaced_as_the_article_has_it(text, title):
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    office = office_before(parse, parse.text.index("Ada"))
+    assert office.title(parse) == title

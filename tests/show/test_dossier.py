@@ -4,10 +4,13 @@ import re
 import zipfile
 from html.parser import HTMLParser
 
-from onrecord.records import Act, Entity, EntityRole, Kind, Link, Relation, Sighting, Skipped, Strength
+import pytest
+
+from onrecord.records import Act, Entity, EntityRole, Kind, Link, Relation, Sighting, Skipped, Strength, When
 from onrecord.show.disputes import Dispute
 from onrecord.show.dossier import compose, gather_voices, markdown, render, summary, write
 from onrecord.show.issues import Issue, Position
+from onrecord.show.lanes import mark
 from onrecord.show.material import Material, called
 from onrecord.store.questions import Who
 from tests.show.made import TEXT, article, said
@@ -182,9 +185,72 @@ def test_what_xml_cannot_hold_does_not_stop_a_document(tmp_path):
     assert (tmp_path / "x.docx").stat().st_size > 1000
 
 
+MARR = (
+    "General Ivo Marr denied on Tuesday that the army had shut the bridge. Nobody asked whether it was open. It is so, he said."
+)
+
+
+def deeds():
+    marr = {"text": MARR, "speaker_name": "Ivo Marr"}
+    tuesday = When("2024-11-12", "2024-11-12", "day", "weekday")
+    denial = said("that the army had shut the bridge", "Ivo Marr", "denied", act=Act.DENY, said=tuesday, **marr)
+    rest = (said("whether it was open", act=Act.ASK, text=MARR), said("It is so", text=MARR, speaker_name="Ivo Marr"))
+    ada = one()
+    link = Link(
+        Relation.DENIES,
+        denial.id,
+        ada.id,
+        denial.statement.content,
+        ada.statement.content,
+        Strength.LOOSE,
+        "known",
+        "x",
+        (),
+        0.5,
+        "h/1",
+    )
+    sides = (
+        Position(ada, ada.statement.content, "the bridge was open", "asserts", 0),
+        Position(denial, denial.statement.content, "the army had shut the bridge", "denies", 1),
+    )
+    issue = Issue("i-2", "The bridge was open", "Denied: the army had shut the bridge", sides, (Dispute(link, denial, ada),))
+    return material(denial, ada, *rest, issues=[issue])
+
+
+def shown(held, name, folder):
+    """Give what a reader sees, a line for each row, item or paragraph."""
+    write(held, folder / name)
+    if not name.endswith("docx"):
+        page = (folder / name).read_text("utf-8")
+        return re.sub(r"<(?!/?(p|tr|li|h\d)\b)[^>]*>", " ", page.partition("</style>")[2] or page)
+    from docx import Document
+
+    page = Document(str(folder / name))
+    rows = [" | ".join(cell.text for cell in row.cells) for table in page.tables for row in table.rows]
+    return "\n".join([*(paragraph.text for paragraph in page.paragraphs), *rows])
+
+
+@pytest.mark.parametrize("name", ["x.html", "x.md", "x.docx"])
+def test_words_without_their_cue_say_what_was_done_and_of_which_day_it_is(name, tmp_path):
+    words = " ".join(shown(deeds(), name, tmp_path).split())
+    bare = [words[max(0, at.start() - 40) : at.start()] for at in re.finditer("that the army had shut", words)]
+    assert len(bare) >= 3
+    assert all("denied" in before for before in bare)
+    asked = [words[max(0, at.start() - 14) : at.start()] for at in re.finditer("whether it was open", words)]
+    assert asked
+    assert all("asked" in before for before in asked)
+    assert "said 12 November 2024" in words
+    assert "published 15 November 2024" in words
+    assert "said: It is so" not in words
+
+
+def test_a_mark_in_the_lanes_tells_a_denial():
+    assert "denied: that the army had shut the bridge" in mark(deeds().said[0]).title
+
+
 def test_the_summary_counts_and_says_what_is_not_known():
     (first, *_, last) = summary(material(one(), subject="on Olm"), [one(), said("and that is all", said=None)])
-    assert first == "2 statements on Olm stand in 1 article from 1 outlet, of 15 November 2024."
+    assert first == "2 statements on Olm stand in 1 article from 1 outlet, published 15 November 2024."
     assert last == "Not known: of 1 statement the speaker is not known."
 
 

@@ -38,16 +38,17 @@ def doctor(record: RecordDir = DEFAULT_RECORD, form: OutputFormat = None) -> int
     """
     from rich.text import Text
 
-    from onrecord.cli.output import Column, console, plain_table, safe, write_rows
+    from onrecord.cli.output import Column, chosen, console, plain_table, safe, write_rows
 
     rows = [*_program(), *_parts(), _pages(), *_reader(), *_place(record)]
-    if form in (None, Format.TABLE):
+    told = chosen(form)
+    if told is Format.TABLE:
         styles = {"ok": "green", "look": "bold red", "": "dim"}
-        cells = [(Text(state or "-", styles[state]), Text(what), Text(safe(told))) for state, what, told in rows]
+        cells = [(Text(state or "-", styles[state]), Text(what), Text(safe(found))) for state, what, found in rows]
         console().print(plain_table((Column(""), Column("what"), Column("found", wide=True)), cells))
     else:
         names = ("state", "what", "found")
-        write_rows([dict(zip(names, row, strict=True)) for row in rows], names, form or Format.JSONL)
+        write_rows([dict(zip(names, row, strict=True)) for row in rows], names, told)
     return exits.FINDING if any(state == "look" for state, _, _ in rows) else exits.FINE
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.cli.options import Format
-from onrecord.show.passages import CONTENT, CUE, SOURCE, Piece, one_line
+from onrecord.show.passages import CONTENT, CUE, SOURCE, Piece
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -157,9 +157,3 @@ def progress() -> Iterator[Callable[[str, int, int | None], None]]:
             shown.update(bar, completed=done, total=total)
 
         yield step
-
-
-def short(text: str | None, width: int) -> str:
-    """Cut a name for a narrow cell; the whole of it is in ``--format jsonl``."""
-    line = safe(one_line(text or ""))
-    return line if len(line) <= width else line[: width - 1] + "…"

@@ -24,17 +24,18 @@ def show(
     """
     from onrecord import api
     from onrecord.cli.exits import Stop
-    from onrecord.cli.picking import pick
+    from onrecord.cli.picking import pick, successor
     from onrecord.cli.tables import show_one, show_versions
 
     opened = api.open(record)
     if not name.startswith("s-") and not opened.statements(name):
         try:
             show_versions(opened.versions(name))
+            return
         except api.Mistake:
-            raise Stop(
-                f"no statement's and no single article's id begins with {name!r}; `onrecord said` lists statements"
-            ) from None
-        return
-    each = pick(opened, name)
+            each = successor(opened, name)
+        if each is None:
+            raise Stop(f"no statement's and no single article's id begins with {name!r}; `onrecord said` lists statements")
+    else:
+        each = pick(opened, name)
     show_one(each, opened.beyond(each), opened.variants(each))

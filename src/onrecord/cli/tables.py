@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.cli.output import LEGEND, Column, console, has_colour, marked, plain_table, safe, short
+from onrecord.cli.output import LEGEND, Column, console, has_colour, marked, plain_table, safe
 from onrecord.show.citing import link, offsets_line
 from onrecord.show.days import iso, spoken
 from onrecord.show.offices import told_apart
@@ -66,7 +66,7 @@ def _said_row(each: Said, out: Console) -> tuple[Any, ...]:
         who.append("\n" + safe(one_line(each.office)), "dim not bold")
     day = Text(day_cell(each))
     # where no outlet is known the title says which article it is
-    where = Text(short(each.outlet, 40)) if each.outlet else Text(short(each.title, 40), "dim")
+    where = Text(safe(one_line(each.outlet))) if each.outlet else Text(safe(one_line(each.title or "")), "dim")
     return day, who, where, marked(each.marked_sentence(), has_colour(out)), Text(each.id[:ID], "dim")
 
 

@@ -27,6 +27,10 @@ def text(
     if source != "-":
         raise Stop("text reads standard input: onrecord text - < article.txt; for files there is `onrecord build`")
     from onrecord import api
+    from onrecord.cli.output import talk
 
-    for row in api.extract(sys.stdin.buffer.read(), date=day, profile=profile).rows():
+    found = api.extract(sys.stdin.buffer.read(), date=day, profile=profile)
+    for row in found.rows():
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if not len(found):
+        talk("no statement found in this text")

@@ -21,6 +21,8 @@ from onrecord.store.verdicts import BY
 
 PLACES = 5
 """How many places of words that stand in a text several times are named."""
+LONGEST = 40
+"""So many characters of a cut word are told on either side."""
 
 
 @dataclass(slots=True)
@@ -92,9 +94,27 @@ def _spans(text: str, name: str, told: Any) -> Spans:
     for start, end in spans:
         if not 0 <= start < end <= len(text):
             raise Unfit(f"{name}: [{start}, {end}] does not stand in the text of {len(text)} characters")
+        cut = next((at for at in (start, end) if _in_word(text, at)), None)
+        if cut is not None:
+            raise Unfit(f"{name}: {start}:{end} cuts a word in two at {cut}: {_around(text, cut)}")
     if _overlap(spans):
         raise Unfit(f"{name}: its spans overlap")
     return spans
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Tell whether a place lies within a word or number; only of scripts with case, which all set spaces between words."""
+    return 0 < at < len(text) and all(c.isdigit() or (c.isalpha() and c.lower() != c.upper()) for c in text[at - 1 : at + 1])
+
+
+def _around(text: str, at: int) -> str:
+    """Write the word around a place, a bar where it is cut."""
+    start, end = at, at
+    while _in_word(text, start):
+        start -= 1
+    while _in_word(text, end):
+        end += 1
+    return f"{text[max(start, at - LONGEST) : at]}|{text[at : min(end, at + LONGEST)]}"
 
 
 def _overlap(spans: Sequence[Span]) -> bool:

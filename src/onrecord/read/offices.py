@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
@@ -40,8 +41,10 @@ class Office:
         return " ".join(text[start:end].split())
 
     def title(self, parse: Parse) -> str:
-        """Give the office without its state or body: "caretaker foreign minister"."""
-        return " ".join(parse.text[slice(*self.bare)]).replace(" - ", "-")
+        """Give the office without its state or body, spaced as the article has it: "caretaker foreign minister"."""
+        first, last = self.bare
+        gaps = [" " if parse.end[token] < parse.start[token + 1] else "" for token in range(first, last - 1)]
+        return " ".join("".join(chain(*zip(parse.text[first:last], [*gaps, ""], strict=True))).split())
 
     def span(self, parse: Parse) -> Span:
         """Give the office's code points."""

@@ -65,6 +65,12 @@ def markdown(material: Material) -> str:
     return _clean(template("pages/dossier.md").render(compose(material) | {"plain": plain}))
 
 
+def dated(said: Said) -> str:
+    """Write the day of a statement and which it is: "said 7 May 2024", else "published 8 May 2024", else "undated"."""
+    how = "said " if said.said else "published " if said.published else ""
+    return how + spoken(said.day)
+
+
 def plain(text: str) -> str:
     """Set words on one line of Markdown so that they are shown as they are."""
     return _MARKDOWN.sub(r"\\\1", one_line(text))
@@ -82,6 +88,7 @@ def compose(material: Material) -> dict[str, Any]:
         "title": material.title,
         "material": material,
         "said": said,
+        "dated": dated,
         "summary": summary(material, said),
         "people": people,
         "others": others,
@@ -218,7 +225,9 @@ def _period(said: Sequence[Said]) -> str:
         return ""
     first, last = min(day.earliest for day in days), max(day.latest for day in days)
     told = [spoken(When(day, day, "day", "")) for day in dict.fromkeys((first, last))]
-    return f", of {told[0]}" if len(told) == 1 else f", from {told[0]} to {told[1]}"
+    ways = {"said" if each.said else "published" for each in said if each.day}
+    how = " or ".join(sorted(ways, reverse=True))
+    return f", {how} {told[0]}" if len(told) == 1 else f", {how} from {told[0]} to {told[1]}"
 
 
 def _clean(page: str) -> str:

@@ -104,7 +104,7 @@ class _Axis:
 
 def mark(each: Said, shape: str | None = None) -> Mark:
     """Make a statement's mark; its shape is that of its act where none is given."""
-    words = one_line(each.quote)
+    words = each.told
     title = f"{each.speaker or 'No source'}, {spoken(each.day)}: {words if len(words) <= 90 else words[:89] + '…'}"
     return Mark(each.id, first_day(each), shape or SHAPES.get(each.statement.act, "plain"), title)
 

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.records import Article, Block, Span, Statement, When
-from onrecord.show.passages import HIT, Piece, paragraph_of, pieces, sentence_of, words
+from onrecord.records import Act, Article, Block, Span, Statement, When
+from onrecord.show.passages import HIT, Piece, one_line, paragraph_of, pieces, sentence_of, words
 from onrecord.store.questions import begun
+
+DEEDS: Mapping[str, str] = {
+    Act.SAY: "",
+    Act.DENY: "denied",
+    Act.ACCUSE: "accused",
+    Act.PROMISE: "promised",
+    Act.THREATEN: "threatened",
+    Act.URGE: "urged",
+    Act.ASK: "asked",
+    Act.CONCEDE: "conceded",
+    Act.PRAISE: "praised",
+    Act.WARN: "warned",
+    Act.ANNOUNCE: "announced",
+    Act.PREDICT: "predicted",
+    Act.DOUBT: "doubted",
+    Act.BELIEVE: "believed",
+    Act.INTEND: "intended",
+    Act.PERCEIVE: "perceived",
+}
+"""What somebody did by saying it, to set before words that stand without their cue; nothing before what was plainly said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +63,16 @@ class Said:
     def act(self) -> str:
         """Say what was done by saying it: say, deny, accuse, ..."""
         return str(self.statement.act)
+
+    @property
+    def deed(self) -> str:
+        """Say in the past tense what was done by saying it, empty for plain saying: "denied"."""
+        return DEEDS[self.statement.act]
+
+    @property
+    def told(self) -> str:
+        """Give the words attributed on one line, with what was done by saying them: a denial's words alone assert them."""
+        return ": ".join(filter(None, [self.deed, one_line(self.quote)]))
 
     @property
     def manner(self) -> str:

@@ -10,8 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from onrecord.show.citing import link, place_line, speaker_line
-from onrecord.show.days import spoken
-from onrecord.show.dossier import Voice
+from onrecord.show.dossier import Voice, dated
 from onrecord.show.issues import Issue
 from onrecord.show.passages import CONTENT, CUE, SOURCE, Piece, one_line
 from onrecord.show.said import Said
@@ -76,24 +75,21 @@ def _issue(page: Any, issue: Issue, number: Mapping[str, int], most: int) -> Non
         table = page.add_table(rows=1, cols=3)
         left, middle, right = table.rows[0].cells
         for cell, side, each in ((left, "a", pair.a), (right, "b", pair.b)):
-            _runs(cell.paragraphs[0], [(one_line(each.speaker or "No source given"), "b"), (f" {spoken(each.day)}", "i")])
+            _runs(cell.paragraphs[0], [(one_line(each.speaker or "No source given"), "b"), (f" {dated(each)}", "i")])
             _runs(cell.add_paragraph(), [*_marked(pair.marked(side)), (str(number[each.id]), "^")])
         _runs(middle.paragraphs[0], [(pair.words, "i")])
         _line(page, [(f"{pair.link.why}. {str(pair.link.strength).capitalize()}; {pair.link.by}.", "i")])
 
 
 def _days(positions: Sequence[Any]) -> str:
-    days = [one.said.day for one in positions if one.said.day]
-    return " – ".join(dict.fromkeys(spoken(day) for day in (days[0], days[-1]))) if days else "undated"
+    days = [one.said for one in positions if one.said.day]
+    return " – ".join(dict.fromkeys(dated(said) for said in (days[0], days[-1]))) if days else "undated"
 
 
 def _timeline(page: Any, timeline: Sequence[Said], number: Mapping[str, int]) -> None:
     if timeline:
         page.add_heading("Timeline", 1)
-        rows = [
-            (spoken(each.day), each.speaker or "no source given", f"{one_line(each.quote)} [{number[each.id]}]")
-            for each in timeline
-        ]
+        rows = [(dated(each), each.speaker or "no source given", f"{each.told} [{number[each.id]}]") for each in timeline]
         _table(page, ("Day", "Who", "What"), rows)
 
 
@@ -102,14 +98,21 @@ def _voice(page: Any, voice: Voice, number: Mapping[str, int]) -> None:
     if voice.offices:
         _line(page, [("; ".join(voice.offices[:4]), "i")])
     for each in voice.said:
-        _line(page, [(f"{spoken(each.day)}, {each.act}: ", "b"), *_marked(each.marked_sentence()), (str(number[each.id]), "^")])
+        _line(
+            page,
+            [
+                (f"{', '.join(filter(None, [dated(each), each.deed]))}: ", "b"),
+                *_marked(each.marked_sentence()),
+                (str(number[each.id]), "^"),
+            ],
+        )
 
 
 def _unknown(page: Any, held: Mapping[str, Any], number: Mapping[str, int]) -> None:
     page.add_heading("What is not known", 1)
     told = [f"No day of publication: {one_line(article.title or 'untitled')}" for article in held["undated"]]
-    told += [f"Speaker left open: {one_line(each.quote)} [{number[each.id]}]" for each in held["open_speakers"]]
-    told += [f"No source given: {one_line(each.quote)} [{number[each.id]}]" for each in held["sourceless"]]
+    told += [f"Speaker left open: {each.told} [{number[each.id]}]" for each in held["open_speakers"]]
+    told += [f"No source given: {each.told} [{number[each.id]}]" for each in held["sourceless"]]
     told += [f"Language not read ({article.language}): {one_line(article.title or 'untitled')}" for article in held["unread"]]
     told += [f"Skipped: {one.input}: {one.reason}" for one in held["material"].skipped]
     for line in told or ["Nothing is listed."]:

@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, Format, OutputFormat, RecordDir
+from onrecord.cli.options import DEFAULT_RECORD, Format, RecordDir
 
 
 def cite(
     names: Annotated[list[str], typer.Argument(help="Statements' ids, or the beginnings.", metavar="ID...", show_default=False)],
     record: RecordDir = DEFAULT_RECORD,
-    form: OutputFormat = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="jsonl or csv: the parts of each citation apart; without it, text to paste.")
+    ] = None,
 ) -> None:
     """Write citations to paste.
 

@@ -10,6 +10,7 @@ from onrecord.records import When
 from onrecord.show.days import spoken
 from onrecord.show.lanes import SHAPES, Lane, Mark, day_of, draw
 from onrecord.show.passages import one_line
+from onrecord.show.said import DEEDS
 from onrecord.store.questions import paging
 
 
@@ -19,7 +20,7 @@ def spoke_when(db: sqlite3.Connection, speakers: Sequence[tuple[str, str, str]])
     names = {id_: name for id_, name, _ in speakers}
     for point in paging.points(db, list(names)):
         when = spoken(When(point.earliest, point.latest, "day", "") if point.earliest and point.latest else None)
-        words = one_line(point.opening)
+        words = ": ".join(filter(None, [DEEDS[point.act], one_line(point.opening)]))  # a denial's words alone assert them
         title = f"{names[point.speaker]}, {when}: {words if len(words) < 90 else words[:89] + '…'}"
         held[point.speaker].append(Mark(point.id, day_of(point.earliest), SHAPES.get(point.act, "plain"), title))
     return draw([Lane(anchor, name, held[id_], id_) for id_, name, anchor in speakers])

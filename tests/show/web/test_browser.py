@@ -62,6 +62,33 @@ def test_no_page_is_wider_than_a_telephone(page: Page, served: str) -> None:
         assert wide <= 375, f"{path} is {wide} wide"
 
 
+REAL = slice(0, 25)
+"""Articles of the real ones, enough that accounts clash in them."""
+
+
+@pytest.fixture(scope="module")
+def real(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("real")
+    lines = (shared / "data/news/afpak.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (folder / "real.jsonl").write_text("".join(lines[REAL]), "utf-8")
+    api.build([folder / "real.jsonl"], folder / "record")
+    with serving(folder / "record") as address:
+        yield address
+
+
+@pytest.mark.shared
+def test_every_page_of_real_articles_is_accessible_and_fits(page: Page, real: str) -> None:
+    for path in paths(page, real)[:-1]:
+        for scheme, width in (("light", 1080), ("dark", 375)):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(real + path)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{path} is {wide} wide"
+
+
 def test_keys_move_open_and_search(page: Page, served: str) -> None:
     page.goto(f"{served}/search")
     page.keyboard.press("j")

@@ -11,6 +11,7 @@ import typer
 
 from onrecord import sample
 from onrecord.cli.app import VERBS, app
+from onrecord.show.web.pages.method import MEASURED
 from onrecord.store import database
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,3 +90,8 @@ def test_the_readmes_python_runs(tmp_path, monkeypatch, capsys):
     assert "2025-06-03 | Lisenne Evening Mail" in out
     assert len(names["table"]) > 0
     assert "Ada Ternin" in out
+
+
+def test_the_method_page_tells_the_figures_of_the_readme():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert all(figure in readme for _, _, figure in MEASURED)

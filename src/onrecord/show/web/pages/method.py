@@ -6,6 +6,15 @@ from onrecord import __version__
 from onrecord.show.web.view import Asked, View
 from onrecord.store.questions import summary
 
+MEASURED = (
+    ("statements right, words and speaker both, as readers judged", "150 from 204 real articles", "79 %"),
+    ("the same, of those with a score of .9 and more", "94 of them", "89 %"),
+    ("content and source found, F1 (annotators against each other: 73.5)", "84 annotated articles", "75.8"),
+    ("clashes right, as readers judged before the last mending", "43 from 1,204 real articles", "53 %"),
+    ("same claims right, as readers judged before the last mending", "100 from 1,204 real articles", "82 %"),
+)
+"""What was measured of this version with the trained reader, on articles not its own; the README says by which commands."""
+
 
 def method(asked: Asked) -> View:
     """Say what made this record and how far to trust it."""
@@ -19,6 +28,7 @@ def method(asked: Asked) -> View:
     material = {
         "facts": plain,
         "version": __version__,
+        "measured": MEASURED,
         "readers": summary.readers(asked.record.db),
         "scores": summary.scores(asked.record.db),
         "counts": summary.counts(asked.record.db),

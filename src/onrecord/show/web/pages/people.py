@@ -12,6 +12,7 @@ from onrecord.show import answers
 from onrecord.show.issues import issues
 from onrecord.show.rows import said_row
 from onrecord.show.speaking import spoke_when
+from onrecord.show.tenures import tenures
 from onrecord.show.web.view import Asked, NotThere, View
 from onrecord.store import questions, standing
 from onrecord.store.questions import Wanted, paging
@@ -67,6 +68,7 @@ def person(asked: Asked) -> View:
         "facets": hits.facets,
         "picture": asked.once("lanes " + id_, lambda db: spoke_when(db, [(id_, entity.name, "#said")])),
         "proofs": proofs(asked, entity.roles),
+        "tenures": tenures(entity.roles),
         "counted": counted,
     }
     return View(entity.name, "person.html", material, everything(db, hits.numbers))

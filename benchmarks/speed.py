@@ -21,8 +21,8 @@ from typing import Any
 from benchmarks.common import articles
 from onrecord import api
 from onrecord.backends.spacy import MODEL
-from onrecord.flow import build, reading
-from onrecord.store import shards
+from onrecord.flow import publishing, reading
+from onrecord.store import index, shards
 
 STAGES = ("mark", "identify", "find_chains", "find_times", "judge_acts", "name_speakers", "find_settings", "split_parts", "nest")
 
@@ -56,7 +56,7 @@ def end_to_end(texts: list[dict[str, Any]], profile: str) -> tuple[Counter[str],
     seen: Counter[str] = Counter()
     backends = api.installed(profile).load()
     places = [(reading, name) for name in STAGES] + [(backends.parser, "parse"), (backends.tagger, "tag")]
-    places += [(build, "link"), (build.index, "fill"), (shards, "write")]
+    places += [(publishing, "link"), (index, "fill"), (shards, "write")]
     kept = [(place, name, getattr(place, name)) for place, name in places]
     with TemporaryDirectory() as folder:
         source = Path(folder, "news.jsonl")

@@ -222,8 +222,13 @@ def _match(typed: str) -> str:
     return " AND ".join(quoted) or '""'
 
 
+def _office(office: str, of: str) -> str:
+    """Name an office with what it is of, unless its own words say so; "Foreign Minister, Ketorian" where that is no noun."""
+    return office if not of or fold(of) in fold(office) else f"{office}, {of}"
+
+
 def _who(row: dict[str, Any]) -> Who:
-    roles = [f"{role['office']} of {role['of']}" if role.get("of") else role["office"] for role in row["roles"] or ()]
+    roles = [_office(role["office"], role.get("of") or "") for role in row["roles"] or ()]
     seen = [office for office in json.loads(row["offices"]) if office]
     # one office, however it is capitalised, once
     offices = tuple({fold(office): office for office in reversed(roles or sorted(seen))}.values())[::-1]

@@ -154,6 +154,12 @@ def own(record: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
         yield address, copied
 
 
+def shown(page: Page, selector: str) -> None:
+    """Wait for what the next page shows, and for its script to listen: a key pressed while a page loads is lost."""
+    page.wait_for_selector(selector)
+    page.wait_for_load_state("load")
+
+
 def test_review_goes_on_keys_alone_and_outlives_a_rebuild(page: Page, own: tuple[str, Path]) -> None:
     address, record = own
     waiting = [one["id"] for one in page.request.get(f"{address}/review.json").json()]
@@ -162,13 +168,13 @@ def test_review_goes_on_keys_alone_and_outlives_a_rebuild(page: Page, own: tuple
     page.wait_for_selector("#by:focus")
     page.keyboard.type("A. Reader")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".flash")
+    shown(page, ".flash")
     page.keyboard.press("a")
-    page.wait_for_selector("text=2 judged")
+    shown(page, "text=2 judged")
     left = [one["id"] for one in page.request.get(f"{address}/review.json").json()]
     assert left == waiting[2:]
     page.keyboard.press("u")
-    page.wait_for_selector("text=1 judged")
+    shown(page, "text=1 judged")
     page.keyboard.press("n")
     page.wait_for_url("**skip=1**")
     api.build([sample.path()], record)
@@ -226,7 +232,7 @@ def test_selected_words_become_a_statement(page: Page, tmp_path: Path) -> None:
         page.click("[data-add]")
         page.fill("#by", "A. Reader")
         page.keyboard.press("Enter")
-        page.wait_for_selector(".flash")
+        shown(page, ".flash")
         rows = page.request.get(f"{address}/a/{article}.json").json()
     made = next(row for row in rows if row["quote"] == "the ferry is dead")
     (start, end) = made["content"][0]

@@ -100,6 +100,13 @@ def test_entities_within_entities_do_not_grow(tmp_path):
         assert isinstance(item, Skipped) or len(item.text) < 1000
 
 
+@pytest.mark.parametrize("name", [b"\x80", b"\x00", b"u\x00tf", b"rot13", b"idna", b"hex", b"\xff\xfe", b"utf-16"])
+def test_a_damaged_name_of_an_encoding_loses_no_entry(name):
+    found = parse(RSS.encode().replace(b"UTF-8", name))
+    assert isinstance(found, Feed)
+    assert [entry.title for entry in found.entries] == ["Bridge closed", "Ferry", "Empty"]
+
+
 @given(st.integers(0, 10**6), st.binary(max_size=9))
 @settings(max_examples=100)
 def test_any_damage_ends_in_entries_or_a_reason(at, bad):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from onrecord.gather.fragment import TooOdd, fragment_text
 from onrecord.gather.sandbox import safely
 from onrecord.records import Found, Sighting, Skipped, Told
 
+_DECLARATION = re.compile(rb"<\?xml.*?\?>", re.DOTALL)
 SUMMARY = "feed: the entry's summary, not the article"
 
 
@@ -74,8 +76,13 @@ def parse(data: bytes) -> Feed | str:
     """Read a feed's bytes, or say why they are none. Pure; run in the sandbox."""
     import feedparser
 
-    # as a stream: bytes alone would be taken for a file's name first
-    found: Any = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = _parsed(data)
+    except ValueError:  # a declaration whose name of an encoding is damaged stops feedparser: read as if there were none
+        try:
+            found = _parsed(_DECLARATION.sub(b"", data, count=1))
+        except ValueError as error:
+            return f"a feed that cannot be read: {error}"[:200]
     if not found.get("version") and not found.entries:
         return "no feed: neither RSS nor Atom"
     if not found.entries:
@@ -85,6 +92,13 @@ def parse(data: bytes) -> Feed | str:
     told = "" if broken is None or isinstance(broken, harmless) else " ".join(str(broken).split())[:120]
     head = found.feed
     return Feed(_plain(head.get("title")), head.get("language") or "", tuple(map(_entry, found.entries)), told)
+
+
+def _parsed(data: bytes) -> Any:
+    import feedparser
+
+    # as a stream: bytes alone would be taken for a file's name first
+    return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
 
 
 def _entry(entry: Any) -> Entry:

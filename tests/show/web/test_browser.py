@@ -147,11 +147,16 @@ def test_without_scripts_every_page_still_reads(browser: Browser, served: str) -
     context.close()
 
 
+NOWHERE = "about:blank"
+"""Where a page goes before its server stops: one that still loads would tell of a refused connection."""
+
+
 @pytest.fixture
-def own(record: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+def own(page: Page, record: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     copied = Path(shutil.copytree(record, tmp_path / "record"))
     with serving(copied) as address:
         yield address, copied
+        page.goto(NOWHERE)
 
 
 def shown(page: Page, selector: str) -> None:
@@ -234,6 +239,7 @@ def test_selected_words_become_a_statement(page: Page, tmp_path: Path) -> None:
         page.keyboard.press("Enter")
         shown(page, ".flash")
         rows = page.request.get(f"{address}/a/{article}.json").json()
+        page.goto(NOWHERE)
     made = next(row for row in rows if row["quote"] == "the ferry is dead")
     (start, end) = made["content"][0]
     assert text[start:end] == "the ferry is dead"

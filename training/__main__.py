@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path("models/onrecord-reader-en/src/onrecord_reader_en")
-EPOCHS = 4
+EPOCHS = 8
 
 
 def unpack_start(folder: Path) -> None:

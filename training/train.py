@@ -25,6 +25,8 @@ BATCH = 8
 ENCODER_RATE, HEAD_RATE, LAYER_DECAY, WEIGHT_DECAY = 3e-4, 1e-3, 0.9, 0.01
 WARM_UP = 200
 AVERAGE = 0.998
+SECOND = 0.5
+"""How high the second round begins, as a share of the rates."""
 PROPOSE_AT = 0.2
 FLAT_WEIGHT, VALID_WEIGHT = 0.5, 1.0
 
@@ -46,9 +48,12 @@ def groups(reader: Reader) -> list[dict[str, Any]]:
     return rates
 
 
-def pace(step: int, steps: int, decay_from: float) -> float:
-    """Warm up, hold, then fall to nothing."""
-    return min(1.0, (step + 1) / WARM_UP, max(0.0, (steps - step) / (steps * (1 - decay_from))))
+def pace(step: int, steps: int) -> float:
+    """Warm up, hold, fall to nothing by the half; then fall once more from half the height (SGDR, Loshchilov & Hutter 2017)."""
+    half = steps // 2
+    if step < half:
+        return min(1.0, (step + 1) / WARM_UP, 2 * (half - step) / half)
+    return SECOND * min((step + 1 - half) / (WARM_UP // 4), (steps - step) / (steps - half))
 
 
 def step_loss(reader: Reader, pieces: list[Piece], rng: np.random.Generator, with_false: bool) -> tuple[Tensor, Tensor]:
@@ -102,8 +107,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("start", type=Path, help="folder with the starting weights and tokenizer.json")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--decay-from", type=float, default=0.5, help="share of the steps after which the rate falls")
+    parser.add_argument("--epochs", type=int, default=8, help="in two rounds of half as many")
     parser.add_argument("--articles", type=int, default=None, help="only the first so many (to try things out)")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -136,7 +140,7 @@ def main() -> None:
         batches = epoch_batches(articles, BATCH, SEED + epoch)
         for number, pieces in enumerate(batches):
             for group in optimizer.param_groups:
-                group["lr"] = group["base"] * pace(step, steps, options.decay_from)
+                group["lr"] = group["base"] * pace(step, steps)
             loss, some = step_loss(reader, pieces, rng, with_false=step > WARM_UP * 3 // 2)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -10,8 +10,9 @@ from onrecord.link.candidates import pairs
 from onrecord.link.claims import points_of
 from onrecord.link.gates import gates
 from onrecord.link.lands import Lands
+from onrecord.link.pair import Finding, Pair
 from onrecord.link.points import Point
-from onrecord.link.rules import OF_NESTED, RULES, Finding, Pair
+from onrecord.link.rules import OF_NESTED, RULES
 from onrecord.link.scale import Scale
 from onrecord.link.stories import Stories
 from onrecord.link.whys import earlier, why

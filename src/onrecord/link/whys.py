@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.link.gates import PART, SAME, days_apart
+from onrecord.link.pair import Finding, Pair
 from onrecord.link.points import Point
-from onrecord.link.rules import Finding, Pair
 from onrecord.records import Act, Relation
 
 _MONTH = 30.44

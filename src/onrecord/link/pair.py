@@ -1,0 +1,122 @@
+"""Two propositions side by side: what they share, and what a rule finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.lang import words
+from onrecord.link.concepts import listed
+from onrecord.link.gates import Gates, days_apart
+from onrecord.link.points import Point
+from onrecord.link.scale import Overlap
+from onrecord.records import Act, Relation, Strength
+
+NEAR_DAYS = 60
+"""Days apart up to which two sayings are taken to be of one time."""
+FAR_DAYS = 400
+"""Days apart beyond which "it will" and "it will not" by two speakers may both have been right when said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two propositions, what they share (``rest``: their predicates left aside), how they fared at the gates, and whether
+    their articles tell one story.
+    """
+
+    a: Point
+    b: Point
+    overlap: Overlap
+    rest: Overlap
+    gates: Gates
+    one_story: bool = False
+
+    @property
+    def one_speaker(self) -> bool:
+        """Say whether one known speaker said both."""
+        return self.a.speaker is not None and self.a.speaker == self.b.speaker
+
+    @property
+    def one_article(self) -> bool:
+        """Say whether both stand in one article."""
+        return self.a.article == self.b.article
+
+    @property
+    def far(self) -> bool:
+        """Say whether the sayings are so far apart that a flat contradiction between two speakers shows nothing."""
+        gap = days_apart(self.a, self.b)
+        return gap is not None and gap > FAR_DAYS and not self.one_speaker
+
+    @property
+    def one_time(self) -> bool:
+        """Say whether both were said at about one time, as far as is known."""
+        gap = days_apart(self.a, self.b)
+        return gap <= NEAR_DAYS if gap is not None else self.one_article
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: the relation from ``a`` to ``b``, how firm, by which rule, how sure, and the words that decide."""
+
+    relation: Relation
+    a: Point
+    b: Point
+    strength: Strength
+    rule: str
+    score: float
+    clash: tuple[str, str]
+
+
+Rule = Callable[[Pair], Finding | None]
+
+
+def found(relation: Relation, a: Point, b: Point, firm: bool, rule: str, score: float, clash: tuple[str, str]) -> Finding:
+    """Make a finding; strict where firm, its score at most .99."""
+    return Finding(relation, a, b, Strength.STRICT if firm else Strength.LOOSE, rule, round(min(score, 0.99), 3), clash)
+
+
+def asserted(point: Point) -> bool:
+    """Say whether a proposition is put forward, be it with a hedge; what others are said to claim is not."""
+    if not point.holds or point.mood in ("ask", "if") or point.act in (Act.DENY, Act.DOUBT, Act.ASK):
+        return False
+    return not point.hedge.startswith("cannot") and point.hedge not in listed("saying")
+
+
+def elsewhere(a: Point, b: Point) -> bool:
+    """Say whether one who speaks for a state, and names no place, is held against what is said of other states alone."""
+    for one, other in ((a, b), (b, a)):
+        lands = other.at | other.toward
+        if one.state and not one.at and not one.toward and lands and one.state not in lands | other.named:
+            return all(land in words("states")["states"] for land in lands)
+    return False
+
+
+def at_home(a: Point, b: Point) -> bool:
+    """Say whether one names no place and speaks for the very state that the other speaks of."""
+    return any(not one.at and one.state and one.state in other.at for one, other in ((a, b), (b, a)))
+
+
+def names_fit(a: Point, b: Point) -> bool:
+    """Say whether one names nobody and no place that the other, naming more, does not name."""
+    return a.named <= b.named or b.named <= a.named
+
+
+def sides_part(a: Point, b: Point) -> bool:
+    """Say whether both tell who does or suffers the deed, and not the same, be it without a name."""
+    told = ((of_deed(a, side), of_deed(b, side)) for side in ("agent", "patient"))
+    return any(ours and theirs and not ours & theirs for ours, theirs in told)
+
+
+def tenses_part(a: Point, b: Point) -> bool:
+    """Say whether one speaks of what was and the other of what is."""
+    return "present" in (a.tense, b.tense) and "past" in (a.tense, b.tense)
+
+
+def of_deed(point: Point, side: str) -> frozenset[str]:
+    """List who does (side agent) or suffers (patient) what the proposition asserts."""
+    return frozenset(role.who for role in point.roles if role.side == side and role.deed == point.predicate)
+
+
+def told_words(point: Point) -> str:
+    """Write what is asserted or negated in two words."""
+    return point.verb if point.holds else f"{'no' if point.denied == 'none' else 'not'} {point.verb}"

@@ -148,3 +148,17 @@ def test_an_office_without_a_name_is_its_holders_on_that_day_by_the_record_alone
     assert found["f:Kenyan premier"] not in (found["d:Odo Bresk"], found["d:Ida Lund"])
     entities, _ = link_entities([*seen, unnamed["f"]])
     assert "Kenyan premier" not in {name for entity in entities for name in entity.names}
+
+
+def test_an_office_of_a_state_and_the_same_told_by_what_belongs_to_it_are_one():
+    chains = [
+        (chain(home, "Odo Bresk", roles=(RoleSeen("Foreign Minister" if home is A else "foreign minister", of, (0, 9)),)), home)
+        for home, of in zip((A, B, C), ("Ketorian", "Ketoria", None), strict=True)
+    ]
+    ((role,),) = [entity.roles for entity in link_entities(chains)[0]]
+    assert (role.of, role.earliest, role.latest, len(role.evidence)) == ("Ketoria", "2021-02-03", "2023-05-01", 3)
+    apart = [
+        (chain(home, "Odo Bresk", roles=(RoleSeen("minister", of, (0, 9)),)), home)
+        for home, of in ((A, "Orlan"), (B, "Orlandia"))
+    ]
+    assert sorted(role.of for entity in link_entities(apart)[0] for role in entity.roles) == ["Orlan", "Orlandia"]

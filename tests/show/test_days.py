@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.records import When
-from onrecord.show.days import evidence, iso, spoken, spoken_day
+from onrecord.show.days import evidence, in_words, iso, spoken, spoken_day
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,11 @@ def test_evidence_and_days_are_told_in_words() -> None:
     assert evidence("date line") == "date line"
     assert spoken_day("2024-03-01") == "1 March 2024"
     assert spoken_day(None) == "undated"
+
+
+def test_days_inside_a_reason_are_told_in_words():
+    told = "Ada said (2025-11-01 to 2025-11-30): no; Odo held (published 2025-10-12): yes; 12025-10-123 and 2025-13-40 stay"
+    assert (
+        in_words(told)
+        == "Ada said (November 2025): no; Odo held (published 12 October 2025): yes; 12025-10-123 and 2025-13-40 stay"
+    )

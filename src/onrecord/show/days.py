@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
 from onrecord.records import When
 
 UNDATED = "undated"
+_ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?: to (\d{4}-\d\d-\d\d))?\b")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -40,6 +42,11 @@ def evidence(basis: str) -> str:
     """Say in words how a day is known: "metadata:date" is the metadata's date."""
     kind, _, name = basis.partition(":")
     return f"the {kind}’s {name}" if kind and name else basis
+
+
+def in_words(told: str) -> str:
+    """Write the days and intervals inside a text as a reader expects them, "2025-11-01 to 2025-11-30" as "November 2025"."""
+    return _ISO.sub(lambda found: spoken(When(found[1], found[2] or found[1], "", "")), told)
 
 
 def interval(first: date, last: date) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.records import Act, Link, Relation, Spans, Statement, Strength, make_id
+from onrecord.show.days import in_words
 from onrecord.show.disputes import Dispute, by_id
 from onrecord.show.joined import Joined
 from onrecord.show.lanes import WIDTH, Lane, Tie, draw, mark
@@ -183,7 +184,7 @@ def picture(issue: Issue, href: str = "/s/", width: int = WIDTH) -> str:
             pair.a.id,
             pair.b.id,
             str(pair.link.relation),
-            pair.link.why,
+            in_words(pair.link.why),
             pair_href(pair) if href.startswith("/") else f"#{pair.id}",
         )
         for pair in issue.disputes[:MOST_ARCS]

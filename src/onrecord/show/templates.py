@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord import __version__
 from onrecord.show.citing import cite, link
-from onrecord.show.days import evidence, iso, spoken, spoken_day
+from onrecord.show.days import evidence, in_words, iso, spoken, spoken_day
 from onrecord.show.offices import spoken_role, told_apart
 from onrecord.show.passages import one_line, short
 
@@ -28,7 +28,7 @@ def template(name: str) -> Any:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(spoken=spoken, spoken_day=spoken_day, iso=iso, evidence=evidence)
+    environment.filters.update(spoken=spoken, spoken_day=spoken_day, iso=iso, in_words=in_words, evidence=evidence)
     environment.filters.update(one_line=one_line, short=short, link=link, cite=cite, role=spoken_role, told_apart=told_apart)
     environment.globals.update(version=__version__)
     return environment.get_template(file)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from onrecord.show.citing import link, place_line, speaker_line
+from onrecord.show.days import in_words
 from onrecord.show.dossier import Voice, dated
 from onrecord.show.issues import Issue
 from onrecord.show.passages import CONTENT, CUE, SOURCE, Piece, one_line
@@ -78,7 +79,7 @@ def _issue(page: Any, issue: Issue, number: Mapping[str, int], most: int) -> Non
             _runs(cell.paragraphs[0], [(one_line(each.speaker or "No source given"), "b"), (f" {dated(each)}", "i")])
             _runs(cell.add_paragraph(), [*_marked(pair.marked(side)), (str(number[each.id]), "^")])
         _runs(middle.paragraphs[0], [(pair.words, "i")])
-        _line(page, [(f"{pair.link.why}. {str(pair.link.strength).capitalize()}; {pair.link.by}.", "i")])
+        _line(page, [(f"{in_words(pair.link.why)}. {str(pair.link.strength).capitalize()}; {pair.link.by}.", "i")])
 
 
 def _days(positions: Sequence[Any]) -> str:

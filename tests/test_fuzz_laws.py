@@ -1,7 +1,7 @@
 """What fuzzing holds, on a few random texts in every test run, and what it has found so far."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fuzz_laws import LAWS, WORDS, text_of
@@ -11,7 +11,6 @@ FOUND = ("KELDON (Norpress) " + "-" * 60 + "x", "KELDON " + "-" * 3000 + "\n\nIt
 
 
 @pytest.mark.parametrize("name", LAWS)
-@settings(max_examples=60, deadline=None)
 @given(data=st.binary(max_size=120) | st.lists(st.integers(0x80, 0x80 + len(WORDS) - 1), max_size=60).map(bytes))
 def test_the_laws_hold_for_any_text(name, data):
     LAWS[name](text_of(data))

@@ -4,7 +4,7 @@ import zipfile
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.gather.docx import draw, read
@@ -86,7 +86,6 @@ def test_without_the_extra_its_name_is_told(monkeypatch):
 
 
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=9))
-@settings(max_examples=40, deadline=None)
 def test_any_damage_ends_in_a_text_or_a_reason(tmp_path_factory, document, at, bad):
     whole = bytearray(document)
     whole[at % len(whole) : at % len(whole) + len(bad)] = bad

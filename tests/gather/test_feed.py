@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.gather.feed import SUMMARY, Feed, parse, read
@@ -108,7 +108,6 @@ def test_a_damaged_name_of_an_encoding_loses_no_entry(name):
 
 
 @given(st.integers(0, 10**6), st.binary(max_size=9))
-@settings(max_examples=100)
 def test_any_damage_ends_in_entries_or_a_reason(at, bad):
     whole = bytearray(RSS.encode())
     whole[at % len(whole) : at % len(whole) + len(bad)] = bad

@@ -3,7 +3,7 @@ import sys
 
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.gather.formats import Options, Source
@@ -75,7 +75,6 @@ def test_without_the_extra_its_name_is_told(monkeypatch):
 
 
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=9))
-@settings(max_examples=40, deadline=None)
 def test_any_damage_ends_in_a_text_or_a_reason(tmp_path_factory, at, bad):
     whole = bytearray(WHOLE)
     whole[at % len(whole) : at % len(whole) + len(bad)] = bad

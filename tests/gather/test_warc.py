@@ -4,7 +4,7 @@ import random
 
 import pytest
 from fastwarc.stream_io import ZstdWriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.gather.formats import Options, Source
@@ -152,7 +152,6 @@ def test_what_is_no_archive_is_told(tmp_path):
 
 
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=9))
-@settings(max_examples=60)
 def test_any_damage_ends_in_pages_or_reasons(tmp_path_factory, at, bad):
     asked = record("request", b"GET / HTTP/1.1\r\n\r\n")
     whole = bytearray(asked * 4)

@@ -11,7 +11,7 @@ from onrecord.gather.decode import unstorable
 from onrecord.gather.fields import found_in, holds_text
 from onrecord.gather.files import LINE
 from onrecord.gather.formats import Format, Options, Source
-from onrecord.gather.lines import encoded_lines
+from onrecord.gather.lines import LONE, encoded_lines
 from onrecord.records import Found, Skipped
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -61,8 +61,7 @@ class _Lines:
         return line
 
     def _decoded(self, line: bytes | None) -> str:
-        # half a surrogate pair stands for each byte that cannot be read, so that its row is told
-        return _TOO_LONG if line is None else line.decode(self.encoding or "utf-8-sig", "surrogateescape")
+        return _TOO_LONG if line is None else line.decode(self.encoding or "utf-8-sig", LONE)  # its row is told
 
     def begin(self) -> int:
         """Begin a row: forget the lines of the one before, and give the number of its first line."""

@@ -1,7 +1,7 @@
 """Judged links: the strongest clashes and a draw of same-claim links, to be read one by one; and what readers said of them.
 
     python -m benchmarks.judged_links draw [--record RECORD] [--count 100] > DRAW.jsonl
-    python -m benchmarks.judged_links tell [JUDGEMENTS.jsonl]
+    python -m benchmarks.judged_links tell [JUDGEMENTS.jsonl ...]
 
 ``draw`` builds ``data/news/afpak.jsonl`` and the first 1,000 articles of ``sample-3000`` (or takes a record built before) and
 prints the strongest denies, contradicts, concedes and shifts, those between articles of different text first up to their share
@@ -16,13 +16,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from benchmarks.common import articles, shared
+from benchmarks.judging import KEPT, judgements, opened, shares
 from onrecord import api
 from onrecord.records import Relation
 from onrecord.show.disputes import Dispute
@@ -30,25 +27,18 @@ from onrecord.show.said import Said
 
 VERDICTS = ("right", "wrong", "statement")
 CLASHES = (Relation.DENIES, Relation.CONTRADICTS, Relation.CONCEDES, Relation.SHIFTS)
-KEPT = Path(__file__).parent / "judgements" / "links.jsonl"
+DRAWS = sorted(KEPT.glob("links-*.jsonl"))
 ACROSS = 0.6
 """Share of the clashes drawn that stand between two articles, as far as there are so many."""
 _BEFORE, _AFTER = 400, 200
 
 
-def draw(record: Path | None, count: int, seed: int) -> None:
+def draw(record: api.Record, count: int, seed: int) -> None:
     """Print a draw; equal code, models, articles and seed give an equal draw."""
-    with TemporaryDirectory() as folder:
-        if record is None:
-            record = Path(folder, "record")
-            sample = Path(folder, "sample.jsonl")
-            sample.write_text("".join(json.dumps(row) + "\n" for row in articles(1000)), "utf-8")
-            api.build([shared() / "data" / "news" / "afpak.jsonl", sample], record, workers=2)
-        with api.open(record) as opened:
-            clashes = strongest(opened.disputes(relation=CLASHES), count)
-            same = sorted(opened.disputes(relation=Relation.SAME), key=lambda link: link.id)
-            for link in (*clashes, *random.Random(seed).sample(same, min(count, len(same)))):
-                print(json.dumps(shown(link), ensure_ascii=False))
+    clashes = strongest(record.disputes(relation=CLASHES), count)
+    same = sorted(record.disputes(relation=Relation.SAME), key=lambda link: link.id)
+    for link in (*clashes, *random.Random(seed).sample(same, min(count, len(same)))):
+        print(json.dumps(shown(link), ensure_ascii=False))
 
 
 def strongest(links: Iterable[Dispute], count: int) -> list[Dispute]:
@@ -98,18 +88,13 @@ def _side(said: Said, spans: Sequence[tuple[int, int]]) -> dict[str, object]:
 
 def tell(path: Path) -> None:
     """Print how the judgements divide, for clashes and for same claims, in one article and across."""
-    judged = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    unknown = {row["verdict"] for row in judged} - set(VERDICTS)
-    if unknown:
-        sys.exit(f"{path}: no such verdict: {', '.join(sorted(unknown))}")
+    judged = judgements(path, VERDICTS)
     for name, rows in (
         ("clashes", [row for row in judged if row["relation"] in CLASHES]),
         ("same claim", [row for row in judged if row["relation"] == Relation.SAME]),
     ):
         for where, part in (("all", rows), ("between articles", [row for row in rows if row["across"]])):
-            held = Counter(row["verdict"] for row in part)
-            shares = ", ".join(f"{verdict} {held[verdict]}" for verdict in VERDICTS)
-            print(f"{name}, {where}: {len(part)} links, {held['right'] / max(1, len(part)):.1%} right ({shares})")
+            print(f"{path.stem}, {name}, {where}: {len(part)} links, {shares(part, VERDICTS)}")
 
 
 def main() -> None:
@@ -120,12 +105,14 @@ def main() -> None:
     drawing.add_argument("--record", type=Path)
     drawing.add_argument("--count", type=int, default=100)
     drawing.add_argument("--seed", type=int, default=20261122)
-    verbs.add_parser("tell").add_argument("path", type=Path, nargs="?", default=KEPT)
+    verbs.add_parser("tell").add_argument("path", type=Path, nargs="*", default=DRAWS)
     options = parser.parse_args()
     if options.verb == "draw":
-        draw(options.record, options.count, options.seed)
+        with opened(options.record, more=1000) as record:
+            draw(record, options.count, options.seed)
     else:
-        tell(options.path)
+        for path in options.path:
+            tell(path)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Names: mentions of speakers drawn from the real articles by a fixed seed, to be read one by one; and what readers said of them.
 
     python -m benchmarks.names draw [--count 200] [--seed 20261122] [--record FOLDER] > DRAW.jsonl
-    python -m benchmarks.names tell [JUDGEMENTS.jsonl]
+    python -m benchmarks.names tell [JUDGEMENTS.jsonl ...]
     python -m benchmarks.names open [--record FOLDER]
 
 ``draw`` takes statements that have a source (intend and perceive left out) from a record of ``data/news/afpak.jsonl``, built
@@ -17,33 +17,17 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
-from benchmarks.common import shared
 from benchmarks.judged import shown
+from benchmarks.judging import KEPT, judgements, opened, shares
 from onrecord import api
 from onrecord.show.said import Said
 
 VERDICTS = ("right", "open", "left", "wrong", "merged")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"})
-KEPT = Path(__file__).parent / "judgements" / "names.jsonl"
-
-
-@contextmanager
-def opened(record: Path | None) -> Iterator[api.Record]:
-    """Open the record given, or one built afresh for as long as it is needed."""
-    with TemporaryDirectory() as folder:
-        if record is None:
-            record = Path(folder, "record")
-            api.build(shared() / "data" / "news" / "afpak.jsonl", record, workers=2)
-        with api.open(record) as held:
-            yield held
+DRAWS = sorted(KEPT.glob("names-*.jsonl"))
 
 
 def sourced(record: api.Record) -> list[Said]:
@@ -63,14 +47,10 @@ def draw(record: api.Record, count: int, seed: int) -> None:
 
 def tell(path: Path) -> None:
     """Print how the judgements divide."""
-    judged: list[dict[str, Any]] = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    unknown = {row["verdict"] for row in judged} - set(VERDICTS)
-    if unknown:
-        sys.exit(f"{path}: no such verdict: {', '.join(sorted(unknown))}")
-    held = Counter(row["verdict"] for row in judged)
-    good = (held["right"] + held["open"]) / max(1, len(judged))
-    shares = ", ".join(f"{verdict} {held[verdict]}" for verdict in VERDICTS)
-    print(f"{len(judged)} mentions, {good:.1%} on the right entity or rightly left open ({shares})")
+    judged = judgements(path, VERDICTS)
+    print(
+        f"{path.stem}: {len(judged)} mentions, on the right entity or rightly left open {shares(judged, VERDICTS, ('right', 'open'))}"
+    )
 
 
 def leave(record: api.Record) -> None:
@@ -101,10 +81,11 @@ def main() -> None:
     drawing.add_argument("--seed", type=int, default=20261122)
     for verb in (drawing, leaving):
         verb.add_argument("--record", type=Path, default=None)
-    verbs.add_parser("tell").add_argument("path", type=Path, nargs="?", default=KEPT)
+    verbs.add_parser("tell").add_argument("path", type=Path, nargs="*", default=DRAWS)
     options = parser.parse_args()
     if options.verb == "tell":
-        tell(options.path)
+        for path in options.path:
+            tell(path)
         return
     with opened(options.record) as record:
         if options.verb == "draw":

@@ -48,9 +48,8 @@ def draw(record: api.Record, count: int, seed: int) -> None:
 def tell(path: Path) -> None:
     """Print how the judgements divide."""
     judged = judgements(path, VERDICTS)
-    print(
-        f"{path.stem}: {len(judged)} mentions, on the right entity or rightly left open {shares(judged, VERDICTS, ('right', 'open'))}"
-    )
+    good = shares(judged, VERDICTS, ("right", "open"))
+    print(f"{path.stem}: {len(judged)} mentions, on the right entity or rightly left open {good}")
 
 
 def leave(record: api.Record) -> None:

@@ -4,7 +4,8 @@
 
 The figure is that of the article-extraction-benchmark: shingles of four words, precision and recall averaged over pages, F1 of
 the two. ``drawn`` is the text taken from the page, ``body`` its blocks with the role body or standfirst, ``stripped`` the same
-blocks when all the page gives is its text without tags, one line a block of the page.
+blocks when all the page gives is its text without tags, one line a block of the page. ``doubted`` tells on how many pages the
+second extractor's disagreement is a warning: of those drawn badly, fairly and well.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from benchmarks.common import shared
 from onrecord.clean.blocks import mark
 from onrecord.gather.alignment import align, page_text
 from onrecord.gather.html import page
+from onrecord.gather.second import WARNING
 from onrecord.records import Found, Role, Sighting, Skipped
 
 _WORD = re.compile(r"\w+")
@@ -47,11 +49,15 @@ def compare(wanted: str, got: str) -> tuple[float, float]:
     return (common / found.total() if found else 0.0), (common / right.total() if right else 0.0)
 
 
+def f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
 def score(gold: Mapping[str, str], texts: Mapping[str, str]) -> str:
     """Average over pages and give F1 of the averages, as one line."""
     pairs = [compare(wanted, texts[key]) for key, wanted in gold.items()]
     precision, recall = mean(p for (p, _), key in zip(pairs, gold, strict=True) if texts[key]), mean(r for _, r in pairs)
-    return f"F1 {2 * precision * recall / (precision + recall):.3f}  precision {precision:.3f}  recall {recall:.3f}"
+    return f"F1 {f1(precision, recall):.3f}  precision {precision:.3f}  recall {recall:.3f}"
 
 
 def body(found: Found) -> str:
@@ -93,6 +99,16 @@ def aligned(pages: Mapping[str, bytes], found: Mapping[str, Found | Skipped]) ->
     return kept / whole
 
 
+def doubted(scores: Mapping[str, float], found: Mapping[str, Found | Skipped]) -> str:
+    """Say on how many pages drawn badly, fairly and well there is a warning that the second extractor disagrees."""
+    told = {key for key, item in found.items() if isinstance(item, Found) and any(w.startswith(WARNING) for w in item.warnings)}
+    parts = []
+    for name, low, high in (("below .90", 0.0, 0.9), (".90 to .97", 0.9, 0.97), ("from .97", 0.97, 1.1)):
+        keys = {key for key, value in scores.items() if low <= value < high}
+        parts.append(f"{len(told & keys)} of {len(keys)} pages {name}")
+    return ", ".join(parts)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.extraction")
     parser.add_argument("--worst", type=int, default=0, help="list so many of the pages with the least right in body")
@@ -108,6 +124,7 @@ def main() -> None:
     for name, texts in (("drawn", drawn), ("body", bodies), ("stripped", alone)):
         print(f"{name:<10}{score(gold, texts)}")
     print(f"aligned   {aligned(pages, found):.4f} of the drawn characters stand in the page's text")
+    print(f"doubted   {doubted({key: f1(*compare(gold[key], bodies[key])) for key in gold}, found)}")
     for key in sorted(gold, key=lambda key: min(compare(gold[key], bodies[key])))[: options.worst]:
         precision, recall = compare(gold[key], bodies[key])
         print(f"{precision:.2f} {recall:.2f} {key[:8]} {truth[key]['url']}")

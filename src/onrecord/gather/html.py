@@ -44,4 +44,4 @@ def page(data: bytes, seen: Sighting, declared: str | None = None) -> Found | Sk
     return Found(drawn.text, seen, told, drawn.hints, (*decoded.warnings, *drawn.warnings), origin, data)
 
 
-FORMAT = Format("html", (".html", ".htm", ".xhtml"), read, by=("trafilatura",))
+FORMAT = Format("html", (".html", ".htm", ".xhtml"), read, by=("trafilatura", "readability-lxml"))

@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.gather import alignment
 from onrecord.gather.alignment import Aligned, align, page_text, runs_of, share
 from onrecord.gather.head import read_head, told_by_page
+from onrecord.gather.second import Opinion, second_opinion
 from onrecord.records import Role, Run, Told
 
 DEEPEST = 250
@@ -18,8 +19,6 @@ DEEPEST = 250
 MOST_TAGS = 200_000
 LEAST = 10
 """Words of the shortest article; less is a page without one."""
-SECOND = "page: drawn by the second, wider reading, as the first found less than half of it"
-"""The warning of a page whose two readings disagree."""
 WHOLE = (0, 0, Role.BODY)
 """The hint that the text is an article and no scrape of a page."""
 HEADLINE = 4
@@ -61,15 +60,12 @@ def draw(markup: str) -> Drawn | str:
         return "not a page: no markup found"
     told = told_by_page(read_head(tree))
     page = page_text(tree)
-    linked, paragraphs = _linked_lines(tree), sum(len(_squeezed(tag).split()) for tag in tree.iter("p"))
-    drawn = _extract(tree, precise=True)
-    warnings: tuple[str, ...] = ()
-    if drawn is None or 2 * len(drawn.text.split()) < paragraphs:
-        other = _extract(tree, precise=False)
-        if other is not None and (drawn is None or 2 * len(drawn.text.split()) < len(other.text.split())):
-            drawn, warnings = other, (SECOND,)
+    linked, opinion = _linked_lines(tree), second_opinion(markup)
+    drawn = _extracted(tree, opinion)
     if drawn is None or len(drawn.text.split()) < LEAST:
         return "no article found in the page"
+    objection = opinion.objects(drawn.text)
+    warnings: tuple[str, ...] = (objection,) if objection else ()
     aligned = align(drawn.text, page)
     lost = _lost_lines(drawn.text, aligned)
     if lost:
@@ -92,6 +88,17 @@ def _lost_lines(text: str, aligned: tuple[Aligned, ...]) -> list[tuple[int, int,
 class _Extracted:
     text: str
     body: Any
+
+
+def _extracted(tree: Any, opinion: Opinion) -> _Extracted | None:
+    """Draw the article in the precise mode, or in the wider one where the precise one misses half of it and that one does not."""
+    drawn = _extract(tree, precise=True)
+    if drawn is not None and 2 * len(drawn.text.split()) >= opinion.size:
+        return drawn
+    wider = _extract(tree, precise=False)
+    if drawn is None or wider is None:
+        return drawn or wider
+    return max(drawn, wider, key=lambda each: opinion.agreement(each.text))
 
 
 def _extract(tree: Any, *, precise: bool) -> _Extracted | None:

@@ -99,6 +99,7 @@ def safely(parse: Callable[..., T | str], *given: str | bytes) -> T | str:
 def _serve(seconds: int) -> None:
     """Answer until the parent is gone."""
     import lxml.html  # noqa: F401 (loaded before memory is limited)
+    import readability  # noqa: F401
     import trafilatura  # noqa: F401
 
     limited = _limit_memory()

@@ -197,4 +197,4 @@ def _begins(file: IO[bytes], at: int, kind: str) -> bool:
         return False
 
 
-FORMAT = Format("warc", (".warc", ".wet", ".wat"), read, by=("fastwarc", "trafilatura"))
+FORMAT = Format("warc", (".warc", ".wet", ".wat"), read, by=("fastwarc", "trafilatura", "readability-lxml"))

@@ -55,6 +55,7 @@ def test_the_act_follows_the_cue_and_its_frame(text, cue, content, wanted):
         ("The minister hardly believes that the dam will hold.", "believes", "that the dam will hold", Act.DOUBT),
         ("The minister had nothing to say publicly about the dam.", "had nothing to say publicly about", "the dam", Act.INTEND),
         ("The minister will announce a new dam.", "will announce", "a new dam", Act.INTEND),
+        ("He did not smile, nor did he admit that the dam leaked.", "admit", "that the dam leaked", Act.INTEND),
     ],
 )
 def test_what_was_not_said_is_no_statement(text, cue, content, wanted):
@@ -77,10 +78,10 @@ def test_no_cue_says_and_a_question_asks():
         ("The farmers have little faith in the dam.", "have little faith in", "the dam", Act.PERCEIVE),
         ("The minister made the case that the dam was safe.", "made the case", "the dam was safe", Act.SAY),
         ("The minister made clear that the dam was safe.", "made clear", "that the dam was safe", Act.SAY),
-        ("The minister gave a speech on the dam.", "gave a speech on", "the dam", Act.SAY),
+        ("The minister gave a speech on the dam.", "gave a speech on", "the dam", Act.PERCEIVE),
         ("The minister expressed gratitude for the dam.", "expressed", "gratitude for the dam", Act.SAY),
         ("The mob attacked her with such force that she fled.", "attacked", "her with such force that she fled", Act.PERCEIVE),
-        ("The minister attacked her for the delay.", "attacked", "her for the delay", Act.SAY),
+        ("The minister attacked her for the delay.", "attacked", "her for the delay", Act.ACCUSE),
         ("The minister attacked “the weak plan.”", "attacked", "“the weak plan.”", Act.SAY),
         ("The divers found the keys.", "found", "the keys", Act.PERCEIVE),
         ("The divers found that the dam leaked.", "found", "that the dam leaked", Act.SAY),

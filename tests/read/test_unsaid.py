@@ -23,6 +23,8 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("If the minister says that the dam is safe, we go home.", "the minister", "says", "that the dam is safe"),
         ("It will not count until a court declares the sale void.", "a court", "declares", "the sale void"),
         ("No one said that the dam was safe.", "No one", "said", "that the dam was safe"),
+        ("Almost nobody said that the dam was safe.", "Almost nobody", "said", "that the dam was safe"),
+        ("Even before she has announced her plans to run, she runs.", "she", "has announced", "her plans to run"),
         ("They tried to get Ada Ternin to write that the dam was safe.", "Ada Ternin", "to write", "that the dam was safe"),
         ("It was a chance to claim that the dam was safe.", None, "to claim", "that the dam was safe"),
         ("The quiet lulled Ada Ternin into dismissing the flood as a tale.", "Ada Ternin", "dismissing", "the flood as a tale"),

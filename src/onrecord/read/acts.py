@@ -14,12 +14,15 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.page import Page, tokens_of
 from onrecord.read.rules.lexicon import lexicon
+from onrecord.read.topics import act_on_thing
 from onrecord.read.unsaid import is_bare_name, is_topic, main_verb, unsaid, verbs_of
 from onrecord.records import NOT_SAID, Act, Manner, Statement
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nothing"})
+_TURNING = frozenset({"nor", "neither", "never"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ABOUT_SOMETHING = frozenset({Act.SAY, Act.ACCUSE, Act.WARN, Act.URGE, Act.CONCEDE, Act.BELIEVE, Act.ASK})
+_WITHOUT_CLAUSE = frozenset({Act.SAY, Act.ASK, Act.BELIEVE})
 _QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 
 
@@ -40,8 +43,13 @@ def judge(page: Page, statement: Statement) -> Act:
     frame = _frame(page, statement, cue)
     act = _refused(frame) or _by_frame(frame) or _by_words(frame)
     if act is None:
-        act = Act.SAY if frame.quoted or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
+        voiced = statement.manner == Manner.DIRECT or (frame.quoted and frame.opening == "that")
+        act = Act.SAY if voiced or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
     act = _turned(act, frame)
+    if act in _WITHOUT_CLAUSE and statement.manner != Manner.DIRECT:
+        content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+        told = act_on_thing(parse, cue, main_verb(parse, cue), content, act)
+        act = act if frame.quoted and told == Act.PERCEIVE else told
     if (act == Act.ASK or frame.verb == "ask") and is_topic(parse, statement):
         return Act.PERCEIVE
     if act in _ABOUT_SOMETHING and is_bare_name(page.parse, statement):
@@ -79,15 +87,23 @@ class _Frame:
 
 
 def is_negated(parse: Parse, cue: Sequence[int]) -> bool:
-    """Tell whether a cue is denied: "did not say", "never promised", "is less sure"; "no one said" is left to the source."""
+    """Tell whether a cue is denied: "did not say", "nor did he promise", "is less sure"; "no one said" is left to the source."""
     if any(parse.text[token].lower() in _NEGATIONS or _lessens(parse, token) for token in cue):
         return True
     verbs = [token for token in cue if parse.pos[token] in ("VERB", "AUX")]
     verbs += [verb for token in verbs for verb in _joined(parse, token)]
+    if any(_is_turned(parse, verb) for verb in verbs):
+        return True
     below = [child for token in {*cue, *verbs} for child in parse.children[token] if parse.dep[child] in ("advmod", "amod")]
     return any(_lessens(parse, child) for child in below) or any(
         parse.dep[child] == "neg" for verb in verbs for child in parse.children[verb]
     )
+
+
+def _is_turned(parse: Parse, verb: int) -> bool:
+    """Tell whether a word that denies stands before a verb's helper: "nor did he say"."""
+    helper = next((kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")), verb)
+    return helper > 0 and parse.text[helper - 1].lower() in _TURNING
 
 
 def _joined(parse: Parse, verb: int) -> list[int]:
@@ -196,7 +212,7 @@ def _by_frame(frame: _Frame) -> Act | None:
         nouns = [lemma for lemma, pos in zip(frame.lemmas, frame.pos, strict=True) if pos in ("NOUN", "PROPN")]
         return next((act for lemma in nouns if (act := _nouns().get(lemma))), _light(frame))
     if frame.verb in tables["physical"]["verbs"] and not frame.quoted:
-        return None if frame.link in tables["physical"]["links"] else Act.PERCEIVE
+        return Act.ACCUSE if frame.link in tables["physical"]["links"] else Act.PERCEIVE
     asked = frame.opening == "to" and frame.verb not in _speech()
     if frame.verb in tables["findings"]["verbs"] and not (frame.quoted or frame.clausal or asked):
         return Act.PERCEIVE

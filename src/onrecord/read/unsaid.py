@@ -113,6 +113,8 @@ def _is_asked(parse: Parse, verb: int) -> bool:
 def _is_supposed(parse: Parse, verb: int) -> bool:
     """Tell whether the cue stands under "if", "whether", "until": nobody is known to have said it."""
     marks = {parse.text[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "mark"}
+    if "before" in marks and any(parse.tag[kid] in ("VBZ", "VBP") for kid in (verb, *parse.children[verb])):
+        return True  # "before she has announced"
     return bool(marks & {"whether", "if"}) or (parse.dep[verb] == "advcl" and bool(marks & _list("supposing")))
 
 
@@ -173,6 +175,8 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
 
 def _is_nobody(parse: Parse, source: Sequence[int]) -> bool:
     named = [parse.text[token].lower() for token in source]
+    while len(named) > 1 and named[0] in _list("almost"):
+        named.pop(0)
     return bool(named) and (named[0] in _list("nobody") or named[:2] == ["not", "one"])
 
 

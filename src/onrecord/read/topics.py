@@ -1,0 +1,90 @@
+"""A content that is only a thing, without a clause: told as a statement only where the verb tells what was said of it.
+
+"Condemned the raid" accuses and "questioned the count" doubts; "discussed the raid" names a topic, and what was said of it is
+not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.records import Act
+
+_CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_BESIDE = frozenset({"punct", "advmod", "npadvmod", "cc", "conj", "preconj", "neg", "dep", "case", "det", "appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_POINTER = 3
+"""Words up to which "this fact", "those mixed claims" point to what was told elsewhere."""
+
+
+def is_thing(parse: Parse, content: Sequence[int]) -> bool:
+    """Tell whether a content is one thing or several in a row, and nothing is said of it: no clause, no "as …", no "that …"."""
+    inside = frozenset(content)
+    tops = [token for token in content if parse.head[token] not in inside or parse.head[token] == token]
+    tops = [token for token in tops if parse.dep[token] not in _BESIDE]
+    heads = [head for token in tops for head in _headed(parse, token)]
+    if not heads or any(parse.pos[head] not in _THINGS and parse.tag[head] != "VBG" for head in heads):
+        return False
+    return len(tops) == 1 and not any(_tells(parse, head) for head in heads)
+
+
+def _headed(parse: Parse, token: int) -> list[int]:
+    """Give the thing behind a preposition, or the token itself."""
+    if parse.pos[token] != "ADP":
+        return [token]
+    return [kid for kid in parse.children[token] if parse.dep[kid] in ("pobj", "pcomp")]
+
+
+def _tells(parse: Parse, head: int) -> bool:
+    """Tell whether something is said of a thing: a subject of its own, "the idea that …", "the need to …", a weighty noun."""
+    if parse.lemma[head].lower() in _list("weighty"):
+        return True
+    kids = parse.children[head]
+    if any(parse.dep[kid] in _SUBJECTS for kid in kids):
+        return True
+    clauses = [kid for kid in kids if parse.dep[kid] in ("acl", "ccomp") and parse.tag[kid] in _CLAUSES | {"VB", "VBN"}]
+    return any(parse.dep[kid] in ("mark", "nsubj") for clause in clauses for kid in parse.children[clause])
+
+
+def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Sequence[int], act: Act) -> Act:
+    """Give the act of a cue whose content is a thing: what its verb or noun says of it, or ``perceive``, or the act as it was."""
+    if not content or not is_thing(parse, content):
+        return act
+    lemmas = [parse.lemma[token].lower() for token in cue]
+    spoken = parse.lemma[main].lower() if main is not None else ""
+    asked_about = parse.text[content[0]].lower() in ("about", "on", "over") and spoken == "question"
+    answering = lemmas[-1] == "to" and "response" in lemmas
+    if answering or asked_about:
+        return Act.PERCEIVE
+    for name in ("accuse", "doubt", "praise", "urge"):
+        if spoken in _list(name) or any(noun in _list(f"{name}_nouns") for noun in lemmas):
+            return Act(name)
+    light = spoken in _list("light") and act in (Act.SAY, Act.BELIEVE)
+    silent = spoken in _list("silent") or light or (not spoken and act == Act.SAY and _is_noun(parse, cue))
+    if silent and not _is_taken_as(parse, main, content):
+        return Act.PERCEIVE
+    pointing = len(content) <= _POINTER and parse.text[content[0]].lower() in _list("pointing")
+    return Act.PERCEIVE if pointing else act
+
+
+def _is_noun(parse: Parse, cue: Sequence[int]) -> bool:
+    """Tell whether a cue is a noun and what ties it to its content: "remarks about"."""
+    nouns = any(parse.pos[token] == "NOUN" and parse.lemma[token].lower() not in _list("claims") for token in cue)
+    return nouns and parse.pos[cue[-1]] == "ADP"
+
+
+def _is_taken_as(parse: Parse, main: int | None, content: Sequence[int]) -> bool:
+    """Tell whether a thing is called something: "described the raid as a failure", "called the raid a failure"."""
+    if any(parse.text[token].lower() == "as" for token in content):
+        return True
+    kids = [] if main is None else [kid for kid in parse.children[main] if kid in content]
+    return any(parse.dep[kid] in ("oprd", "ccomp", "xcomp") for kid in kids)
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(str(words("acts")["topics"].get(key, "")).split())

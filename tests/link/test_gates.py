@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart, fit, gates
+from onrecord.link.gates import CLASH, FAR, OPEN, PART, SAME, days_apart, fit, gates
 from onrecord.link.lands import Lands
 from onrecord.link.points import Point, Role
 from onrecord.records import Act, Amount
@@ -71,7 +71,7 @@ def test_times_spoken_of() -> None:
     in_2015, in_2021 = "2015-01-01/2015-12-31", "2021-01-01/2021-12-31"
     assert verdict("time", point(times=(in_2015,)), point(times=(in_2021,))) == CLASH
     assert verdict("time", point(times=(in_2021,)), point(times=("2021-03-01/2021-03-31",))) == SAME
-    assert verdict("time", point(times=(in_2015,)), point()) == CLASH, "what was long over is not what is said today"
+    assert verdict("time", point(times=(in_2015,)), point()) == FAR, "what was long over is not what is said today"
     assert verdict("time", point(times=(in_2021,)), point()) == OPEN
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from sys import intern
 
 from onrecord.link.concepts import is_telling
+from onrecord.link.denial import deniers, denies_deeds
 from onrecord.link.points import Point
 from onrecord.link.scale import Scale
 from onrecord.link.sieve import Sieve
@@ -52,6 +53,9 @@ def _against(points: Iterable[Point], anchors: Sequence[Key]) -> dict[int, list[
     asserted: dict[tuple[str, str], list[int]] = defaultdict(list)
     negated: list[tuple[int, str, str]] = []
     for number, point in enumerate(points):
+        for key in _charges(point):
+            asserted[key].append(number)
+        negated.extend((number, *key) for key in _denials(point))
         for who in sorted(point.named) if is_telling(point.predicate) else ():
             if point.holds:
                 asserted[intern(point.predicate), who].append(number)
@@ -66,6 +70,19 @@ def _against(points: Iterable[Point], anchors: Sequence[Key]) -> dict[int, list[
         for other in crowd:
             found[min(number, other)].append(max(number, other))
     return found
+
+
+def _charges(point: Point) -> list[tuple[str, str]]:
+    """List the deeds a point tells and who does them."""
+    keys = {(f"deed {kind}", deed.doer) for deed in point.deeds for kind in deed.kinds if deed.doer} if point.holds else set()
+    return sorted(keys)
+
+
+def _denials(point: Point) -> list[tuple[str, str]]:
+    """List the deeds a point denies and of whom."""
+    if not denies_deeds(point):
+        return []
+    return sorted({(f"deed {kind}", who) for deed in point.deeds for kind in deed.denied for who in deniers(point, deed)})
 
 
 def _anchors(point: Point, scale: Scale) -> Key:

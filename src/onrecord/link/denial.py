@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.link.concepts import is_telling
+from onrecord.link.deeds import HAND, Deed, deeds_listed
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
 from onrecord.link.pair import NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, told_words
 from onrecord.link.points import Point
@@ -12,6 +13,8 @@ HELD_BY_DOER = 0.3
 """Share of a denial's weight that what it denies must hold where both tell one deed of one named doer."""
 HELD = 0.7
 """The same elsewhere."""
+PAST_YEARS = 4
+"""Years back to which a denial that names no time reaches."""
 
 
 def denied_within(pair: Pair) -> Finding | None:
@@ -28,12 +31,19 @@ def denial(pair: Pair) -> Finding | None:
     for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
         if a.act is not Act.DENY or a.holds or pair.one_speaker or not asserted(b) or not _grounded(pair, a):
             continue
-        if not pair.one_article and (b.hedge or b.mood == "topic" or elsewhere(a, b) or _foretold(a, b)):
+        if not pair.one_article and (_may_mean_else(a, b) or elsewhere(a, b) or _foretold(a, b)):
             continue
         held = pair.overlap.first if a is pair.a else pair.overlap.second
         if pair.gates.quantity != CLASH and (_fully_told(pair, a, b, held) or _deed_told(a, b, held)):
             return found(Relation.DENIES, a, b, held >= 0.8 and pair.one_time, "denial/1", held, (told_words(a), a.verb))
     return None
+
+
+def _may_mean_else(a: Point, b: Point) -> bool:
+    """Say whether more must be known between articles: it is no fact, of another thing, or a deed for ``deed_denied``."""
+    if b.hedge or b.mood != "fact" or any(deed.kinds for deed in a.deeds):
+        return True
+    return not of_deed(a, "patient") <= {role.who for role in b.roles} | b.topics
 
 
 def _foretold(a: Point, b: Point) -> bool:
@@ -87,3 +97,66 @@ def _grounded(pair: Pair, denier: Point) -> bool:
 
 def _self(point: Point) -> frozenset[str]:
     return frozenset({point.voice}) if point.voice else frozenset()
+
+
+def deed_denied(pair: Pair) -> Finding | None:
+    """Find the denial of a deed and who tells it of the same doer, be it in other words: "meddled in" and "interference in"."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not denies_deeds(a) or pair.one_speaker or not _told_flatly(b) or a.open_office & b.open_office:
+            continue
+        met = next(((x, y) for x in a.deeds for y in b.deeds if _same_deed(pair, (a, x), (b, y))), None)
+        if met and pair.gates.quantity != CLASH and _in_time(a, b, met[0].kinds):
+            relation = Relation.DENIES if a.act is Act.DENY else Relation.CONTRADICTS
+            return found(relation, a, b, pair.one_time, "deed/1", _closeness(*met), (told_words(a), b.verb))
+    return None
+
+
+def denies_deeds(point: Point) -> bool:
+    """Say whether somebody denies deeds outright, by an act of denial, or by a flat no to one of their own."""
+    if point.act is Act.DENY:
+        return not point.holds and not point.hedge and point.mood in ("fact", "topic")
+    return not point.holds and point.flat and point.mood == "fact" and point.denied in ("not", "none", "never")
+
+
+def deniers(point: Point, deed: Deed) -> frozenset[str]:
+    """List of whom a deed is denied: who is told to do it, else the one who denies, and the state spoken for."""
+    own = {point.voice or ""} | ({point.state or ""} if deed.kinds & deeds_listed("of_states") else set())
+    if point.act is not Act.DENY and deed.doer not in own:
+        return frozenset()
+    return frozenset({deed.doer} if deed.doer and deed.doer != point.voice else own) - {""}
+
+
+def _told_flatly(point: Point) -> bool:
+    blamed = point.mood == "topic" and point.act is Act.ACCUSE
+    return asserted(point) and not point.hedge and not point.side and (point.mood == "fact" or blamed)
+
+
+def _in_time(a: Point, b: Point, kinds: frozenset[str]) -> bool:
+    """Say whether a denial can have meant what is told: deeds told later must have been done before, some years back at most."""
+    if b.times and a.said is not None:
+        return all(time.split("/")[1] <= a.said[1] and _years(time, a.said[0]) <= PAST_YEARS for time in b.times)
+    return not _foretold(a, b) or kinds <= deeds_listed("lone") or (b.tense != "present" and not kinds & deeds_listed("often"))
+
+
+def _years(times: str, day: str) -> int:
+    return int(day[:4]) - int(times[:4]) if day[:4].isdigit() and times[:4].isdigit() else 0
+
+
+def _same_deed(pair: Pair, denied: tuple[Point, Deed], told: tuple[Point, Deed]) -> bool:
+    """Say whether the deed denied is the deed told: one doer, one kind, what it was done to in common."""
+    (a, x), (_, y) = denied, told
+    kinds = x.denied & y.kinds
+    if not kinds or y.doer not in deniers(a, x) or (x.named and y.named and not x.named & y.named):
+        return False
+    if kinds <= deeds_listed("often") and not (pair.one_time or pair.gates.time == SAME):
+        return False
+    ours, theirs = x.themes - x.kinds - kinds, y.themes - y.kinds - kinds
+    if ours and theirs:
+        return bool(ours & theirs) or (pair.one_story and HAND in (x.kind, y.kind))
+    return pair.one_story or kinds <= deeds_listed("lone")
+
+
+def _closeness(denied: Deed, told: Deed) -> float:
+    """Measure how far two deeds are told alike: the share of their themes in common, half a point for one kind."""
+    every = denied.themes | told.themes
+    return 0.5 + 0.45 * (len(denied.themes & told.themes) / len(every) if every else 0.5)

@@ -11,6 +11,8 @@ from onrecord.link.points import Point
 from onrecord.records import Amount
 
 SAME, PART, OPEN, CLASH = "same", "part", "open", "clash"
+FAR = "far"
+"""At the gate of time: one side names no time, and the other's lies more than a year from when it was said."""
 _YEAR = 366
 OFFICE_DAYS = 7
 """How far apart two articles may be for an office without a name to be held by one person still."""
@@ -33,9 +35,14 @@ class Gates:
     def clash(self) -> str | None:
         """Name the first gate that shuts, quantity and mood aside: these two are the rules' business."""
         for name in ("territory", "aim", "roles", "group", "time", "office"):
-            if getattr(self, name) == CLASH:
+            if getattr(self, name) in (CLASH, FAR):
                 return name
         return None
+
+    @property
+    def far_alone(self) -> bool:
+        """Say whether nothing shuts but that one names no time and the other's lies far from when it was said."""
+        return self.clash == "time" and self.time == FAR and self.office != CLASH
 
     @property
     def passed(self) -> tuple[str, ...]:
@@ -127,7 +134,7 @@ def _group(a: Point, b: Point, lands: Lands) -> str:
 def _time(a: Point, b: Point) -> str:
     if not a.times or not b.times:
         apart = any(_long_before(x, y) or _long_after(x, y) for x, y in ((a, b), (b, a)))
-        return CLASH if apart else OPEN
+        return FAR if apart else OPEN
     return SAME if any(_overlap(x, y) for x in a.times for y in b.times) else CLASH
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.concepts import aimed, concept, is_topic, listed, loose_groups, unless
+from onrecord.link.deeds import Deed, find_deeds, is_deed
 from onrecord.link.lands import Lands, fold
 from onrecord.records import Act, Amount, Article, Entity, Frame, Kind, Manner, Part, Spans, Statement, Term, When
 
 _AT, _TOWARD, _GROUND, _GOVERNING = (listed(name) for name in ("at", "toward", "ground", "governing"))
 _OFFICES, _SAYING = listed("offices"), listed("saying")
 _SOLE, _OTHERS = listed("sole"), listed("not_sole")
+_SELF = frozenset({"it", "he", "she", "they"})
 DENYING = frozenset({Act.DENY, Act.DOUBT})
 
 
@@ -69,6 +71,7 @@ class Point:
     amounts: tuple[Amount, ...]
     times: tuple[str, ...]
     open_office: frozenset[str]
+    deeds: tuple[Deed, ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:
@@ -141,11 +144,13 @@ class Pointer:
             amounts=frame.amounts,
             times=frame.times,
             open_office=reader.open_office(),
+            deeds=find_deeds(frame, statement.act, reader.doer),
         )
 
     def _denier(self, statement: Statement, frame: Frame) -> frozenset[str]:
         """Name who denies a deed that is told without a doer: "denied any collusion" speaks of the one who denies."""
         told = any(term.role == "agent" or (term.role == "patient" and term.under == frame.predicate) for term in frame.terms)
+        told = told or any(_owns(term, frame) for term in frame.terms)
         own = statement.act is Act.DENY and not told
         voice = self.voice(statement) if own and statement.speaker else None
         return frozenset({voice}) if voice else frozenset()
@@ -222,6 +227,12 @@ class _Reader:
             entity = self.pointer.entities.get(home)
             return (self.pointer.key(entity), True) if entity and entity.name else ("?", False)
         return ("?" if term.kind == "pronoun" else concept(term.word)), False
+
+    def doer(self, term: Term) -> tuple[str, bool]:
+        """Name who a term stands for in a deed; "it", "he" or "they", whom nothing tells, is the one who denies it."""
+        name, known = self.who(term)
+        own = name == "?" and term.kind == "pronoun" and term.role == "agent" and self.statement.act is Act.DENY
+        return self._speaker("@speaker") if own and term.word in _SELF else (name, known)
 
     def _speaker(self, word: str) -> tuple[str, bool]:
         """Name who "I", "we" or "our government" is: the speaker, or the state spoken for."""
@@ -353,6 +364,11 @@ class _Reader:
         """List offices told without a holder that is known: "the prime minister"."""
         told = (term for term in self.frame.terms if term.kind == "noun" and term.word in _OFFICES and not term.chain)
         return frozenset(term.word for term in told if not self._holder(term))
+
+
+def _owns(term: Term, frame: Frame) -> bool:
+    """Say whether a term tells whose deed a noun tells: "any Russian interference"."""
+    return term.role == "of" and term.under == frame.predicate and term.kind in ("name", "land") and is_deed(frame.predicate)
 
 
 def _holders(entities: Iterable[Entity]) -> dict[tuple[str, str], list[str]]:

@@ -7,7 +7,7 @@ explicit acts come before anything worked out. Thresholds were set on afpak.json
 from __future__ import annotations
 
 from onrecord.link.concepts import is_telling, listed, opposed, shuts
-from onrecord.link.denial import denial, denied_within
+from onrecord.link.denial import deed_denied, denial, denied_within
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, fit
 from onrecord.link.pair import (
     Finding,
@@ -270,7 +270,21 @@ def _retold(pair: Pair) -> float | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (denied_within, denial, concession, numbers, negation, opposite, existence, opening, same, alleged)
+RULES: tuple[Rule, ...] = (
+    denied_within,
+    denial,
+    deed_denied,
+    concession,
+    numbers,
+    negation,
+    opposite,
+    existence,
+    opening,
+    same,
+    alleged,
+)
+OF_PAST: tuple[Rule, ...] = (deed_denied,)
+"""What holds though one side names no time and the other's lies far back: who denies a deed may mean one long past."""
 OF_NESTED: tuple[Rule, ...] = (denied_within, alleged)
 """What holds of an allegation that is told inside another statement alone."""
 

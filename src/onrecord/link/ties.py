@@ -12,7 +12,7 @@ from onrecord.link.gates import gates
 from onrecord.link.lands import Lands
 from onrecord.link.pair import Finding, Pair
 from onrecord.link.points import Point
-from onrecord.link.rules import OF_NESTED, RULES
+from onrecord.link.rules import OF_NESTED, OF_PAST, RULES
 from onrecord.link.scale import Scale
 from onrecord.link.stories import Stories
 from onrecord.link.whys import earlier, why
@@ -81,11 +81,11 @@ def look(a: Point, b: Point, setting: Setting) -> list[Link]:
     if _told_in_one_another(a, b) and not _apart(a, b):
         return []
     held = gates(a, b, setting.lands)
-    if held.clash:
+    if held.clash and not held.far_alone:
         return []
     rest = setting.scale.overlap(a, b, frozenset((a.predicate, b.predicate)))
     pair = Pair(a, b, setting.scale.overlap(a, b), rest, held, setting.stories.one(a, b))
-    rules = OF_NESTED if Act.PERCEIVE in (a.act, b.act) else RULES
+    rules = OF_PAST if held.clash else OF_NESTED if Act.PERCEIVE in (a.act, b.act) else RULES
     finding = next((found for rule in rules if (found := rule(pair))), None)
     return list(_links(finding, pair)) if finding else []
 

@@ -1,0 +1,160 @@
+"""Deeds: who is said to have done what to whom, so that a denial and an accusation in other words can be held together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lang import words
+from onrecord.link.concepts import concept, is_topic
+from onrecord.records import Act, Frame, Term
+
+HAND = "hand"
+"""The deed of who has a hand in another: its themes tell in which."""
+Who = Callable[[Term], tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed: its kind, who does it (``""`` where nobody is told), and what it is done to, in or with.
+
+    ``themes`` are concepts, names, and kinds of deeds where a deed is the theme; ``named`` those who are named among them.
+    """
+
+    kind: str
+    doer: str
+    themes: frozenset[str]
+    named: frozenset[str]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Give the kinds of deed it tells: its own, or those it tells somebody has a hand in."""
+        found = self.themes if self.kind == HAND else {self.kind}
+        return frozenset(kind for kind in found if is_deed_kind(kind))
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """Give the kinds of deed that cannot be told where this one is denied."""
+        return self.kinds.union(*(_includes().get(kind, frozenset()) for kind in self.kinds))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    table = words("deeds")
+    found = {lemma: kind for kind, line in table["groups"].items() for lemma in line.split()}
+    return found | dict.fromkeys(table["lists"]["hand"].split(), HAND)
+
+
+@lru_cache(maxsize=16)
+def deeds_listed(name: str) -> frozenset[str]:
+    """Give one plain list of ``lang/en/deeds.toml`` as it stands."""
+    return frozenset(words("deeds")["lists"][name].split())
+
+
+@lru_cache(maxsize=1)
+def _includes() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(line.split()) for kind, line in words("deeds")["includes"].items()}
+
+
+def kind_of(lemma: str) -> str:
+    """Name the deed a word tells: its group, else its concept."""
+    return _kinds().get(lemma, concept(lemma))
+
+
+def is_deed(lemma: str) -> bool:
+    """Say whether a word is one of those for deeds that people accuse one another of."""
+    return lemma in _kinds()
+
+
+def is_deed_kind(kind: str) -> bool:
+    """Say whether a kind is one of the groups of deeds."""
+    return kind in words("deeds")["groups"]
+
+
+def find_deeds(frame: Frame, act: Act, who: Who) -> tuple[Deed, ...]:
+    """List the deeds a frame asserts or denies: its predicate's, and those that it says somebody carries out or is behind."""
+    reader = _Reader(frame, act, who)
+    return tuple(dict.fromkeys(deed for head in reader.heads() for deed in reader.of_head(head)))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """One frame looked at for deeds."""
+
+    frame: Frame
+    act: Act
+    who: Who
+
+    def heads(self) -> Iterator[str]:
+        """Yield the words of its deeds: what is asserted, and what that is the doing of."""
+        main = self.frame.predicate.split(" ")[0]
+        if self.blamed():
+            yield from (term.word for term in self.frame.terms if term.role in ("for", "of") and self._outside(term.under))
+            return
+        yield main
+        behind = main == "be" and any(term.role == "behind" for term in self.frame.terms)
+        if behind or main in deeds_listed("doing"):
+            done = {term.under for term in self.frame.terms if term.role == "agent"}
+            done |= {term.word for term in self.frame.terms if term.under == main and term.role in ("patient", "in", "behind")}
+            yield from sorted(word for word in done if word != main and is_deed(word))
+
+    def of_head(self, head: str) -> Iterator[Deed]:
+        """Yield a deed for each who does it; for nobody where none is told of a deed that people are accused of."""
+        doers = self.doers(head)
+        own, named = set(), set()
+        for term in self.below(head):
+            name, known = self.who(term)
+            if name in doers or term.word == head or term.word in deeds_listed("empty"):
+                continue
+            if known and name != "?":
+                named.add(name)
+            elif term.kind == "noun" and is_topic(term.word):
+                own.add(kind_of(term.word))
+        own_deed = is_deed(head) and self.frame.mood == "topic"  # "any interference": whose it is the act tells
+        for doer in sorted(doers) or ([""] if own_deed else []):
+            yield Deed(kind_of(head), doer, frozenset(own | named), frozenset(named))
+
+    def below(self, head: str) -> list[Term]:
+        """List what hangs on a deed or on the cue, and what is said of that."""
+        terms = self.frame.terms
+        first = [
+            t
+            for t in terms
+            if t.role in deeds_listed("below") and (t.under == head or (self._outside(t.under) and t.role != "patient"))
+        ]
+        near = {term.word for term in first} - {head}
+        own = [t for t in terms if t.role == "of" and t.under == head]
+        return [*first, *own, *(t for t in terms if t.under in near and t.role in deeds_listed("near"))]
+
+    def doers(self, head: str) -> frozenset[str]:
+        """List who does a deed: its subject, its owner where it is a noun, who is blamed for it."""
+        found = {self.name(term) for term in self.blamed()}
+        main = self.frame.predicate.split(" ")[0]
+        for term in self.frame.terms:
+            owner = is_deed(head) and term.role == "of" and term.kind in ("name", "land")
+            handed = kind_of(head) == HAND and term.role == "patient" and term.kind in ("name", "land")
+            over = term.role == "agent" and term.under == main
+            if (term.under == head and (term.role in ("agent", "by") or owner or handed)) or over:
+                found.add(self.name(term))
+        return frozenset(found - {"", "?"})
+
+    def name(self, term: Term) -> str:
+        """Name who a term stands for; the state or person whose officers, agents or troops it tells of."""
+        if term.kind == "noun" and term.word in deeds_listed("servants"):
+            owners = [t for t in self.frame.terms if t.under == term.word and t.role == "of" and t.kind in ("land", "name")]
+            return self.who(owners[0])[0] if len(owners) == 1 else ""
+        name, known = self.who(term)
+        return name if known else ""
+
+    def blamed(self) -> list[Term]:
+        """List who is blamed where the content is no clause: "blamed X for the raid"."""
+        if self.act is not Act.ACCUSE or self.frame.mood != "topic":
+            return []
+        main = self.frame.predicate.casefold()
+        people = [t for t in self.frame.terms if t.role == "patient" and t.kind in ("land", "name")]
+        return [t for t in people if main in t.word.casefold().split() and self._outside(t.under)]
+
+    def _outside(self, word: str) -> bool:
+        """Say whether a word stands outside the content: the cue's."""
+        return word not in self.frame.words and word != self.frame.predicate

@@ -159,3 +159,28 @@ def test_any_damage_ends_in_pages_or_reasons(tmp_path_factory, at, bad):
     for data in (bytes(whole), gzip.compress(bytes(whole)), bad):
         for item in items(tmp_path_factory.mktemp("warc") / "a.warc", data):
             assert isinstance(item, Found | Skipped)
+
+
+@pytest.mark.parametrize("members", ["one a record", "one in all", "several a member", "record over two members"])
+def test_records_packed_into_members_in_any_way_are_read(tmp_path, members):
+    whole = [record("warcinfo", b"software: x", content_type="application/warc-fields"), *map(page, range(1, 8))]
+    data = b"".join(whole)
+    cut = len(data) // 2
+    packed = {
+        "one a record": b"".join(map(gzip.compress, whole)),
+        "one in all": gzip.compress(data),
+        "several a member": gzip.compress(b"".join(whole[:3])) + gzip.compress(b"".join(whole[3:7])) + gzip.compress(whole[7]),
+        "record over two members": gzip.compress(data[:cut]) + gzip.compress(data[cut:]),
+    }[members]
+    found = items(tmp_path / "a.warc.gz", packed)
+    assert numbers(found) == list(range(1, 8))
+    assert [item.sighting.path for item in found[:2]] == ["a.warc.gz#2", "a.warc.gz#3"]
+    assert [item.reason for item in found if isinstance(item, Skipped)] == ["1 records hold no page: 1 warcinfo"]
+
+
+def test_damage_in_a_member_of_several_records_costs_no_other_member(tmp_path):
+    good, bad = gzip.compress(page(1) + page(2)), bytearray(gzip.compress(page(3) + page(4)))
+    bad[len(bad) // 2 : len(bad) // 2 + 30] = bytes(30)
+    found = items(tmp_path / "a.warc.gz", good + bytes(bad) + gzip.compress(page(5) + page(6)))
+    assert {1, 2, 5, 6} <= set(numbers(found))
+    assert any(isinstance(item, Skipped) and "damaged" in item.reason for item in found)

@@ -1,9 +1,13 @@
+from collections.abc import Callable
+
 import pytest
 
 from onrecord.backends.spacy import SpacyParser
 from onrecord.flow.reading import Backends, read
 from onrecord.read.attributions import RulesTagger
+from onrecord.read.frames import desk, terms
 from onrecord.records import Act, Found, Frame, Sighting, Told
+from tests.work import grows_as_its_input
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +153,12 @@ def test_days_and_numbers_are_no_topics(backends: Backends) -> None:
 def test_what_another_holds_is_neither_put_forward_nor_turned_down(backends: Backends) -> None:
     (frame,) = frames("The mayor, Odo Bresk, rejected the claim that the army had shelled the school.", backends)[:1]
     assert frame.denied or frame.mood == "told" or frame.hedge
+
+
+@pytest.mark.parametrize("owned", ["its soil and ", "its water and ", "their soil, "])
+def test_a_long_list_of_what_is_its_own_costs_each_the_same(backends: Backends, owned: str) -> None:
+    def run(size: int) -> Callable[[], object]:
+        text = f"The minister said that {owned * size}its rivers were safe.\n"
+        return lambda: read(Found(text, Sighting("a.txt"), Told(language="en")), backends)
+
+    assert grows_as_its_input(run, 40, terms, desk)

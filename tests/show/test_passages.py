@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Block, Manner, Role, Statement
+from onrecord.show import passages
 from onrecord.show.passages import one_line, paragraph_of, pieces, reach, sentence_of, sentences, short, words
 from tests.show.made import said
+from tests.work import grows_as_its_input
 
 TEXT = (
     "The bridge is shut. Mr. J. Ternin denied it. “It is open. It was never shut,” he told Radio Olm on Friday..\n"
@@ -102,3 +104,12 @@ def test_words_looked_for_are_marked_within_the_content_alone() -> None:
     assert [piece.text for piece in each.marked_sentence("brid") if piece.mark == "hit"] == ["bridge"]
     assert not [piece for piece in each.marked_sentence("ternin") if piece.mark == "hit"]
     assert "".join(piece.text for piece in each.marked_sentence("brid")) == each.sentence
+
+
+def test_thousands_of_statements_in_a_paragraph_cost_each_the_same():
+    def run(size):
+        text = "It is open, she said. " * size
+        each = [statement(content=[(at, at + 10)]) for at in range(0, len(text), 22)]
+        return lambda: [sentence_of(text, whole(text), one) for one in each]
+
+    assert grows_as_its_input(run, 50, passages)

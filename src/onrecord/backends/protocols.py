@@ -51,16 +51,24 @@ class Parse:
         low, high = list(range(len(self))), list(range(1, len(self) + 1))
         for first, last in self.sentences:
             # deepest first: a token's own range is complete before its head takes it over
-            for token in sorted(range(first, last), key=self._depth, reverse=True):
+            for token in sorted(range(first, last), key=self._depths.__getitem__, reverse=True):
                 head = self.head[token]
                 low[head], high[head] = min(low[head], low[token]), max(high[head], high[token])
         return list(zip(low, high, strict=True))
 
-    def _depth(self, token: int) -> int:
-        steps = 0
-        while self.head[token] != token and steps < len(self):
-            token, steps = self.head[token], steps + 1
-        return steps
+    @cached_property
+    def _depths(self) -> list[int]:
+        """Count for each token the steps up to its root, each token walked over once."""
+        depths = [-1] * len(self)
+        for token in range(len(self)):
+            way, at = [], token
+            while depths[at] < 0:
+                depths[at] = 0  # the root's, and the end of a walk in a circle
+                way.append(at)
+                at = self.head[at]
+            for step in reversed(way):
+                depths[step] = depths[self.head[step]] + 1 if self.head[step] != step else 0
+        return depths
 
     @cached_property
     def sentence_of(self) -> list[int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from onrecord.records import Block, Span, Spans, Statement
 
@@ -16,6 +18,7 @@ GAP = " … "
 
 _STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|\n[^\S\n]*\n""")
 _NOT_A_STOP = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|Sen|Rep|Gen|Col|Lt|Maj|Capt|Gov|St|Jr|Sr|No|vs)\.$")
+_BREAK = re.compile(r"[ \t]*\n")
 _OPENS = re.compile(r"""\s*["'“‘«(\[—–-]*\s*[^\W_a-z]""")
 
 
@@ -35,6 +38,12 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
     For display alone: nothing is read or decided by these cuts, so they need no model.
     """
+    return list(_cut(text, start, end))
+
+
+@lru_cache(maxsize=16)
+def _cut(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Cut a block once for all the statements in it."""
     cuts = [start]
     for stop in _STOP.finditer(text, start, end):
         cut = stop.end()
@@ -42,13 +51,13 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
             cuts.append(cut)
     cuts.append(end)
     trimmed = (_trim(text, a, b) for a, b in pairwise(cuts))
-    return [(a, b) for a, b in trimmed if a < b]
+    return tuple((a, b) for a, b in trimmed if a < b)
 
 
 def _closes(text: str, stop: re.Match[str], end: int) -> bool:
     if _NOT_A_STOP.search(text, max(0, stop.start() - 6), stop.start() + 1) and len(stop.group()) == 1:
         return False
-    return bool(_OPENS.match(text, stop.end(), end)) or text[stop.end() : end].lstrip(" \t").startswith("\n")
+    return bool(_OPENS.match(text, stop.end(), end) or _BREAK.match(text, stop.end(), end))
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -69,7 +78,8 @@ def sentence_of(text: str, blocks: Sequence[Block], statement: Statement) -> Spa
     """Give the whole sentences a statement stands in; they never reach beyond the blocks it stands in."""
     low, high = reach(statement)
     first, last = _block_edges(text, blocks, low, high)
-    held = [(a, b) for a, b in sentences(text, first, last) if b > low and a < high]
+    cuts = _cut(text, first, last)
+    held = cuts[bisect_right(cuts, low, key=itemgetter(1)) : bisect_left(cuts, high, key=itemgetter(0))]
     return (min(low, held[0][0]), max(high, held[-1][1])) if held else (low, high)
 
 

@@ -1,4 +1,12 @@
-from tests.read.rules.conftest import Tag
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.backends.spacy import SpacyParser
+from onrecord.read.rules import quoted, spans
+from onrecord.read.rules.tagger import RulesTagger
+from tests.read.rules.conftest import Tag, lines
+from tests.work import grows_as_its_input
 
 
 def said(tag: Tag, text: str) -> list[tuple[str, str]]:
@@ -68,3 +76,22 @@ def test_a_quotation_later_in_the_sentence_belongs_to_its_cue(tag: Tag) -> None:
 def test_what_was_not_said_leads_to_no_quotation(tag: Tag) -> None:
     found = said(tag, "The campaign said in a statement: “None of this is ours.” The campaign did not elaborate.")
     assert ("The campaign", "“None of this is ours.”") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will rebuild number {0},” he said.",
+        "He said that the “grand old bridge {0}” was “over and done with now”.",
+        "Ternin said: “We will rebuild now number {0}.”",
+        "“We will rebuild number {0}.”",
+    ],
+)
+def test_thousands_of_quotations_in_a_paragraph_cost_each_the_same(parser: SpacyParser, text: str) -> None:
+    def run(size: int) -> Callable[[], object]:
+        long = " ".join(text.format(n) for n in range(size))
+        blocks = lines(long)
+        parse = parser.parse(long, blocks)
+        return lambda: RulesTagger().tag(long, blocks, parse)
+
+    assert grows_as_its_input(run, 40, quoted, spans)

@@ -123,6 +123,28 @@ class Desk:
             words = words.removesuffix(ending)
         return words.removeprefix("the ").removeprefix("The ")
 
+    def first_name(self, spans: Spans) -> int | None:
+        """Find the first token of a name inside spans."""
+        if spans not in self._first_names:
+            self._first_names[spans] = next((token for token in self.tokens(spans) if self.is_name(token)), None)
+        return self._first_names[spans]
+
+    @cached_property
+    def _first_names(self) -> dict[Spans, int | None]:
+        return {}
+
+    def acting_lands(self, sentence: int) -> list[int]:
+        """List a sentence's places that do something, have it done to them, or own something."""
+        if sentence not in self._acting_lands:
+            first, last = self.parse.sentences[sentence]
+            parts = ("nsubj", "nsubjpass", "poss", "dobj")
+            self._acting_lands[sentence] = [t for t in range(first, last) if self.parse.dep[t] in parts and self.is_land(t)]
+        return self._acting_lands[sentence]
+
+    @cached_property
+    def _acting_lands(self) -> dict[int, list[int]]:
+        return {}
+
     def is_land(self, token: int) -> bool:
         """Say whether a token names a place or the people of one, and is no part of another thing's name."""
         mention = self._mentions.get(token)

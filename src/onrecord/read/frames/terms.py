@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.read.frames.desk import Desk
 from onrecord.read.frames.grammar import Core, named_doer
 from onrecord.read.frames.lexicon import lemmas
@@ -132,16 +134,17 @@ def _own(desk: Desk, statement: Statement, token: int) -> bool:
 
 def _name_before(desk: Desk, statement: Statement, token: int) -> bool:
     """Say whether a name stands in the content before a token, which may then be meant by "its"."""
-    return any(desk.is_name(t) for t in desk.tokens(statement.content) if t < token)
+    first = desk.first_name(statement.content)
+    return first is not None and first < token
 
 
 def _lands_own(desk: Desk, token: int) -> int | None:
     """Find the place whose soil or border "its" or "their" names: the nearest place before it in the sentence."""
     if desk.lemma(token) not in _HOME or not any(desk.lower(child) in ("its", "their") for child in desk.children(token, "poss")):
         return None
-    first = desk.parse.sentences[desk.parse.sentence_of[token]][0]
-    subjects = [t for t in range(first, token) if desk.is_land(t) and desk.parse.dep[t] in ("nsubj", "nsubjpass", "poss", "dobj")]
-    return subjects[-1] if subjects else None
+    lands = desk.acting_lands(desk.parse.sentence_of[token])
+    before = bisect_left(lands, token)
+    return lands[before - 1] if before else None
 
 
 def _understood(desk: Desk, statement: Statement, core: Core, inside: list[int]) -> list[Term]:

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
-from onrecord.read.rules.spans import length, merge, overlap, subtract, tidy
+from onrecord.read.rules.spans import Near, length, merge, overlap, subtract, tidy
 from onrecord.records import Span, Spans
 
 _SPEECH_FROM = 5
@@ -35,6 +35,8 @@ class _Desk:
     sheet: Sheet
     candidates: list[Candidate]
     taken: dict[int, int] = field(default_factory=dict)
+    given: dict[int, list[Span]] = field(default_factory=dict)
+    """The quotations that each candidate got."""
 
     @cached_property
     def home(self) -> list[int]:
@@ -57,11 +59,39 @@ class _Desk:
                 found.setdefault(block, []).append(number)
         return {block: sorted(numbers, key=lambda n: self.candidates[n].head) for block, numbers in found.items()}
 
+    @cached_property
+    def starts(self) -> dict[int, list[int]]:
+        """List for each block where the cues of its speakers begin."""
+        at = self.sheet.parse.start
+        return {block: [at[self.candidates[n].head] for n in numbers] for block, numbers in self.speakers.items()}
+
+    @cached_property
+    def openings(self) -> list[tuple[int, int]]:
+        """List where cue and source of each speaker begin, in text order, with the candidate."""
+        numbers = [number for block in self.speakers.values() for number in block]
+        return sorted((_first(self.candidates[number]), number) for number in numbers)
+
+    @cached_property
+    def holders(self) -> Near[int]:
+        """File the candidates by their contents; a quotation given to one adds to it no character of another quotation."""
+        filed: Near[int] = Near()
+        for number, candidate in enumerate(self.candidates):
+            filed.add(candidate.content, number)
+        return filed
+
     def give(self, quote: int, candidate: int) -> None:
         """Add a quotation to a candidate's content."""
         old, new = self.candidates[candidate], self.sheet.quotes[quote]
         self.candidates[candidate] = replace(old, content=merge([*old.content, (new.start, new.end)]))
         self.taken[quote] = candidate
+        self.given.setdefault(candidate, []).append((new.start, new.end))
+
+    def ends_before(self, at: int) -> str:
+        """Give the last character before a place that is no blank, empty where there is none."""
+        text = self.sheet.text
+        while at > 0 and text[at - 1].isspace():
+            at -= 1
+        return text[at - 1 : at]
 
 
 def attach(sheet: Sheet, set_apart: list[Candidate], spoken: list[Candidate]) -> list[Candidate]:
@@ -94,7 +124,8 @@ def _give_to_holder(desk: _Desk, index: int) -> None:
     quote = desk.sheet.quotes[index]
     span: Spans = ((quote.start, quote.end),)
     best, most = None, 0
-    for number, candidate in enumerate(desk.candidates):
+    for number in desk.holders.near(span):
+        candidate = desk.candidates[number]
         shared = overlap(candidate.content, span)
         if shared > most or (shared and shared == most and best is not None and _tighter(candidate, desk.candidates[best])):
             best, most = number, shared
@@ -122,11 +153,9 @@ def _is_beside(desk: _Desk, number: int, quote: Quote) -> bool:
 def _cut_before(desk: _Desk, index: int, number: int) -> None:
     """Where the cue follows a quotation at once, take away what the parser added before a stop: 'A word: "…," he said'."""
     sheet, quote, candidate = desk.sheet, desk.sheet.quotes[index], desk.candidates[number]
-    before = sheet.text[: quote.start].rstrip()
-    if not _follows(sheet, quote, candidate) or before[-1:] not in _STOPS:
+    if not _follows(sheet, quote, candidate) or desk.ends_before(quote.start) not in _STOPS:
         return
-    mine = tuple((q.start, q.end) for i, q in enumerate(sheet.quotes) if desk.taken.get(i) == number)
-    astray = subtract(((0, quote.start),), mine)
+    astray = subtract(((0, quote.start),), desk.given[number])
     desk.candidates[number] = replace(candidate, content=tidy(sheet.text, subtract(candidate.content, astray)))
 
 
@@ -150,19 +179,22 @@ def _give_to_sentence(desk: _Desk, index: int) -> None:
     if first == last:
         return
     home = sheet.parse.sentence_of
-    for number in reversed(desk.speakers.get(desk.home[index], [])):
-        candidate = desk.candidates[number]
-        head = candidate.head
-        if home[head] != home[first] or head >= first:
-            continue
-        if candidate.rule == "clause" and sheet.lemma(head) in sheet.lex.speech and candidate.content:
-            end = max(candidate.content)[1]
-            spoken = _directly_after(sheet, candidate, quote) if end <= sheet.parse.start[head] else is_speech(sheet, quote)
-            if spoken and end <= quote.start and not _other_verb_of_speech(desk, end, quote.start):
-                if end > sheet.parse.start[head]:
-                    desk.candidates[number] = replace(candidate, content=merge([*candidate.content, (end, quote.start)]))
-                desk.give(index, number)
+    block = desk.home[index]
+    before = bisect_left(desk.starts.get(block, []), sheet.parse.start[first])
+    if before == 0:
         return
+    number = desk.speakers[block][before - 1]
+    candidate = desk.candidates[number]
+    head = candidate.head
+    if home[head] != home[first]:
+        return
+    if candidate.rule == "clause" and sheet.lemma(head) in sheet.lex.speech and candidate.content:
+        end = max(candidate.content)[1]
+        spoken = _directly_after(sheet, candidate, quote) if end <= sheet.parse.start[head] else is_speech(sheet, quote)
+        if spoken and end <= quote.start and not _other_verb_of_speech(desk, end, quote.start):
+            if end > sheet.parse.start[head]:
+                desk.candidates[number] = replace(candidate, content=merge([*candidate.content, (end, quote.start)]))
+            desk.give(index, number)
 
 
 def _directly_after(sheet: Sheet, candidate: Candidate, quote: Quote) -> bool:
@@ -182,24 +214,44 @@ def _give_to_neighbour(desk: _Desk, index: int) -> None:
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
     if not is_speech(sheet, quote):
         return
-    numbers = desk.speakers.get(desk.home[index], [])
-    starts, ends = sheet.parse.start, sheet.parse.end
-    heads = [desk.candidates[n].head for n in numbers]
-    here, there = (bisect_left(heads, at, key=starts.__getitem__) for at in (quote.start, quote.end))
-    near = takewhile(lambda n: quote.start - ends[desk.candidates[n].head] <= _FARTHEST, reversed(numbers[:here]))
+    numbers, starts = (held.get(desk.home[index], []) for held in (desk.speakers, desk.starts))
+    ends, here = sheet.parse.end, bisect_left(starts, quote.start)
+    back = (numbers[at] for at in range(here - 1, -1, -1))
+    near = takewhile(lambda n: quote.start - ends[desk.candidates[n].head] <= _FARTHEST, back)
     before = next((n for n in near if _leads_here(desk, quote, n)), None)
-    after = next((n for n in numbers[there:] if _follows(sheet, quote, desk.candidates[n])), None)
-    led = sheet.text[: quote.start].rstrip().endswith(":")
+    after = _after(desk, index)
+    led = desk.ends_before(quote.start) == ":"
     chosen = before if before is not None and (led or after is None) else after
     if chosen is not None:
         desk.give(index, chosen)
+
+
+def _after(desk: _Desk, index: int) -> int | None:
+    """Find the first speaker of a quotation's block whose cue and source come right after it."""
+    sheet, quote = desk.sheet, desk.sheet.quotes[index]
+    blocks, at = sheet.parse.blocks, sheet.parse.sentence_of
+    few = _TWO_WORDS.match(sheet.text, quote.end)
+    first = bisect_left(desk.openings, (quote.end, 0))
+    last = bisect_left(desk.openings, (few.end() + 1 if few else quote.end, 0))
+    near = {number: desk.candidates[number] for _, number in desk.openings[first:last]}
+    here = [
+        (candidate.head, number)
+        for number, candidate in near.items()
+        if blocks[at[candidate.head]] == desk.home[index] and sheet.parse.start[candidate.head] >= quote.end
+        if _follows(sheet, quote, candidate)
+    ]
+    return min(here)[1] if here else None
+
+
+def _first(candidate: Candidate) -> int:
+    return min([*candidate.cue, *candidate.source], default=(0, 0))[0]
 
 
 def _follows(sheet: Sheet, quote: Quote, candidate: Candidate) -> bool:
     """Say whether cue and source come right after the quotation: "…" X said, "…" said X."""
     if sheet.child(candidate.head, "neg") is not None:
         return False
-    first = min([*candidate.cue, *candidate.source], default=(0, 0))[0]
+    first = _first(candidate)
     if first < quote.end or (candidate.content and min(candidate.content)[0] > quote.end):
         return False
     return _TWO_WORDS.fullmatch(sheet.text, quote.end, first) is not None

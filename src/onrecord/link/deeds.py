@@ -13,6 +13,7 @@ from onrecord.records import Act, Frame, Term
 HAND = "hand"
 """The deed of who has a hand in another: its themes tell in which."""
 Who = Callable[[Term], tuple[str, bool]]
+_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class _Reader:
             yield from (term.word for term in self.frame.terms if term.role in ("for", "of") and self._outside(term.under))
             return
         yield main
+        tried = [t.word for t in self.frame.terms if t.role == "agent" and t.under == main and t.word in deeds_listed("tries")]
+        yield from (t.under for t in self.frame.terms if t.role == "agent" and t.word in tried and is_deed(t.under))
         behind = main == "be" and any(term.role == "behind" for term in self.frame.terms)
         if behind or main in deeds_listed("doing"):
             done = {term.under for term in self.frame.terms if term.role == "agent"}
@@ -139,11 +142,13 @@ class _Reader:
                 found.add(self.name(term))
         return frozenset(found - {"", "?"})
 
-    def name(self, term: Term) -> str:
-        """Name who a term stands for; the state or person whose officers, agents or troops it tells of."""
-        if term.kind == "noun" and term.word in deeds_listed("servants"):
-            owners = [t for t in self.frame.terms if t.under == term.word and t.role == "of" and t.kind in ("land", "name")]
-            return self.who(owners[0])[0] if len(owners) == 1 else ""
+    def name(self, term: Term, depth: int = 0) -> str:
+        """Name who a term stands for; the state or person whose officers, agents, troops or efforts it tells of."""
+        if term.kind == "noun" and term.word in deeds_listed("servants") | deeds_listed("tries"):
+            owners = [
+                t for t in self.frame.terms if t.under == term.word and t.role == "of" and t.kind in ("land", "name", "noun")
+            ]
+            return self.name(owners[0], depth + 1) if len(owners) == 1 and depth < _DEPTH else ""
         name, known = self.who(term)
         return name if known else ""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from onrecord.link.bare import complete
 from onrecord.link.claims import Key, gather_claims, points_of
 from onrecord.link.copies import Copied, Print, find_copies, same_words
 from onrecord.link.lands import Lands
@@ -65,7 +67,8 @@ def link_in_order(told: Told, hold: Hold) -> Linked:
     lands = Lands(place_names(told.statements, told.entities.values()))
     pointer = Pointer(told.entities, told.homes, lands)
     firsts = (s for s in told.statements if s.id == min((s.id, *copies.get(s.id, ()))))
-    points = hold(point for first in firsts for point in make_points(pointer, (first,), told.articles))
+    told_of = (make_points(pointer, tuple(group), told.articles) for _, group in groupby(firsts, lambda first: first.article))
+    points = hold(point for group in told_of for point in complete(group))
     links = tie(points, lands)
     known = points_of(points, links)
     held = [link for link in links if link.id not in told.rejected]

@@ -107,13 +107,17 @@ def _wrapped(text: str, groups: Sequence[Sequence[tuple[int, int]]]) -> bool:
 
 
 def _unwrapped(text: str, group: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join the hard-wrapped lines of a group; a short line that ends a sentence, an indent or a list's item begins anew."""
+    """Join the hard-wrapped lines of a group; a short line that ends a sentence, an indent or a list's item begins anew.
+
+    So does a line quoted from a mail (``> ...``) below one that is not, and the other way about.
+    """
     width = max(end - start for start, end in group)
     first, last = group[0]
     for start, end in group[1:]:
         short = last - first < 0.7 * width if first == group[0][0] else _last_line(text, first, last) < 0.7 * width
         fresh = short and ends_sentence(text[first:last])
-        if fresh or _INDENTED.match(text, _line_start(text, start)) or _ITEM.match(text, start):
+        turn = (text[start] == ">") != (text[_line_start(text, last - 1)] == ">")
+        if fresh or turn or _INDENTED.match(text, _line_start(text, start)) or _ITEM.match(text, start):
             yield first, last
             first = start
         last = end

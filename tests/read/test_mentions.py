@@ -62,3 +62,7 @@ def test_a_name_ends_with_the_surname_the_article_goes_on_to_use():
 
 def test_a_title_makes_a_person_of_what_a_parser_took_for_a_place_or_a_body():
     assert names("President Mbanda defended his plan. Mbanda said the dam was safe.", Kind.PERSON) == ["Mbanda", "Mbanda"]
+
+
+def test_a_first_name_that_is_an_office_too_stays_with_its_surname():
+    assert names("Sen. Dean Tillman spoke first.", Kind.PERSON) == ["Dean Tillman"]

@@ -15,6 +15,8 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _FULL_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
 _OPENERS = frozenset({"VBG", "MD", "IN", "DT", "PRP$", "WRB", "WP", "CC", "TO", "RB"})
 _VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
+_TRADES = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "ess", "an", "crat", "can", "ing", "ed")
+"""Ends of words that tell a trade or where somebody belongs more often than they end a first name."""
 _ALSO_VERBS = frozenset({"will", "mark"})
 _OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
 
@@ -56,6 +58,9 @@ def leads(parse: Parse, token: int) -> bool:
         return True
     if word.lower() in _leads() and token + 1 < len(parse) and parse.text[token + 1][0].isupper():
         return True
+    before = parse.text[token - 1] if token else ""
+    if word.casefold() in first_names() and word[0].isupper() and (is_title(before) or (is_head(before) and before[0].isupper())):
+        return False  # "Sen. Dean Bresk"
     return is_title(word) or is_head(word) or not word[0].isalnum() or state_in(word) is not None or word.islower()
 
 
@@ -137,6 +142,13 @@ def opens_name(parse: Parse, token: int) -> bool:
     if not _begins(parse, token) or word.casefold() in first_names():
         return True
     return parse.text[token + 1] not in parse.text[: token + 1]  # a name is given in full where it is first met
+
+
+def lacks_first(parse: Parse, first: int, stop: int) -> bool:
+    """Tell whether two words of a name may lack a third before them: "Odalis | Varen Bresk", not "Astronaut | Ada Bresk"."""
+    before = parse.text[first - 1]
+    known = parse.text[first].casefold() in first_names() or len(parse.text[first].rstrip(".")) == 1
+    return stop - first == 2 and not known and before.isalpha() and not before.lower().endswith(_TRADES)
 
 
 def stretched(parse: Parse, first: int, stop: int) -> int:

@@ -8,16 +8,15 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.alone import office_mentions, offices_alone
 from onrecord.read.bounds import fold, is_heading
 from onrecord.read.mentions import find_names
 from onrecord.read.names import Seen
 from onrecord.read.offices import Office, office_at, office_before, title_gender
 from onrecord.read.persons import Person, gather
-from onrecord.read.pronouns import quoted_tokens, resolve_pronouns
+from onrecord.read.pronouns import resolve_pronouns
 from onrecord.read.states import state_in
 from onrecord.records import Article, Block, Chain, Kind, Mention, RoleSeen, make_id
-
-_WHILE = 6  # sentences after which somebody's office, named in short, is no longer in mind
 
 
 def find_chains(
@@ -37,8 +36,8 @@ def find_chains(
     chains = [_person_chain(article, parse, person) for person in people]
     chains += [_thing_chain(article, parse, seen) for seen in _things(parse, names)]
     mentions = _name_mentions(article, parse, names, people, chains)
-    alone = [of_place(parse, office, places_of(names)) for office in _alone(parse, taken, offices)]
-    mentions += _office_mentions(article, parse, people, chains, alone)
+    alone = [of_place(parse, office, places_of(names)) for office in offices_alone(parse, taken, offices)]
+    mentions += office_mentions(article, parse, people, chains, alone)
     mentions += _head_mentions(article, parse, names, chains, mentions)
     mentions += resolve_pronouns(article, parse, mentions, chains)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
@@ -168,7 +167,8 @@ def _spells(short: Seen, long: Seen) -> bool:
 
 def _last_words(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Say which lone words stand for which longer name they close, where it is the only one: "the Times"."""
-    full = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) > 1}
+    people = {seen.key[-1] for seen in names if seen.kind == Kind.PERSON and seen.key}
+    full = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) > 1 and seen.key[0] not in people}
     lone = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) == 1}
     closed = {word: [key for key in full if key[-1] == word[0] and _closes(key)] for word in lone}
     return {word: keys[0] for word, keys in closed.items() if len(keys) == 1}
@@ -203,73 +203,6 @@ def _name_mentions(article: Article, parse: Parse, names: list[Seen], people: li
         kind = whose.kind if whose else seen.kind
         mentions.append(Mention(article.id, start, end, kind, "name" if whole else "short", whose.id if whose else None))
     return mentions
-
-
-def _office_mentions(
-    article: Article,
-    parse: Parse,
-    people: list[Person],
-    chains: list[Chain],
-    alone: list[Office],
-) -> list[Mention]:
-    """Say whose the offices that stand alone are ("the Pakistani premier"), where only one in the article fits."""
-    mentions = []
-    quoted = quoted_tokens(article.text, parse)
-    for office in alone:
-        start, end = office.span(parse)
-        fits = [i for i, person in enumerate(people) if _may_hold(person, office)]
-        if len(fits) > 1:
-            before = [i for i in fits if people[i].seen[0].first < office.head]
-            fits = before if len(before) == 1 else _exact(office, people, fits) or fits
-        if len(fits) > 1:
-            fits = _latest(parse, office, people, fits, quoted)
-        chain = chains[fits[0]].id if len(fits) == 1 else None
-        mentions.append(Mention(article.id, start, end, Kind.OFFICE, "office", chain))
-    return mentions
-
-
-def _alone(parse: Parse, taken: set[int], offices: dict[int, Office]) -> list[Office]:
-    """List the offices that stand for a certain holder without a name beside them."""
-    used = {token for office in offices.values() for token in range(office.first, office.last)}
-    # neither a rank that closes an office before a name nor a word inside an institution's name is an office standing alone
-    used |= {office.last for office in offices.values()}
-    used |= {token for name in parse.names if name[2] == "ORG" for token in range(name[0], name[1] - 1)}
-    heads = [token for token in range(len(parse)) if token not in used and token not in taken]
-    found = [office for token in heads if (office := office_at(parse, token, taken))]
-    return [office for office in found if _definite(parse, office)]
-
-
-def _may_hold(person: Person, office: Office) -> bool:
-    """Tell whether an office standing alone can be this person's; nobody holds one of two states."""
-    states = {held.of for held in person.offices if held.of}
-    elsewhere = office.of is not None and states and office.of not in states
-    return not elsewhere and any(office.may_be(held) for held in person.offices)
-
-
-def _exact(office: Office, people: list[Person], fits: list[int]) -> list[int]:
-    """Of several that fit, keep those whose office is the very same, what it is an office of included."""
-    return [i for i in fits if any(office.key == held.key and office.of == held.of for held in people[i].offices)]
-
-
-def _latest(parse: Parse, office: Office, people: list[Person], fits: list[int], quoted: list[bool]) -> list[int]:
-    """Of several that fit, keep the one named in this sentence or the last, where no other was named for a while before."""
-    here = parse.sentence_of[office.head]
-    near = []
-    for i in fits:
-        tokens = [seen.first for seen in people[i].seen if seen.first < office.first and not quoted[seen.first]]
-        if tokens and here - parse.sentence_of[tokens[-1]] <= _WHILE:
-            near.append((here - parse.sentence_of[tokens[-1]], i))
-    return [near[0][1]] if len(near) == 1 and near[0][0] <= 1 and parse.blocks[here] == parse.blocks[max(0, here - 1)] else fits
-
-
-def _definite(parse: Parse, office: Office) -> bool:
-    """Tell whether an office stands for one certain holder: "the minister", a headline's "Pakistani premier"."""
-    before = parse.text[office.first - 1].lower() if office.first else ""
-    if before in ("a", "an", "another", "any", "every", "each", "some", "no", "one", "his", "her", "their", "its", "my", "our"):
-        return False
-    return (
-        before in ("the", "this", "that") or (office.of is not None and not office.weak) or parse.text[office.head][0].isupper()
-    )
 
 
 def _head_mentions(

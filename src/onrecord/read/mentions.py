@@ -15,6 +15,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.read.bounds import is_heading
 from onrecord.read.missed import defined_names, known_names, titled_names
 from onrecord.read.mistaken import goes_before, is_personal
+from onrecord.read.mixed import divided, taken_up
 from onrecord.read.names import Seen, core, read_name
 from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
@@ -26,7 +27,7 @@ _LEAST_SHARE = 0.3  # of the places where a lone name is read as a person's: par
 def find_names(parse: Parse) -> list[Seen]:
     """List the names of an article in text order; no two overlap."""
     headings = {index for index in range(len(parse.sentences)) if is_heading(parse, index)}
-    found = [seen for name in parse.names for seen in read_name(parse, *name)]
+    found = [*divided(parse, [seen for name in parse.names for seen in read_name(parse, *name)])]
     spelled = [seen for seen in found if parse.sentence_of[seen.first] not in headings]
     found = [_as_used(seen, found) for seen in _vote(parse, found, spelled or found)]
     found = _apart([*found, *(seen for seen in titled_names(parse) if parse.sentence_of[seen.first] not in headings)])
@@ -65,6 +66,7 @@ def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
     people = (
         surnames
         | titled
+        | taken_up(parse, spelled)
         | {
             key[0]
             for key, count in votes.items()

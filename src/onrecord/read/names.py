@@ -16,6 +16,7 @@ from onrecord.read.bounds import (
     in_name,
     is_called_so,
     is_headlines,
+    lacks_first,
     leads,
     never,
     opens_name,
@@ -98,7 +99,9 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     while stop < last and (in_name(parse, stop, first) or is_called_so(parse, stop, last)):
         stop += 3 if is_called_so(parse, stop, last) else 1
     stop = stretched(parse, first, stop) if stop == last else stop
-    led = first > 0 and (stop - first == 1 or parse.text[first - 1].casefold() in first_names())
+    led = first > 0 and (
+        stop - first == 1 or parse.text[first - 1].casefold() in first_names() or lacks_first(parse, first, stop)
+    )
     if title is None and led and opens_name(parse, first - 1):
         first -= 1
     while stop > first and not parse.text[stop - 1][0].isupper():

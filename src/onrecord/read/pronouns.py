@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.binding import barred, names_of, told_of
 from onrecord.read.heads import is_somebody
 from onrecord.read.offices import title_gender
 from onrecord.records import Article, Chain, Kind, Mention
@@ -27,6 +28,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _NAMING = frozenset({"name", "call", "identify"})
 _REACH = 4  # sentences back
 _FADE = 0.3  # what a mention's weight keeps from one sentence to the next
+_JOINED = 0.6  # what is left of the weight of somebody who is only one of "A and B"
+_INSTEAD = 0.4  # of the weight of who is named in what "he said": whom a pronoun stands for instead weighs this much at least
 _CLEAR = 0.75  # a second candidate nearer than this to the best leaves the pronoun open
 
 
@@ -92,7 +95,11 @@ class _Memory:
         self.places.append(self.place(chain, token))
 
     def place(self, chain: str, token: int) -> _Place:
-        return _Place(token, chain, self.parse.sentence_of[token], weight_of(self.parse, token))
+        weight = weight_of(self.parse, token)
+        one = self.kinds.get(chain) == Kind.PERSON
+        return _Place(
+            token, chain, self.parse.sentence_of[token], weight * _JOINED if one and is_joined(self.parse, token) else weight
+        )
 
     def remember(self, chain: str, token: int, number: str) -> None:
         """Count a resolved pronoun as a mention; it tells the gender where nothing did."""
@@ -104,12 +111,18 @@ class _Memory:
         """Choose the chain with the highest weight by nearness and part of sentence; none where two are as good."""
         sentence = self.parse.sentence_of[token]
         scores: dict[str, float] = {}
-        for place in self.candidates(token, number):
+        told, own = told_of(self.parse, token), 0.0
+        candidates = self.candidates(token, number)
+        called = {place.chain for place in candidates if place.token in told}
+        for place in candidates:
             score = place.weight * _FADE ** (sentence - place.sentence)
             score *= 1.1 if self.gender[place.chain] == number else 1.0
+            if place.chain in called:
+                own = max(own, score)
+                continue
             scores[place.chain] = max(scores.get(place.chain, 0.0), score)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or (len(ranked) > 1 and ranked[1][1] > _CLEAR * ranked[0][1]):
+        if not ranked or ranked[0][1] < _INSTEAD * own or (len(ranked) > 1 and ranked[1][1] > _CLEAR * ranked[0][1]):
             return None
         return ranked[0][0]
 
@@ -131,35 +144,6 @@ def _token(place: _Place) -> int:
     return place.token
 
 
-def barred(parse: Parse, token: int) -> set[int]:
-    """Give the words a pronoun cannot stand for by its place: "X, his colleague" is not X's own, "X told him" is not X."""
-    found: set[int] = set()
-    top = token
-    while parse.dep[top] in ("poss", "compound", "nmod", "amod", "appos") and parse.head[top] != top:
-        if parse.dep[top] == "appos":
-            found.add(parse.head[top])
-        top = parse.head[top]
-    if parse.tag[token] == "PRP" and parse.dep[token] in ("dobj", "dative", "pobj"):
-        verb = parse.head[token]
-        while parse.pos[verb] == "ADP" and parse.head[verb] != verb:
-            verb = parse.head[verb]
-        for subject in (child for child in parse.children[verb] if parse.dep[child] in _SUBJECT):
-            found |= _names_of(parse, subject)
-    return found
-
-
-def _names_of(parse: Parse, noun: int) -> set[int]:
-    """Give a noun and the words that name the same one beside it: "the minister, X", "Minister X"."""
-    found, left = {noun}, [noun]
-    while left:
-        top = left.pop()
-        deps = ("appos", "flat", "compound") if parse.pos[top] == "PROPN" else ("appos", "flat")  # "the Kirby aide" is not Kirby
-        beside = [child for child in parse.children[top] if parse.dep[child] in deps]
-        left += [child for child in beside if child not in found]
-        found.update(beside)
-    return found
-
-
 def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence[Chain]) -> list[int]:
     """List the subjects that are one person without a name or chain: "a senior official", "the spokesman" of nobody known.
 
@@ -174,14 +158,25 @@ def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence
             continue
         word = parse.text[token]
         named = any(parse.dep[child] == "acl" and parse.lemma[child] in _NAMING for child in parse.children[token])
-        if is_somebody(word) and not named and taken.isdisjoint(_names_of(parse, token)):
+        bare = not any(parse.dep[child] == "det" for child in parse.children[token])  # "professor and scholar X" is one
+        named = named or (bare and any(parse.dep[child] == "conj" and child in taken for child in parse.children[token]))
+        if is_somebody(word) and not named and taken.isdisjoint(names_of(parse, token)):
             found.append(token)
     return found
+
+
+def is_joined(parse: Parse, token: int) -> bool:
+    """Tell whether a name is one of several joined by "and"."""
+    conj = [kid for kid in parse.children[token] if parse.dep[kid] == "conj" and parse.pos[kid] in ("PROPN", "NOUN")]
+    own = parse.dep[token] == "conj" and parse.pos[parse.head[token]] == "PROPN"
+    return own or bool(conj)
 
 
 def weight_of(parse: Parse, token: int) -> float:
     """Weigh a mention by its part in the sentence: a main clause's subject most, a possessive least."""
     head = token
+    if parse.dep[token] == "appos" and any(parse.text[kid].lower() in ("a", "an") for kid in parse.children[token]):
+        return 0.2  # "X, a Green Beret" is X
     while parse.dep[head] in ("compound", "flat", "appos", "poss", "case", "nmod", "conj") and parse.head[head] != head:
         if parse.dep[head] == "poss":
             return 0.5

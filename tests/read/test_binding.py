@@ -1,0 +1,35 @@
+"""Whom a pronoun cannot stand for by its place in the sentence."""
+
+from tests.read.test_pronouns import antecedents
+
+
+def test_the_man_he_knew_is_not_he():
+    text = "Robert Tillman, a driver, was friends with Mr. Ashworth. The person he knew, he said, was a quiet student."
+    assert antecedents(text, "he") == ["Robert Tillman", "Robert Tillman"]
+
+
+def test_nobody_is_called_by_name_in_what_he_says_himself():
+    text = "Robert Tillman said his party stays. While it supports the call for David Ashworth to resign, it is late, he said."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+    text = "Robert Tillman left because, he said, it was late."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_who_is_named_long_ago_is_not_taken_instead():
+    text = "Robert Tillman spoke. Rain fell. Nobody came. David Ashworth spoke. Ashworth was next to him when he died, he said."
+    assert antecedents(text, "he")[-1] is None
+
+
+def test_who_does_something_to_somebody_is_somebody_else():
+    text = "Robert Tillman went on to explain the dam. Without mentioning David Ashworth by name, he gave a long account."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_one_of_two_joined_is_less_than_one_alone():
+    text = "It was asked whether David Ashworth and Paul Kirby were told, though Robert Tillman declined to say. Rather, he left."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_what_somebody_is_said_to_be_is_nobody_else():
+    text = "Senior Officer Robert Tillman, a 20-year Green Beret, said the rifle jams. He left."
+    assert antecedents(text, "He") == ["Robert Tillman"]

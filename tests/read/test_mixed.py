@@ -1,0 +1,41 @@
+"""People in what a parser takes for one body's name."""
+
+from onrecord.read.mixed import divided, taken_up
+from onrecord.read.names import Seen
+from onrecord.records import Block, Kind, Role
+from tests.pages import parser
+
+
+def read(text: str):
+    return parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+
+
+def seen(parse, name: str, kind: Kind) -> Seen:
+    words = read(name).text
+    first = next(i for i in range(len(parse)) if tuple(parse.text[i : i + len(words)]) == tuple(words))
+    return Seen(first, first + len(words), kind, tuple(name.split()))
+
+
+def test_a_body_and_its_known_expert_are_two():
+    parse = read("Odo Bresk spoke. Larkfield's Bresk was glad. Bresk of Larkfield School was glad.")
+    whole = [seen(parse, "Odo Bresk", Kind.PERSON), seen(parse, "Larkfield's Bresk", Kind.INSTITUTION)]
+    whole.append(seen(parse, "Bresk of Larkfield School", Kind.INSTITUTION))
+    found = [(" ".join(each.words), each.kind) for each in divided(parse, whole)]
+    assert found == [
+        ("Odo Bresk", Kind.PERSON),
+        ("Larkfield", Kind.INSTITUTION),
+        ("Bresk", Kind.PERSON),
+        ("Bresk", Kind.PERSON),
+        ("Larkfield School", Kind.INSTITUTION),
+    ]
+    assert list(divided(parse, whole[1:])) == whole[1:]
+
+
+def test_a_lone_name_gone_on_with_as_he_is_somebodys():
+    parse = read("Bresk said that he would come. Nobody came. Bresk, who is late, was glad.")
+    lone = [Seen(i, i + 1, Kind.INSTITUTION, ("Bresk",)) for i, word in enumerate(parse.text) if word == "Bresk"]
+    assert taken_up(parse, lone) == {"bresk"}
+    assert taken_up(parse, lone[:1]) == set()
+    parse = read("Army said that he would come. Army, who is late, was glad.")
+    lone = [Seen(i, i + 1, Kind.INSTITUTION, ("Army",)) for i, word in enumerate(parse.text) if word == "Army"]
+    assert taken_up(parse, lone) == set()

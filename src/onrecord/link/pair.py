@@ -17,6 +17,11 @@ NEAR_DAYS = 60
 FAR_DAYS = 400
 """Days apart beyond which "it will" and "it will not" by two speakers may both have been right when said."""
 
+ALIKE = 0.55
+"""Share of weight from which two propositions with one predicate are one."""
+WHOLLY = 0.8
+"""Share of weight from which two propositions are one though their grammar shows no doer in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -105,6 +110,12 @@ def sides_part(a: Point, b: Point) -> bool:
     """Say whether both tell who does or suffers the deed, and not the same, be it without a name."""
     told = ((of_deed(a, side), of_deed(b, side)) for side in ("agent", "patient"))
     return any(ours and theirs and not ours & theirs for ours, theirs in told)
+
+
+def is_share(point: Point) -> bool:
+    """Say whether a share of people asked speaks: "two out of three", "62 % of voters" are others in each poll and question."""
+    name = point.speaker_name.casefold()
+    return any(words.replace("_", " ") in name for words in listed("shares"))
 
 
 def tenses_part(a: Point, b: Point) -> bool:

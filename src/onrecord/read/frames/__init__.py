@@ -69,6 +69,8 @@ def _denied(desk: Desk, statement: Statement, core: Core) -> str:
 
 def _mood(desk: Desk, statement: Statement, core: Core) -> str:
     """Tell the mood, in the light of how it was said: "urged raising the wage" speaks of raising it and asserts nothing."""
+    if core.teller is not None and statement.manner is Manner.DIRECT:
+        return "told"  # "they know that P", between quotation marks: others do
     if core.mood == "would":
         return _would(desk, statement)
     bare = desk.parse.tag[core.head] == "VBG" and core.subject is None and not desk.children(core.head, "aux")

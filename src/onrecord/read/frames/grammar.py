@@ -21,7 +21,8 @@ class Core:
 
     ``head`` is the token that carries the assertion, ``thing`` the noun or adjective that is the real predicate where the verb
     says nothing of its own, ``subject`` the token it is said of. ``path`` holds every token passed on the way down, ``top`` the
-    token below which the proposition lies where other words introduced it, ``told`` whether these were of what others say.
+    token below which the proposition lies where other words introduced it, ``told`` whether these were of what others say,
+    ``teller`` the pronoun that is said to say or know it.
     """
 
     head: int
@@ -34,6 +35,7 @@ class Core:
     path: list[int] = field(default_factory=list)
     top: int | None = None
     told: bool = False
+    teller: int | None = None
 
     @property
     def predicate(self) -> int:
@@ -177,6 +179,8 @@ def _open_or_follow(desk: Desk, core: Core, below: int) -> int:
     named = subject is not None and desk.parse.pos[subject] in ("NOUN", "PROPN")
     if named and desk.lemma(core.head) not in lemmas("verbs", "unsure"):
         core.mood = core.mood or "told"  # "every expert says that P" tells of the experts; whoever says so need not hold it
+    if subject is not None and desk.lower(subject) in lemmas("words", "others"):
+        core.teller = subject
     if core.negative and desk.lemma(core.head) in lemmas("verbs", "opens"):
         asked = any(desk.lower(mark) in ("if", "whether") for mark in desk.children(below, "mark"))
         core.negative, core.denied = False, ""
@@ -297,6 +301,8 @@ def _read_nothing(desk: Desk, core: Core, within: frozenset[int]) -> None:
         if any(desk.lower(t) in ("not", "never") for t in above):
             core.deny("none")
             return
+        if any(desk.lower(t) in ("fewer", "less", "more") for t in desk.children(token, "amod")):
+            core.soften("comparison")  # "fewer children would have it": neither that they have it nor that they do not
 
 
 def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:

@@ -1,0 +1,138 @@
+"""When two propositions are one, whoever says them."""
+
+from __future__ import annotations
+
+from onrecord.link.concepts import shuts
+from onrecord.link.gates import CLASH, OPEN, PART, SAME
+from onrecord.link.pair import (
+    ALIKE,
+    WHOLLY,
+    Finding,
+    Pair,
+    asserted,
+    at_home,
+    found,
+    is_share,
+    names_fit,
+    sides_part,
+    tenses_part,
+)
+from onrecord.link.points import Point
+from onrecord.records import Act, Amount, Relation
+
+IN_ARTICLE = 0.65
+"""The same inside one article, where people go on about one thing: of what shared less, half was judged another claim."""
+COUNTED = 0.75
+"""The same where only one side gives a number."""
+HELDLINE = 0.9
+"""Share of a headline's weight that a statement in its article must hold to say the same."""
+
+
+def same(pair: Pair) -> Finding | None:
+    """Find one proposition with one polarity, whoever says it."""
+    a, b = pair.a, pair.b
+    if a.holds != b.holds or bool(a.hedge) != bool(b.hedge) or pair.gates.mood == CLASH or pair.gates.quantity == CLASH:
+        return None
+    if tenses_part(a, b) or a.mood in ("ask", "if") or Act.ASK in (a.act, b.act) or sides_part(a, b):
+        return None
+    held_by = pair.one_speaker or pair.overlap.names or SAME in (pair.gates.roles, pair.gates.territory)
+    if not _one_count(a, b) or not (held_by or pair.overlap.both >= WHOLLY):
+        return None
+    score = _alike(pair)
+    if score is None or _one_counts(pair, score) or is_share(a) or is_share(b):
+        return None
+    a, b = sorted((a, b), key=lambda point: point.key)
+    return found(Relation.SAME, a, b, score >= ALIKE, "same/1", score, ("", ""))
+
+
+def _one_counts(pair: Pair, score: float) -> bool:
+    """Say whether one alone gives a number, inside one article: "it raises it by a third" tells more than "it raises it"."""
+    a, b = pair.a, pair.b
+    body = pair.one_article and a.headline == b.headline
+    return body and bool(a.amounts) != bool(b.amounts) and score < COUNTED
+
+
+def _one_count(a: Point, b: Point) -> bool:
+    """Say whether what both count is about the same number: "about 18 percent" may be 20, but does not tell it."""
+    middles = [(x.unit == y.unit, _middle(x), _middle(y)) for x in a.amounts for y in b.amounts]
+    told = [(x, y) for same_unit, x, y in middles if same_unit and x is not None and y is not None]
+    return not told or any(abs(x - y) <= 0.1 * max(abs(x), abs(y)) for x, y in told)
+
+
+def _middle(amount: Amount) -> float | None:
+    return None if amount.low is None or amount.high is None else (amount.low + amount.high) / 2
+
+
+def _alike(pair: Pair) -> float | None:
+    a, b, share = pair.a, pair.b, pair.overlap
+    if a.side or b.side or not _telling(pair):
+        return None
+    if (
+        a.predicate == b.predicate
+        and a.predicate in shuts()
+        and not a.holds
+        and pair.gates.territory == SAME
+        and pair.one_speaker
+    ):
+        return 0.8
+    if (pair.gates.territory == PART and not pair.one_article) or (
+        pair.gates.territory == OPEN and bool(a.at) != bool(b.at) and not (pair.one_article or at_home(a, b))
+    ):
+        return None
+    if (
+        pair.gates.territory != PART
+        and share.both >= (IN_ARTICLE if pair.one_article else ALIKE)
+        and share.enough
+        and names_fit(a, b)
+        and (a.predicate == b.predicate or share.both >= 0.7)
+    ):
+        return share.both
+    return _retold(pair) if pair.one_article else None
+
+
+def _telling(pair: Pair) -> bool:
+    """Say whether enough is told to know it again elsewhere: "responsibility for the attack" is said of many attacks."""
+    share = pair.overlap
+    topics = [pair.a.mood, pair.b.mood].count("topic")
+    if topics == 2 or (topics and not (pair.one_article and pair.one_speaker and _takes_up_topic(pair))):
+        return False  # "a ban on immigration" is a topic, no proposition
+    if pair.one_article:
+        return True
+    counted = share.topics >= 3 and SAME in (pair.gates.quantity, pair.gates.time)
+    return counted or share.topics >= 4 or (share.names >= 1 and share.enough) or (pair.one_speaker and share.topics >= 3)
+
+
+def _takes_up_topic(pair: Pair) -> bool:
+    """Say whether the topic that one side is, is a word of the other: "the threat from there" of "the worst is the threat"."""
+    topic, other = (pair.a, pair.b) if pair.a.mood == "topic" else (pair.b, pair.a)
+    return topic.predicate in other.topics
+
+
+def _retold(pair: Pair) -> float | None:
+    """Measure how far one article tells one thing twice: a headline in its body, a paraphrase beside its quotation."""
+    a, b, share = pair.a, pair.b, pair.overlap
+    shorter = max(share.first, share.second)
+    if a.headline != b.headline and share.topics >= 3:
+        held = share.first if a.headline else share.second
+        return held if held >= HELDLINE else None
+    placed = pair.gates.territory == SAME and pair.gates.aim in (SAME, OPEN)
+    if pair.one_speaker and placed and share.topics >= 5 and share.both >= 0.3:
+        return share.both
+    if a.predicate != b.predicate and share.both < (ALIKE if pair.one_speaker else 0.7):
+        return None
+    least = 0.35 if pair.one_speaker else 0.5
+    if shorter >= 0.75 and share.both >= least and share.topics >= 3 and pair.gates.territory != PART:
+        return share.both
+    return None
+
+
+def alleged(pair: Pair) -> Finding | None:
+    """Find who makes the allegation that a denial in the same article tells: all of it, of the same place and group."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not pair.one_article or a.speaker is not None or a.nested_in is None or not (a.holds and asserted(b)) or b.hedge:
+            continue
+        held = pair.overlap.first if a is pair.a else pair.overlap.second
+        met = pair.gates.territory == SAME and pair.gates.group in (SAME, PART) and a.predicate in b.topics
+        if met and held >= HELDLINE and pair.overlap.topics >= 3 and b.nested_in != a.nested_in:
+            return found(Relation.SAME, a, b, False, "alleged/1", held, ("", ""))
+    return None

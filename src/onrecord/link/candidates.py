@@ -9,10 +9,11 @@ from itertools import combinations
 from sys import intern
 
 from onrecord.link.concepts import is_telling
-from onrecord.link.denial import deniers, denies_deeds
+from onrecord.link.denial import accounts, deniers, denies_deeds
 from onrecord.link.points import Point
 from onrecord.link.scale import Scale
 from onrecord.link.sieve import Sieve
+from onrecord.records import Act
 
 CROWD = 48
 """Points that may share one key; a bigger crowd is divided by a further word each of its points has."""
@@ -74,7 +75,10 @@ def _against(points: Iterable[Point], anchors: Sequence[Key]) -> dict[int, list[
 
 def _charges(point: Point) -> list[tuple[str, str]]:
     """List the deeds a point tells and who does them."""
-    keys = {(f"deed {kind}", deed.doer) for deed in point.deeds for kind in deed.kinds if deed.doer} if point.holds else set()
+    if not point.holds:
+        return []
+    keys = {(f"deed {kind}", deed.doer) for deed in point.deeds for kind in deed.told if deed.doer}
+    keys |= {(f"account {point.voice}", deed.doer) for deed in point.deeds if point.act is Act.ACCUSE}
     return sorted(keys)
 
 
@@ -82,7 +86,8 @@ def _denials(point: Point) -> list[tuple[str, str]]:
     """List the deeds a point denies and of whom."""
     if not denies_deeds(point):
         return []
-    return sorted({(f"deed {kind}", who) for deed in point.deeds for kind in deed.denied for who in deniers(point, deed)})
+    keys = {(f"deed {kind}", who) for deed in point.deeds for kind in deed.denied for who in deniers(point, deed)}
+    return sorted(keys | {(f"account {other}", point.voice or "") for other in accounts(point)})
 
 
 def _anchors(point: Point, scale: Scale) -> Key:

@@ -12,6 +12,8 @@ from onrecord.records import Act, Frame, Term
 
 HAND = "hand"
 """The deed of who has a hand in another: its themes tell in which."""
+ACCOUNT = "account"
+"""What somebody told of another: "her accusation". Its doer is who told it."""
 Who = Callable[[Term], tuple[str, bool]]
 _DEPTH = 2
 
@@ -35,6 +37,11 @@ class Deed:
         return frozenset(kind for kind in found if is_deed_kind(kind))
 
     @property
+    def told(self) -> frozenset[str]:
+        """Give the kinds of deed that are told where it is: its own, and those in which it was done, "killed in an attack"."""
+        return self.kinds | (frozenset(kind for kind in self.themes if is_deed_kind(kind)) if self.kinds else frozenset())
+
+    @property
     def denied(self) -> frozenset[str]:
         """Give the kinds of deed that cannot be told where this one is denied."""
         return self.kinds.union(*(_includes().get(kind, frozenset()) for kind in self.kinds))
@@ -44,6 +51,7 @@ class Deed:
 def _kinds() -> dict[str, str]:
     table = words("deeds")
     found = {lemma: kind for kind, line in table["groups"].items() for lemma in line.split()}
+    found |= dict.fromkeys(table["lists"]["accounts"].split(), ACCOUNT)
     return found | dict.fromkeys(table["lists"]["hand"].split(), HAND)
 
 
@@ -144,13 +152,11 @@ class _Reader:
 
     def name(self, term: Term, depth: int = 0) -> str:
         """Name who a term stands for; the state or person whose officers, agents, troops or efforts it tells of."""
-        if term.kind == "noun" and term.word in deeds_listed("servants") | deeds_listed("tries"):
-            owners = [
-                t for t in self.frame.terms if t.under == term.word and t.role == "of" and t.kind in ("land", "name", "noun")
-            ]
-            return self.name(owners[0], depth + 1) if len(owners) == 1 and depth < _DEPTH else ""
         name, known = self.who(term)
-        return name if known else ""
+        if known or depth == _DEPTH or term.word not in deeds_listed("servants") | deeds_listed("tries"):
+            return name if known else ""
+        owners = [t for t in self.frame.terms if t.under == term.word and t.role == "of" and t.kind in ("land", "name", "noun")]
+        return self.name(owners[0], depth + 1) if len(owners) == 1 else ""
 
     def blamed(self) -> list[Term]:
         """List who is blamed where the content is no clause: "blamed X for the raid"."""

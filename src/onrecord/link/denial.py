@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.link.concepts import is_telling
-from onrecord.link.deeds import HAND, Deed, deeds_listed
+from onrecord.link.deeds import ACCOUNT, Deed, deeds_listed
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
 from onrecord.link.pair import NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, told_words
 from onrecord.link.points import Point
@@ -13,6 +13,8 @@ HELD_BY_DOER = 0.3
 """Share of a denial's weight that what it denies must hold where both tell one deed of one named doer."""
 HELD = 0.7
 """The same elsewhere."""
+CLOSE = 0.7
+"""How alike deeds must be told for a denial of one to be strict."""
 PAST_YEARS = 4
 """Years back to which a denial that names no time reaches."""
 
@@ -107,8 +109,25 @@ def deed_denied(pair: Pair) -> Finding | None:
         met = next(((x, y) for x in a.deeds for y in b.deeds if _same_deed(pair, (a, x), (b, y))), None)
         if met and pair.gates.quantity != CLASH and _in_time(a, b, met[0].kinds):
             relation = Relation.DENIES if a.act is Act.DENY else Relation.CONTRADICTS
-            return found(relation, a, b, pair.one_time, "deed/1", _closeness(*met), (told_words(a), b.verb))
+            score = _closeness(*met)
+            return found(relation, a, b, pair.one_time and score >= CLOSE, "deed/1", score, (told_words(a), b.verb))
     return None
+
+
+def account_denied(pair: Pair) -> Finding | None:
+    """Find the denial of what a named person told, "her accusation", and where that person accuses who denies it."""
+    for a, b in ((pair.a, pair.b), (pair.b, pair.a)):
+        if a.act is not Act.DENY or a.holds or a.hedge or not (pair.one_time or pair.one_story) or pair.one_speaker:
+            continue
+        named = b.voice in accounts(a) and b.act is Act.ACCUSE and a.voice in {deed.doer for deed in b.deeds}
+        if named and b.mood == "fact" and asserted(b) and not b.hedge and not _foretold(a, b):
+            return found(Relation.DENIES, a, b, False, "account/1", 0.6, (told_words(a), b.verb))
+    return None
+
+
+def accounts(point: Point) -> frozenset[str]:
+    """List whose accounts of the one who denies are denied."""
+    return frozenset(deed.doer for deed in point.deeds if deed.kind == ACCOUNT and deed.doer not in ("", point.voice))
 
 
 def denies_deeds(point: Point) -> bool:
@@ -144,15 +163,16 @@ def _years(times: str, day: str) -> int:
 
 def _same_deed(pair: Pair, denied: tuple[Point, Deed], told: tuple[Point, Deed]) -> bool:
     """Say whether the deed denied is the deed told: one doer, one kind, what it was done to in common."""
-    (a, x), (_, y) = denied, told
-    kinds = x.denied & y.kinds
+    (a, x), (b, y) = denied, told
+    kinds = x.denied & y.told
     if not kinds or y.doer not in deniers(a, x) or (x.named and y.named and not x.named & y.named):
         return False
-    if kinds <= deeds_listed("often") and not (pair.one_time or pair.gates.time == SAME):
-        return False
-    ours, theirs = x.themes - x.kinds - kinds, y.themes - y.kinds - kinds
+    ours, theirs = x.themes - x.kinds - kinds, y.themes - y.told - kinds
+    if kinds <= deeds_listed("often"):
+        at_once = pair.one_time or pair.gates.time == SAME
+        return at_once and (pair.one_story or bool(ours & (theirs | b.topics)))
     if ours and theirs:
-        return bool(ours & theirs) or (pair.one_story and HAND in (x.kind, y.kind))
+        return bool(ours & theirs)
     return pair.one_story or kinds <= deeds_listed("lone")
 
 

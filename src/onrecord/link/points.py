@@ -171,7 +171,13 @@ class Pointer:
         """Name an entity as propositions name it: a state and its government by the state, others by their id."""
         if entity.kind in (Kind.STATE, Kind.PLACE) or entity.name.startswith("Government of "):
             return self.lands.actor(entity.name.removeprefix("Government of "))
-        return entity.id
+        return self._rule(entity.name) or entity.id
+
+    def _rule(self, name: str) -> str | None:
+        """Name the state whose government a body is by its name: "Ugandan regime"."""
+        people, _, body = name.partition(" ")
+        state = self.lands.actor(people) if concept(body) in _GOVERNING else ""
+        return state if self.lands.is_state(state) else None
 
     def _state(self, statement: Statement) -> str | None:
         """Tell the state a speaker speaks for or from: by office, by name, or by the demonym of an unnamed one."""
@@ -231,6 +237,9 @@ class _Reader:
     def doer(self, term: Term) -> tuple[str, bool]:
         """Name who a term stands for in a deed; "it", "he" or "they", whom nothing tells, is the one who denies it."""
         name, known = self.who(term)
+        state = None if known else self._ruled(term)
+        if state:
+            return state, True
         own = name == "?" and term.kind == "pronoun" and term.role == "agent" and self.statement.act is Act.DENY
         return self._speaker("@speaker") if own and term.word in _SELF else (name, known)
 
@@ -254,6 +263,18 @@ class _Reader:
         for term in self.frame.terms:
             if term.role == "of" and term.under == word and (term.kind == "land" or term.word == "@we"):
                 return self.pointer.lands.actor(term.word) if not term.word.startswith("@") else self.state
+        return None
+
+    def _ruled(self, term: Term) -> str | None:
+        """Name the state of a government told by who leads it: "the Okello regime"."""
+        if term.kind != "noun" or concept(term.word) not in _GOVERNING:
+            return None
+        for owner in self.frame.terms:
+            if owner.role == "of" and owner.under == term.word and (owner.kind == "name" or owner.word == "@speaker"):
+                entity = self.pointer.entities.get(self.pointer.homes.get(owner.chain or "", ""))
+                of = next((role.of for role in entity.roles if role.of), None) if entity else None
+                state = self.pointer.lands.actor(of) if of else ""
+                return state if self.pointer.lands.is_state(state) else None
         return None
 
     def _name(self, term: Term) -> str:

@@ -66,3 +66,10 @@ def test_a_title_makes_a_person_of_what_a_parser_took_for_a_place_or_a_body():
 
 def test_a_first_name_that_is_an_office_too_stays_with_its_surname():
     assert names("Sen. Dean Tillman spoke first.", Kind.PERSON) == ["Dean Tillman"]
+
+
+def test_a_first_name_stands_alone_for_who_is_named_in_full():
+    text = "Prime Minister Abna Reso spoke. At home, Abna has offered one surprise after another. Abna was glad."
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    alone = {parse.text[seen.first] for seen in find_names(parse) if len(seen.words) == 1 and seen.kind != Kind.PERSON}
+    assert "Abna" not in alone

@@ -258,3 +258,16 @@ def test_the_official_is_the_unnamed_one_who_spoke_just_before():
     second = said(page, "The official", "said", "so.")
     _, statements = name_speakers(page, [first, second])
     assert statements[1].speaker_name == "senior official"
+
+
+def test_the_statement_is_whose_it_is():
+    text = "Robert Tillman said in a statement on Sunday that rain fell. Nobody came. The statement adds the dam was safe."
+    page = page_of(text)
+    first = said(page, "Robert Tillman", "said", "that rain fell")
+    _, statements = name_speakers(page, [first, said(page, "The statement", "adds", "the dam was safe")])
+    assert [statement.speaker_name for statement in statements] == ["Robert Tillman", "Robert Tillman"]
+    text = "Robert Tillman read a statement on Sunday and said that rain fell. The statement adds the dam was safe."
+    page = page_of(text)
+    first = said(page, "Robert Tillman", "said", "that rain fell")
+    _, statements = name_speakers(page, [first, said(page, "The statement", "adds", "the dam was safe")])
+    assert [statement.speaker_name for statement in statements] == ["Robert Tillman", "statement"]

@@ -26,7 +26,7 @@ def office_mentions(
     last: dict[int, int] = {}
     for office in alone:
         start, end = office.span(parse)
-        fits = [i for i, person in enumerate(people) if _may_hold(person, office)]
+        fits = [i for i, person in enumerate(people) if _may_hold(parse, person, office)]
         if len(fits) > 1 and office.of:
             fits = _exact(office, people, fits) or fits
         if len(fits) > 1:
@@ -60,7 +60,7 @@ def _in_mind(parse: Parse, office: Office, person: Person, last: int) -> bool:
     return office.of is not None or not latest or parse.sentence_of[office.head] - parse.sentence_of[latest] <= _LONG
 
 
-def _may_hold(person: Person, office: Office) -> bool:
+def _may_hold(parse: Parse, person: Person, office: Office) -> bool:
     """Tell whether an office standing alone can be this person's; nobody holds one of two states.
 
     "The president" by itself is a state's, not one "of the medical staff".
@@ -69,8 +69,14 @@ def _may_hold(person: Person, office: Office) -> bool:
     elsewhere = office.of is not None and states and office.of not in states
     held = [held for held in person.offices if office.may_be(held)]
     if office.key[0] == "president" and office.of is None and office.last == office.head + 1:
-        held = [each for each in held if each.last == each.head + 1 or (each.of and state_in(each.of))]
+        held = [each for each in held if each.last == each.head + 1 or state_in(_complement(parse, each))]
     return not elsewhere and bool(held)
+
+
+def _complement(parse: Parse, office: Office) -> str:
+    """Give what follows "of" in an office: "United States"."""
+    after = [parse.text[token] for token in range(office.head + 2, office.last)]
+    return " ".join(after[1:] if after[:1] == ["the"] else after)
 
 
 def _exact(office: Office, people: list[Person], fits: list[int]) -> list[int]:

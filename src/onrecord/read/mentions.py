@@ -67,6 +67,7 @@ def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
         surnames
         | titled
         | taken_up(parse, spelled)
+        | _first_names(spelled, votes)
         | {
             key[0]
             for key, count in votes.items()
@@ -75,6 +76,12 @@ def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
     )
     voted = [_voted(seen, people, votes.get(seen.key, Counter())) for seen in found if seen.key]
     return [replace(seen, kind=Kind.PERSON, state=None) if _in_full(parse, seen, titled) else seen for seen in voted]
+
+
+def _first_names(spelled: list[Seen], votes: dict[tuple[str, ...], Counter[Kind]]) -> set[str]:
+    """List first names that may stand alone for somebody named in full, where a parser never took them for a place."""
+    full = {seen.key[0] for seen in spelled if seen.kind == Kind.PERSON and len(seen.key) == 2}
+    return {name for name in full if set(votes.get((name,), ())) <= {Kind.PERSON, Kind.INSTITUTION}}
 
 
 def is_called(parse: Parse, seen: Seen) -> bool:

@@ -26,6 +26,7 @@ from onrecord.read.heads import (
     without_clause,
     word_of,
 )
+from onrecord.read.media import Media
 from onrecord.read.offices import is_head, office_at
 from onrecord.read.page import Page
 from onrecord.read.rules.spans import Near
@@ -74,6 +75,7 @@ class _Desk(Called):
         super().__init__(page)
         self.first_persons = FirstPersons(page)
         self.last: tuple[Speaker, int] | None = None
+        self.media: Media[Speaker] = Media(page.parse)
         self.content: Spans = ()
         self.quoting = False
 
@@ -92,6 +94,7 @@ class _Desk(Called):
         speaker = self.of(tokens, head)
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
             self.last = speaker, self.parse.sentence_of[head]
+            self.media.remember(statement, speaker)
         return speaker
 
     def of(self, tokens: list[int], head: int) -> Speaker | None:
@@ -232,7 +235,7 @@ class _Desk(Called):
             tokens = tokens[1:]
         if not tokens:
             return None
-        if definite and tokens == [head] and (same := self.same_as_before(head)):
+        if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head)):
             return same
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes

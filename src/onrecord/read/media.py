@@ -1,0 +1,69 @@
+"""Letters, statements and tweets that speak: "the statement" is whose it is, where somebody was told to say something in one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Generic, TypeVar
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.read.page import tokens_of
+from onrecord.records import Statement
+
+T = TypeVar("T")
+
+_REACH = 6
+"""Sentences for which "the statement" is the one spoken of."""
+_IN = frozenset({"in", "via", "through"})
+
+
+class Media(Generic[T]):
+    """What somebody spoke in, by its noun, with the speaker and the sentence, as an article is gone through."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.held: dict[str, tuple[T, int]] = {}
+
+    def remember(self, statement: Statement, speaker: T) -> None:
+        """Keep what a statement was made in: "said in a statement", "sent a letter saying"."""
+        cue, inside = set(tokens_of(self.parse, statement.cue)), set(tokens_of(self.parse, statement.content))
+        for verb in sorted(cue):
+            first, last = self.parse.sentences[self.parse.sentence_of[verb]]
+            for noun in range(first, last):
+                if noun not in inside and self.parse.lemma[noun].lower() in _nouns() and self._is_made(noun, verb):
+                    self.held[self.parse.lemma[noun].lower()] = speaker, self.parse.sentence_of[noun]
+
+    def _is_made(self, noun: int, verb: int) -> bool:
+        parse = self.parse
+        first_met = any(
+            parse.dep[kid] in ("det", "poss") and parse.text[kid].lower() in _openers() for kid in parse.children[noun]
+        )
+        above = parse.head[noun]
+        if not first_met:
+            return False
+        if parse.dep[noun] == "pobj" and parse.text[above].lower() in _IN:
+            return parse.head[above] == verb
+        issued = parse.dep[noun] == "dobj" and parse.lemma[above].lower() in _issuing()
+        return issued and (above == verb or parse.head[verb] in (above, noun))
+
+    def whose(self, head: int) -> T | None:
+        """Say whose "the statement" is, this head word's."""
+        found = self.held.get(self.parse.lemma[head].lower())
+        if found is None or self.parse.sentence_of[head] - found[1] > _REACH:
+            return None
+        return found[0]
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(words("offices")["media"]["nouns"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words("offices")["media"]["openers"])
+
+
+@cache
+def _issuing() -> frozenset[str]:
+    return frozenset(words("offices")["media"]["issuing"])

@@ -71,6 +71,11 @@ def kind_of(lemma: str) -> str:
     return _kinds().get(lemma, concept(lemma))
 
 
+@lru_cache(maxsize=1)
+def _things() -> dict[str, str]:
+    return {lemma: thing for thing, line in words("deeds")["things"].items() for lemma in line.split()}
+
+
 def is_deed(lemma: str) -> bool:
     """Say whether a word is one of those for deeds that people accuse one another of."""
     return lemma in _kinds()
@@ -121,7 +126,7 @@ class _Reader:
             if known and name != "?":
                 named.add(name)
             elif term.kind == "noun" and is_topic(term.word):
-                own.add(kind_of(term.word))
+                own.add(_things().get(term.word) or kind_of(term.word))
         own_deed = is_deed(head) and self.frame.mood == "topic"  # "any interference": whose it is the act tells
         for doer in sorted(doers) or ([""] if own_deed else []):
             yield Deed(kind_of(head), doer, frozenset(own | named), frozenset(named))
@@ -155,7 +160,8 @@ class _Reader:
         name, known = self.who(term)
         if known or depth == _DEPTH or term.word not in deeds_listed("servants") | deeds_listed("tries"):
             return name if known else ""
-        owners = [t for t in self.frame.terms if t.under == term.word and t.role == "of" and t.kind in ("land", "name", "noun")]
+        owners = [t for t in self.frame.terms if t.under == term.word and t.role == "of"]
+        owners = [t for t in owners if t.kind in ("land", "name")] or [t for t in owners if t.kind == "noun"]
         return self.name(owners[0], depth + 1) if len(owners) == 1 else ""
 
     def blamed(self) -> list[Term]:

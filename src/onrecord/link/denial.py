@@ -168,12 +168,12 @@ def _same_deed(pair: Pair, denied: tuple[Point, Deed], told: tuple[Point, Deed])
     if not kinds or y.doer not in deniers(a, x) or (x.named and y.named and not x.named & y.named):
         return False
     ours, theirs = x.themes - x.kinds - kinds, y.themes - y.told - kinds
+    nouns = ours - x.named, theirs - y.named
+    met = bool(nouns[0] & nouns[1]) if all(nouns) else bool(ours & theirs)
     if kinds <= deeds_listed("often"):
         at_once = pair.one_time or pair.gates.time == SAME
-        return at_once and (pair.one_story or bool(ours & (theirs | b.topics)))
-    if ours and theirs:
-        return bool(ours & theirs)
-    return pair.one_story or kinds <= deeds_listed("lone")
+        return at_once and (met or bool(ours & b.topics) or (pair.one_story and not (ours and theirs)))
+    return met if ours and theirs else pair.one_story or kinds <= deeds_listed("lone")
 
 
 def _closeness(denied: Deed, told: Deed) -> float:

@@ -1,0 +1,72 @@
+import pytest
+
+from onrecord.backends.spacy import SpacyParser
+from onrecord.flow.reading import Backends
+from onrecord.read.attributions import RulesTagger
+from onrecord.records import Link, Relation, Strength
+from tests.link.minimal_pairs import link_readings, read_sentence
+
+DENIED = ("2019-05-20", "Turkey’s foreign ministry denied that Turkey interfered in the 2018 election in Cyprus.")
+TOLD = ("2019-05-02", "Cyprus’s intelligence chief, Petra Holm, said that Turkey meddled in the 2018 election.")
+
+
+@pytest.fixture(scope="module")
+def backends() -> Backends:
+    return Backends(SpacyParser(), RulesTagger())
+
+
+def across(backends: Backends, *said: tuple[str, str]) -> list[Link]:
+    linked = link_readings([read_sentence(day, text, backends) for day, text in said])
+    home = {statement.id: statement.article for statement in linked.statements}
+    return [link for link in linked.links if home[link.a] != home[link.b]]
+
+
+def test_a_deed_is_denied_in_other_words_and_the_reasons_are_told(backends: Backends) -> None:
+    (link,) = across(backends, DENIED, TOLD)
+    assert (link.relation, link.by, link.strength) == (Relation.DENIES, "deed/1", Strength.STRICT)
+    assert "time" in link.gates
+    for words in ("denied", "Petra Holm said", "not interfere against meddle", "18 days apart"):
+        assert words in link.why
+
+
+def test_who_denies_later_may_mean_what_lies_years_back(backends: Backends) -> None:
+    asked = ("2019-05-20", "Turkey’s foreign ministry denied interfering in the election.")
+    told = ("2021-02-01", TOLD[1])
+    (link,) = across(backends, asked, told)
+    assert (link.relation, link.strength) == (Relation.DENIES, Strength.LOOSE)
+    again = ("2021-02-01", TOLD[1].replace("2018", "2020"))
+    assert not across(backends, asked, again), "nobody denies what comes only later"
+    long_ago = ("2019-05-02", TOLD[1].replace("2018", "1998"))
+    assert not across(backends, asked, long_ago)
+
+
+def test_a_bare_denial_is_of_what_its_article_tells(backends: Backends) -> None:
+    text = "Judge Ruth Stavrou said that Turkey meddled in the {} in Cyprus. Turkey’s foreign ministry denied any interference."
+    (link,) = across(backends, ("2019-05-20", text.format("2018 election")), ("2019-03-01", TOLD[1]))[:1]
+    assert link.relation is Relation.DENIES
+    other = across(backends, ("2019-05-20", text.format("civil war")), ("2019-03-01", TOLD[1]))
+    assert Relation.DENIES not in {link.relation for link in other}
+
+
+def test_a_denied_accusation_is_that_of_whom_it_names(backends: Backends) -> None:
+    denied = ("2020-05-07", "Senator Joseph Brandt denied Tara Lowell’s accusation.")
+    told = ("2020-05-15", "Tara Lowell alleged that Joseph Brandt attacked her in the Senate.")
+    (link,) = across(backends, denied, told)
+    assert (link.relation, link.by, link.strength) == (Relation.DENIES, "account/1", Strength.LOOSE)
+    of_another = ("2020-05-15", "Tara Lowell alleged that Peter Holm attacked her in the Senate.")
+    assert not across(backends, denied, of_another)
+
+
+def test_a_state_denies_what_is_told_of_its_government_and_officers(backends: Backends) -> None:
+    denied = ("2019-06-17", "Russia’s foreign ministry denied that Russian agents hacked the parliament’s email.")
+    told = ("2019-06-10", "Prosecutor Ada Brandt said that Russian intelligence officers hacked the parliament’s email.")
+    (link,) = across(backends, denied, told)
+    assert link.relation is Relation.DENIES
+    others = ("2019-06-10", "Prosecutor Ada Brandt said that Chinese intelligence officers hacked the parliament’s email.")
+    assert not across(backends, denied, others)
+
+
+def test_a_deed_done_again_and_again_is_of_one_time(backends: Backends) -> None:
+    denied = ("2019-06-17", "Iran’s military chief, Reza Tavakoli, denied that Tehran was involved in the ship attacks.")
+    assert across(backends, denied, ("2019-06-14", "The US minister Howard Milne blamed Iran for the attacks on two ships."))
+    assert not across(backends, denied, ("2017-06-14", "The US minister Howard Milne blamed Iran for the attacks on two ships."))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from onrecord.lang import words
 from onrecord.link.concepts import is_telling, listed, opposed, shuts
 from onrecord.link.gates import CLASH, SAME
 from onrecord.link.pair import (
@@ -21,6 +24,8 @@ from onrecord.link.pair import (
 from onrecord.link.points import Point
 from onrecord.records import Act, Relation
 
+_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|none|nor|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
+"""Words by which what was read as asserted may be negated after all: a parse that went wrong makes no clash."""
 IN_STORY = 0.3
 """The same where both articles tell one story and both name the same doer or object of the deed."""
 UNNAMED_IN_STORY = 0.45
@@ -39,9 +44,22 @@ def negation(pair: Pair) -> Finding | None:
         return None
     if CLASH in (pair.gates.mood, pair.gates.quantity) or is_share(a) or is_share(b):
         return None
+    no, yes = (b, a) if a.holds else (a, b)
+    if not _all_told(no, yes) or _NEGATIVE.search(yes.proposition):
+        return None
     if not (_one_doer(pair) or (_told_of_one(pair) and (_one_thing(pair) or _one_deed(pair)))):
         return None
     return found(Relation.CONTRADICTS, a, b, pair.one_time, "negation/1", pair.overlap.both, (told_words(a), told_words(b)))
+
+
+def _all_told(no: Point, yes: Point) -> bool:
+    """Say whether all who are named in what is negated are named by the other side or speak.
+
+    "I never fired her because of the strike" does not clash with "she was fired": the strike may be what is negated.
+    """
+    known = {name for name in no.named if name.startswith("e-") or name in words("states")["states"]}
+    own = {point.voice for point in (no, yes)} | {point.state for point in (no, yes)}
+    return known <= yes.named | yes.at | own
 
 
 def _told_of_one(pair: Pair) -> bool:
@@ -70,7 +88,7 @@ def _one_doer(pair: Pair) -> bool:
     no, yes = (pair.b, pair.a) if pair.a.holds else (pair.a, pair.b)
     doers = of_deed(no, "agent") & of_deed(yes, "agent") & no.named
     held = pair.rest.second if pair.a.holds else pair.rest.first
-    if not doers or held < HELD or not no.named <= yes.named or sides_part(no, yes):
+    if not doers or held < HELD or sides_part(no, yes):
         return False
     return pair.rest.topics >= (1 if is_telling(no.predicate) else 2)
 

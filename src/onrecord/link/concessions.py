@@ -25,12 +25,13 @@ def concession(pair: Pair) -> Finding | None:
         opens = a.hedge.startswith(("cannot", "not ")) and a.predicate == b.predicate and a.holds == b.holds
         limits = a.hedge.startswith("not ") and a.side and a.statement == b.statement and not a.holds and b.holds
         grants = a.act is Act.CONCEDE and a.holds != b.holds and a.predicate == b.predicate
-        restates = a.hedge.startswith("not ") and not a.holds and not b.holds and a.statement != b.statement
+        restates = a.hedge.startswith("not ") and not a.holds and not b.holds
         if restates or not (opens or limits or grants) or pair.gates.territory not in (SAME, OPEN):
             continue
         if not (pair.one_story or pair.overlap.both >= ALIKE or pair.gates.territory == SAME):
             continue
-        if pair.overlap.both < 0.2 and not limits and not (a.predicate in shuts() and pair.gates.territory == SAME):
+        placed = a.predicate in shuts() and pair.gates.territory == SAME
+        if not (limits or placed) and (pair.overlap.both < 0.2 or pair.rest.topics < 1):
             continue
         return found(Relation.CONCEDES, a, b, True, "concession/1", 0.7, (a.hedge or told_words(a), told_words(b)))
     return None

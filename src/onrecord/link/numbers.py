@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.link.gates import CLASH, PART, SAME, fit
 from onrecord.link.pair import (
     Finding,
@@ -10,10 +12,14 @@ from onrecord.link.pair import (
     elsewhere,
     found,
     names_fit,
+    of_deed,
     sides_part,
 )
 from onrecord.link.points import Point
 from onrecord.records import Amount, Relation
+
+_LEFT = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|left)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\W*(?:he|she|it|they|we)\b", re.IGNORECASE)
 
 
 def numbers(pair: Pair) -> Finding | None:
@@ -26,13 +32,23 @@ def numbers(pair: Pair) -> Finding | None:
     if _deed(a) != _deed(b) or pair.overlap.both < 0.4 or not pair.overlap.enough or pair.one_speaker or not pair.one_time:
         return None
     placed = {pair.gates.territory, pair.gates.aim, pair.gates.group} & {SAME, PART} or at_home(a, b)
-    if pair.one_article and bool(a.times) != bool(b.times):
-        return None  # one count of some day and one of another, which is not told here
+    if pair.one_article and (bool(a.times) != bool(b.times) or _left(a) != _left(b) or _unknown(a) != _unknown(b)):
+        return None
     told = pair.one_article or placed or (pair.one_story and pair.rest.topics >= 2)  # a word in common is not yet one event
     if not told or not names_fit(a, b) or elsewhere(a, b):
         return None
     clash = _clash(a, b)
     return found(Relation.CONTRADICTS, a, b, False, "numbers/1", pair.overlap.both, clash) if clash else None
+
+
+def _left(point: Point) -> bool:
+    """Say whether it counts what is left of a greater number: "nine are still in hospital"."""
+    return bool(_LEFT.search(point.proposition))
+
+
+def _unknown(point: Point) -> bool:
+    """Say whether it counts what somebody does of whom a pronoun alone tells."""
+    return bool(_PRONOUN.match(point.proposition)) and not of_deed(point, "agent")
 
 
 def _deed(point: Point) -> str:

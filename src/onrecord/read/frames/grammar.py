@@ -72,8 +72,10 @@ def find_core(desk: Desk, inside: list[int]) -> Core | None:
         core.head = below
     core.thing = _thing(desk, core, within)
     _read_nothing(desk, core, within)
-    if core.negative and desk.parse.tag[core.predicate] in ("JJR", "RBR"):
-        core.soften("comparison")  # "never been stronger" does not say weak
+    if core.negative and (
+        desk.parse.tag[core.predicate] in ("JJR", "RBR") or any(desk.lower(token) == "than" for token in inside)
+    ):
+        core.soften("comparison")  # "never been stronger" does not say weak, "nothing worries me more than" not unworried
     core.mood = core.mood or _mood(desk, core, within)
     return core
 

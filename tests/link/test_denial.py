@@ -58,7 +58,7 @@ def test_a_denied_accusation_is_that_of_whom_it_names(backends: Backends) -> Non
 
 
 def test_a_state_denies_what_is_told_of_its_government_and_officers(backends: Backends) -> None:
-    denied = ("2019-06-17", "Russia’s foreign ministry denied that Russian agents hacked the parliament’s email.")
+    denied = ("2019-06-17", "Russia’s foreign ministry denied that Russia hacked the parliament’s email.")
     told = ("2019-06-10", "Prosecutor Ada Brandt said that Russian intelligence officers hacked the parliament’s email.")
     (link,) = across(backends, denied, told)
     assert link.relation is Relation.DENIES

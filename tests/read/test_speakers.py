@@ -2,8 +2,15 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.flow.reading import Backends, read
+from onrecord.read.attributions import RulesTagger
 from onrecord.read.speakers import name_speakers
-from tests.pages import at, page_of, said
+from onrecord.records import Found, Manner, Sighting
+from tests.pages import at, page_of, parser, said
+
+
+def read_whole(text: str):
+    return read(Found(text, Sighting("a")), Backends(parser(), RulesTagger())).statements
 
 
 def speaker(text: str, source: str | None, cue: str, content: str, nth: int = 0, **more):
@@ -271,3 +278,13 @@ def test_the_statement_is_whose_it_is():
     first = said(page, "Robert Tillman", "said", "that rain fell")
     _, statements = name_speakers(page, [first, said(page, "The statement", "adds", "the dam was safe")])
     assert [statement.speaker_name for statement in statements] == ["Robert Tillman", "statement"]
+
+
+def test_turns_under_labels_are_their_speakers_own_words():
+    turn = "robert tillman\n\nIs the dam safe?\n\narchived recording (president david ashworth)\n\nWe mended it.\n\n"
+    text = "Robert Tillman speaks of the dam.\n\n" + 4 * turn
+    found = [each for each in read_whole(text) if each.by.endswith(":turn")]
+    assert {(each.speaker_name, each.manner) for each in found} == {
+        ("Robert Tillman", Manner.DIRECT),
+        ("David Ashworth", Manner.DIRECT),
+    }

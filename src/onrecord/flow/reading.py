@@ -23,7 +23,7 @@ from onrecord.read.parts import split_parts
 from onrecord.read.settings import find_settings
 from onrecord.read.speakers import name_speakers
 from onrecord.read.times import find_times
-from onrecord.records import Article, Attribution, Block, Found, Reading, Spans, Statement
+from onrecord.records import Article, Attribution, Block, Found, Manner, Reading, Spans, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,11 @@ def read(found: Found, backends: Backends) -> Reading:
     parse = backends.parser.parse(seen, body)
     desk = replace(article, text=seen)
     mentions, chains = find_chains(desk, blocks, parse)
-    page = Page(desk, blocks, parse, mentions, chains, find_times(desk, body, parse))
+    page = Page(desk, blocks, parse, mentions, chains, find_times(desk, body, parse, found.entries))
 
     attributions = [_between(a, gaps) for a in backends.tagger.tag(seen, body, parse)]
     statements = [
-        Statement(article.id, a.source, a.cue, a.content, manner_of(article.text, a.content), by=a.by, score=a.score)
-        for a in attributions
+        Statement(article.id, a.source, a.cue, a.content, _manner(article.text, a), by=a.by, score=a.score) for a in attributions
     ]
     statements = judge_acts(page, statements)
     page, statements = name_speakers(page, statements)
@@ -60,6 +59,11 @@ def read(found: Found, backends: Backends) -> Reading:
     framing = find_framing(page, statements)
     read_as = replace(page.article, text=article.text)
     return Reading(read_as, blocks, page.mentions, page.chains, tuple(statements), page.times, framing)
+
+
+def _manner(text: str, found: Attribution) -> Manner:
+    """Say how a content is told; a transcript's turn is its speaker's own words, though no marks stand around them."""
+    return Manner.DIRECT if found.by.endswith(":turn") else manner_of(text, found.content)
 
 
 def _between(found: Attribution, gaps: Spans) -> Attribution:

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from onrecord.lang import words
+from onrecord.read.offices import is_head, is_title
 from onrecord.read.page import Page
 from onrecord.records import READ_ROLES, Kind, Role
 
@@ -54,7 +55,12 @@ class FirstPersons:
         often = {label for label, count in Counter(label for _, label in lines).items() if count > 2}
         people = {name.casefold(): c.name for c in self.page.chains if c.kind == Kind.PERSON and c.named for name in c.names}
         people |= {name.casefold(): name for name in self.authors}
-        turns = [(start, people.get(label.casefold()) or _named(label)) for start, label in lines if label in often]
+        turns = [
+            (start, people.get(name.casefold()) or _named(name))
+            for start, label in lines
+            if label in often
+            for name in [_bare(label)]
+        ]
         known = any(label.casefold() in people for label in often)
         return turns if len(often) > 1 and (known or len(turns) >= _MANY) else []
 
@@ -70,9 +76,20 @@ class FirstPersons:
 
 
 def _label(line: str) -> str | None:
-    """Give the label a line is, where it is short enough for one: "Ada Bresk", "archived recording (Ada Bresk)"."""
+    """Give the label a line is, where it is short enough: "Ada Bresk", and that name too of "archived recording (Ada Bresk)"."""
     label = _BRACKETS.sub("", line).rstrip(":")
-    return label if 1 <= len(label.split()) <= 4 and label[-1].isalpha() and len(line) < _LONGEST else None
+    if not (1 <= len(label.split()) <= 4 and label[-1].isalpha() and len(line) < _LONGEST):
+        return None
+    played = any(word.lower() in words("offices")["kinds"]["turns"] for word in label.split())
+    return line[len(label) :].strip(" ()[]:") or label if played else label
+
+
+def _bare(label: str) -> str:
+    """Leave titles and offices before a name out."""
+    words_ = label.split()
+    while len(words_) > 2 and (is_head(words_[0]) or is_title(words_[0])):
+        words_ = words_[1:]
+    return " ".join(words_)
 
 
 def _named(label: str) -> str | None:

@@ -86,6 +86,8 @@ class _Desk(Called):
             return None
         head = head_of(self.parse, tokens)
         word = word_of(self.parse, head)
+        if statement.by.endswith(":turn") and not statement.cue and self.first_persons.turns:  # a label on a line of its own
+            return self.person(self.first_persons.name_at(statement.content[0][0]))
         if word in pronouns()["second"]:
             return None
         if word in pronouns()["first"] or is_lets(self.parse, tokens):
@@ -193,7 +195,10 @@ class _Desk(Called):
 
     def author(self, head: int) -> Speaker | None:
         """Name the first person outside quotation marks: the article's one author, or whose turn it is."""
-        name = self.first_persons.name_at(self.parse.start[head])
+        return self.person(self.first_persons.name_at(self.parse.start[head]))
+
+    def person(self, name: str | None) -> Speaker | None:
+        """Give a person by name, with the chain the article has for them."""
         if name is None:
             return None
         chain = next((c for c in self.chains.values() if c.kind == Kind.PERSON and name in c.names), None)

@@ -34,3 +34,15 @@ def test_a_dateline_is_no_turn(tag: Tag) -> None:
 def test_a_label_may_tell_what_the_speaker_is_there_for(tag: Tag) -> None:
     found = tag("ADA TERNIN, HOST: The water rose.\nBORO KESK, REPORTER: It did.\nTERNIN: How far?\nKESK: To the door.")
     assert [x.source for x in found] == ["ADA TERNIN", "BORO KESK", "TERNIN", "KESK"]
+
+
+def test_labels_may_stand_on_lines_of_their_own(tag: Tag) -> None:
+    turn = "Robert Tillman\n\nIs the bridge safe?\n\nDavid Ashworth\n\nIt is not.\n\nNobody mended it.\n\n"
+    found = [x for x in tag("Robert Tillman met the minister David Ashworth.\n\n" + 4 * turn) if x.rule == "turn"]
+    assert [(x.source, x.content) for x in found[:2]] == [
+        ("Robert Tillman", "Is the bridge safe?"),
+        ("David Ashworth", "It is not.\n\nNobody mended it"),
+    ]
+    assert len(found) == 8
+    assert not [x for x in tag(turn) if x.rule == "turn"]
+    assert not [x for x in tag(6 * "Read More\n\nRain fell.\n\nSee Also\n\nIt was late.\n\n") if x.rule == "turn"]

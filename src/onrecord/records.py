@@ -176,6 +176,8 @@ class Found:
     warnings: tuple[str, ...] = ()
     page: Origin | None = None
     data: bytes = b""
+    entries: tuple[tuple[int, str], ...] = ()
+    """Where the entries of a live blog begin in the text, in order, each with the ISO day it tells, empty where it tells none."""
 
     @property
     def article(self) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.clean.openings import dateline_length, is_byline, is_date_line
+from onrecord.clean.openings import dateline_length, is_byline, is_date_line, is_entry
 from onrecord.clean.paragraphs import cut_paragraphs
 
 
@@ -85,3 +85,21 @@ def test_bylines():
         assert is_byline(one(line))
     for line in ("By noon the bridge was closed", "By Ada Moor.", "Ada Moor is a reporter", "By"):
         assert not is_byline(one(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("10:32 GMT", True),
+        ("Updated at 14.05 BST", True),
+        ("3 May 2021 10.32 BST", True),
+        ("10 min ago", True),
+        ("10:32 – Minister resigns", False),
+        ("10:32 p.m. and nothing else happened", False),
+        ("3 May 2021", False),
+        ("10", False),
+    ],
+)
+def test_a_line_that_begins_an_entry_holds_nothing_but_its_time(line, begins):
+    (paragraph,) = cut_paragraphs(line)
+    assert is_entry(paragraph) is begins

@@ -37,3 +37,9 @@ def test_an_article_opens_below_its_byline_though_a_box_cuts_its_first_paragraph
     lines = [*menu, other, *menu, "By Ada Moor", LEAD, *box, "Who pays", more, more.replace("Monday", "Friday"), *menu]
     sheet = lay_out(Found("\n".join(lines), Sighting("x")))
     assert [lines[at] for at, prose in enumerate(sheet.prose) if prose] == [LEAD, more, more.replace("Monday", "Friday")]
+
+
+def test_lines_that_begin_the_entries_of_a_live_blog_are_date_lines():
+    blog = "\n\n".join(f"1{n}:32 GMT\n\n{LEAD}" for n in range(6))
+    assert lay_out(Found(blog, Sighting("x"))).roles == [Role.DATELINE, None] * 6
+    assert Role.DATELINE not in lay_out(Found("\n\n".join([LEAD, "10:32 GMT", LEAD]), Sighting("x"))).roles

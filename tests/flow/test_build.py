@@ -255,3 +255,29 @@ def test_two_people_can_read_a_record_while_a_build_changes_it(tmp_path: Path, m
     assert all(told in ([16, 16], [32, 32]) for told in counts.values())
     assert counts["linked"] == [16, 16]
     assert counts["cleared"] == [32, 32]
+
+
+def test_the_entries_of_a_live_blog_keep_their_own_days_through_a_build(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    said = [
+        "The mayor of Lodwar said that the northern bridge was closed on Monday, and nobody knew why.",
+        "Farmers told the court on Monday of a ferry that had sunk below the old harbour wall at night.",
+        "An engineer denied that rust was found on Monday in any of the pillars she had looked at herself.",
+        "Her brother sold his cattle on Monday because no road led from the valley to its only market.",
+        "Two schools stayed shut on Monday while teachers waited for a boat that was promised to them.",
+        "The governor flew home on Monday without a word to those who had stood in the rain for him.",
+    ]
+    days = (3, 4, 5, 11, 12, 13)
+    blog = "\n\n".join(f"{day} May 2021 10.32 BST\n\n{words}" for day, words in zip(days, said, strict=True))
+    (news / "a.txt").write_text(blog)
+    days = (11, 12, 18, 19, 25, 26)
+    tagged = [f"<time datetime='2021-05-{day}T10:32:00Z'>10:32</time><p>{words}" for day, words in zip(days, said, strict=True)]
+    body = "".join(tagged).replace("Monday", "Monday evening")
+    (news / "b.html").write_text(f"<html><body><article><h1>The bridge, live</h1>{body}</article></body></html>")
+    quick(news, tmp_path / "r")
+    one, two = sorted(rows(tmp_path / "r", "articles"), key=lambda row: row["path"])
+    mondays = [row for row in rows(tmp_path / "r", "times") if "Monday" in row["text"]]
+    assert [row["earliest"][-2:] for row in mondays if row["article"] == one["id"]] == ["03", "03", "03", "10", "10", "10"]
+    assert [row["earliest"][-2:] for row in mondays if row["article"] == two["id"]] == ["10", "10", "17", "17", "24", "24"]
+    assert one["published"] is None

@@ -1,5 +1,7 @@
 import json
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -284,3 +286,16 @@ def test_what_news_says_of_lengths_shares_and_what_was_told(text: str, expected:
         assert {time.text: (time.value, time.basis) for time in read(text, ANCHOR.isoformat())} == expected
     else:
         assert found(text) == expected
+
+
+def test_in_a_live_blog_days_are_counted_from_the_entrys_own() -> None:
+    text = "It closed on Monday.\nIt opened on Monday.\nIt sank on Monday.\nIt burned on Monday."
+    edges = [0, *(at + 1 for at, mark in enumerate(text) if mark == "\n"), len(text) + 1]
+    blocks = tuple(Block("a", start, end - 1, Role.BODY) for start, end in pairwise(edges))
+    article = Article("a", text, published=When("2020-02-18", "2020-02-18", "day", "given"))
+    parse = SpacyParser().parse(text, blocks)
+    entries = ((edges[1], "2020-01-07"), (edges[2], "2020-01-15"), (edges[3], ""))
+    mondays = ["2020-02-17", "2020-01-06", "2020-01-13", "2020-02-17"]
+    assert [time.earliest for time in find_times(article, blocks, parse, entries)] == mondays
+    undated = replace(article, published=None)
+    assert [time.earliest for time in find_times(undated, blocks, parse, entries)] == [None, *mondays[1:3], None]

@@ -16,6 +16,8 @@ SEEN = st.builds(
     st.builds(Told, title=NAMES, published=DAYS, outlet=NAMES, authors=st.sampled_from([(), ("Ada",)]), url=NAMES),
     st.sampled_from([(), ((0, 3, Role.FURNITURE),)]),
     st.sampled_from([(), ("odd",), ("even", "odd")]),
+    st.none(),
+    st.sampled_from([(), ((0, "2021-05-03"), (40, ""))]),
 )
 
 

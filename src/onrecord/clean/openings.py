@@ -92,6 +92,17 @@ def _counts(paragraph: Paragraph) -> tuple[bool, int]:
     return named or figures or clock, sum(not part.isdigit() and part not in plain for part in parts)
 
 
+def is_entry(paragraph: Paragraph) -> bool:
+    """Say whether a line begins an entry of a live blog and holds nothing else: a time of day, perhaps with its day."""
+    match = _entry().match(paragraph.text)
+    return match is not None and match.end() == len(paragraph.text)
+
+
+@lru_cache(maxsize=1)
+def _entry() -> re.Pattern[str]:
+    return re.compile(words("oddities")["entry"], re.IGNORECASE)
+
+
 def is_byline(paragraph: Paragraph) -> bool:
     """Say whether a line names the author: "By" and a name, or a name and a job, without a sentence's stop."""
     count = len(paragraph.words)

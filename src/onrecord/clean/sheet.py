@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.clean.furniture import is_furniture, last_mark
-from onrecord.clean.openings import is_byline, is_date_line
+from onrecord.clean.openings import is_byline, is_date_line, is_entry
 from onrecord.clean.paragraphs import Paragraph, cut_paragraphs, fold
 from onrecord.clean.region import ABOVE, GAP, main_region
 from onrecord.clean.signs import is_prose, is_transcript, label_lines
@@ -14,6 +14,7 @@ from onrecord.records import Found, Role, Told
 
 REACH = 60  # lines above a region in which its title is looked for
 CLOSE = 8  # lines from a title to the running text below it
+ENTRIES = 5  # lines that begin an entry make a live blog
 STEM = 5  # letters by which words are compared
 SAME = 0.8  # of a title's longer words stand in the region
 LIKE = 0.4  # of the longer words of a paragraph that opens the article do
@@ -93,6 +94,9 @@ def lay_out(found: Found) -> Sheet:
         sheet.prose[index] = sheet.prose[index] and start <= index < end
         if sheet.is_open(index) and (furniture[index] or not start - ABOVE <= index < last):
             sheet.roles[index] = Role.FURNITURE
+    entries = [index for index, paragraph in enumerate(paragraphs) if sheet.is_open(index) and is_entry(paragraph)]
+    for index in entries if len(entries) >= ENTRIES else ():
+        sheet.roles[index] = Role.DATELINE
     return sheet
 
 

@@ -109,7 +109,8 @@ class _Build:
         for shard, group in groupby(self.catalogue.unread(), key=lambda row: row[3]):
             texts = shards.read(self.folder.root / shard, "found", ("text",)).column("text")
             for _, key, seen, _, row in group:
-                yield Job(key, Found(texts[row].as_py(), seen.sighting, seen.told, seen.hints, seen.warnings, seen.page))
+                told = (seen.sighting, seen.told, seen.hints, seen.warnings, seen.page)
+                yield Job(key, Found(texts[row].as_py(), *told, entries=seen.entries))
 
     def _report(self, damaged: list[str]) -> Report:
         count = self.catalogue.count

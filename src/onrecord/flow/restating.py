@@ -65,7 +65,7 @@ def _found(db: sqlite3.Connection, article: str) -> Found:
     if row is None:
         return Found(text, Sighting(""), Told())
     seen = seen_of(row[0])
-    return Found(text, seen.sighting, seen.told, seen.hints, seen.warnings)
+    return Found(text, seen.sighting, seen.told, seen.hints, seen.warnings, entries=seen.entries)
 
 
 def placed(db: sqlite3.Connection, article: str, asked: Mapping[str, Any], before: Place | None = None) -> Place:

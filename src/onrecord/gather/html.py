@@ -41,7 +41,7 @@ def page(data: bytes, seen: Sighting, declared: str | None = None) -> Found | Sk
     seen = replace(seen, url=seen.url or told.url or "", outlet=seen.outlet or told.outlet or "")
     told = replace(told, url=told.url or seen.url or None)
     origin = Origin(hashlib.sha256(data).hexdigest(), drawn.runs)
-    return Found(drawn.text, seen, told, drawn.hints, (*decoded.warnings, *drawn.warnings), origin, data)
+    return Found(drawn.text, seen, told, drawn.hints, (*decoded.warnings, *drawn.warnings), origin, data, drawn.entries)
 
 
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), read, by=("trafilatura", "readability-lxml"))

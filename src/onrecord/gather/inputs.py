@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from onrecord.gather.decode import unstorable
 from onrecord.gather.files import bare_suffix
 from onrecord.gather.formats import Format, Options, Source
+from onrecord.gather.live import LIVE, find_entries
 from onrecord.gather.oddities import oddities
 from onrecord.gather.sidecar import SIDECAR, with_sidecar
 from onrecord.records import GIVEN, Found, Skipped, When
@@ -174,7 +175,8 @@ def _checked(found: Found, options: Options) -> Found | Skipped:
         reason = f"{len(found.text)} characters, more than the {LONGEST} that are read of one article"
     if reason:
         return Skipped(found.sighting.path, reason)
-    found = replace(found, warnings=(*found.warnings, *oddities(found.text)))
+    odd = [odd for odd in oddities(found.text) if not (found.entries and odd.startswith(LIVE))]
+    found = replace(found, warnings=(*found.warnings, *odd), entries=found.entries or find_entries(found.text))
     if options.date and found.told.published is None:
         return replace(found, told=replace(found.told, published=When(options.date, options.date, "day", GIVEN)))
     return found

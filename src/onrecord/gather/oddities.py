@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from onrecord.gather.live import find_entries, live_blog
 from onrecord.lang import words
 
 STUB = 250
 """Words: a text that asks for payment and holds fewer is the open part of an article."""
-ENTRIES = 5
-"""Lines with a time of day of their own that make a live blog."""
-_CLOCK = re.compile(
-    r"^\W*(?:updated?:? |posted:? (?:at )?)?"
-    r"(?:\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{1,2} (?:min|hour)\w* ago)"
-    r"(?: [A-Z]{2,4})?\W*(?:$|[-–—|:] )",
-    re.IGNORECASE | re.MULTILINE,
-)
 _DATELINE = re.compile(r"^([A-Z][A-Z .'’\-]{2,30})(?:, [\w. ]{2,20})? \([A-Z][^()]{1,30}\) ?[-–—]", re.MULTILINE)
 _PART = re.compile(r"^\W{0,9}page (\d{1,2}) of (\d{1,2})\b\W{0,9}$", re.IGNORECASE | re.MULTILINE)
 _CUT = re.compile(r"(?:…|\.\.\.)\s?\[\+\d+ (?:chars|characters|words)\]\s*$")
@@ -39,9 +32,9 @@ def _oddities(text: str) -> Iterator[str]:
     part = next((match for match in _PART.finditer(text) if 1 <= int(match[1]) <= int(match[2]) > 1), None)
     if part:
         yield f"part: page {int(part[1])} of {int(part[2])} of an article, read as one of its own"
-    times = sum(1 for _ in _CLOCK.finditer(text))
-    if times >= ENTRIES:
-        yield f"live blog: {times} entries with times of their own, read as one article"
+    entries = find_entries(text)
+    if entries:
+        yield live_blog(entries)
     places = {match[1].strip() for match in _DATELINE.finditer(text)}
     if len(places) > 1:
         yield f"several articles: datelines of {len(places)} places, read as one article"

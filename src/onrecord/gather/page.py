@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.gather import alignment
 from onrecord.gather.alignment import Aligned, align, page_text, runs_of, share
 from onrecord.gather.head import read_head, told_by_page
+from onrecord.gather.live import Entries, live_blog, page_entries
 from onrecord.gather.second import Opinion, second_opinion
 from onrecord.records import Role, Run, Told
 
@@ -41,6 +42,8 @@ class Drawn:
     warnings: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
     """Where the text stands in the page's own text; nothing where too much of it does not."""
+    entries: Entries = ()
+    """Where the entries of a live blog begin in the text, and their days."""
 
 
 def draw(markup: str) -> Drawn | str:
@@ -58,7 +61,8 @@ def draw(markup: str) -> Drawn | str:
         return f"not a page: {error}"
     if tree is None:
         return "not a page: no markup found"
-    told = told_by_page(read_head(tree))
+    head = read_head(tree)
+    told = told_by_page(head)
     page = page_text(tree)
     linked, opinion = _linked_lines(tree), second_opinion(markup)
     drawn = _extracted(tree, opinion)
@@ -73,8 +77,10 @@ def draw(markup: str) -> Drawn | str:
     mapped = share(aligned) >= alignment.LEAST
     if not mapped:
         warnings += (f"page: unmapped: only {share(aligned):.1%} of the characters drawn stand in the page as drawn",)
+    entries = page_entries(tree, head.linked, drawn.text)
+    warnings += (live_blog(entries),) if entries else ()
     hints = (WHOLE, *lost, *_hints(drawn.text, drawn.body, linked))
-    return Drawn(drawn.text, told, hints, warnings, runs_of(aligned) if mapped else ())
+    return Drawn(drawn.text, told, hints, warnings, runs_of(aligned) if mapped else (), entries)
 
 
 def _lost_lines(text: str, aligned: tuple[Aligned, ...]) -> list[tuple[int, int, Role]]:

@@ -59,7 +59,8 @@ class Catalogue:
     def take_found(self, name: str) -> None:
         """Take in a shard of what inputs gave."""
         shard = self._folder.root / name
-        texts = shards.rows(shard, "found", ("gathering", "ordinal", "article", "sighting", "told", "hints", "warnings", "page"))
+        told = ("sighting", "told", "hints", "warnings", "page", "entries")
+        texts = shards.rows(shard, "found", ("gathering", "ordinal", "article", *told))
         passed, done = shards.rows(shard, "skipped"), shards.rows(shard, "done")
         seen = [canonical(one) for one in from_rows(Seen, texts)]
         found = [

@@ -21,6 +21,7 @@ class Seen:
     hints: tuple[tuple[int, int, Role], ...] = ()
     warnings: tuple[str, ...] = ()
     page: Origin | None = None
+    entries: tuple[tuple[int, str], ...] = ()
 
 
 def merge(seen: Sequence[Seen]) -> Seen:
@@ -28,8 +29,8 @@ def merge(seen: Sequence[Seen]) -> Seen:
 
     Places are put in the order of their paths. Each field is the first one told in that order, save the publication day: the
     earliest told, since a text cannot be older than its first appearance; a day given for all that carry none only where no
-    place tells one. Hints, and the page drawn from, come from the first place that has any, for they lay out one extraction;
-    warnings are all kept.
+    place tells one. Hints, entries and the page drawn from come from the first place that has any, for they lay out one
+    extraction; warnings are all kept.
     """
     ordered = sorted(seen, key=lambda one: (one.sighting, canonical(one)))
     first: dict[str, Any] = {}
@@ -42,6 +43,7 @@ def merge(seen: Sequence[Seen]) -> Seen:
         next((one.hints for one in ordered if one.hints), ()),
         tuple(sorted({warning for one in ordered for warning in one.warnings})),
         next((one.page for one in ordered if one.page), None),
+        next((one.entries for one in ordered if one.entries), ()),
     )
 
 

@@ -20,6 +20,7 @@ class Gathered:
     hints: tuple[tuple[int, int, Role], ...]
     warnings: tuple[str, ...]
     page: Origin | None
+    entries: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Failed:
 
 def gathered(gathering: str, ordinal: int, found: Found) -> Gathered:
     """Make the row of one text."""
-    told = (found.sighting, found.told, found.hints, found.warnings, found.page)
+    told = (found.sighting, found.told, found.hints, found.warnings, found.page, found.entries)
     return Gathered(gathering, ordinal, found.article, found.text, *told)
 
 

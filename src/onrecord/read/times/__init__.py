@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -16,14 +17,23 @@ from onrecord.records import Article, Block, Time
 RULES = dates.RULES + days.RULES + periods.RULES + years.RULES + parts.RULES + lengths.RULES + clocks.RULES
 
 
-def find_times(article: Article, blocks: Sequence[Block], parse: Parse) -> tuple[Time, ...]:
-    """List an article's time expressions in text order; both days are null where there is no day to count from."""
+def find_times(
+    article: Article, blocks: Sequence[Block], parse: Parse, entries: Sequence[tuple[int, str]] = ()
+) -> tuple[Time, ...]:
+    """List an article's time expressions in text order; both days are null where there is no day to count from.
+
+    ``entries`` are those of a live blog: in one that tells its own day, as ISO, days are counted from that.
+    """
     published = article.published
     anchor = date.fromisoformat(published.earliest) if published and published.earliest == published.latest else None
     tenses = Tenses(parse, article.text)
+    begins = [at for at, _ in entries]
     found = []
     for block in blocks:
-        expressions = find_expressions(article.text, anchor, (block.start, block.end), tenses.at)
+        entry = bisect_right(begins, block.start) - 1
+        own = entries[entry][1] if entry >= 0 else ""
+        day = date.fromisoformat(own) if own else anchor
+        expressions = find_expressions(article.text, day, (block.start, block.end), tenses.at)
         found += [_time(article, expression) for expression in expressions]
     return tuple(found)
 

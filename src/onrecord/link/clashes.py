@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.lang import words
-from onrecord.link.concepts import is_telling, listed, opposed, shuts
+from onrecord.link.concepts import is_telling, listed, opposed, shuts, tells
 from onrecord.link.gates import CLASH, SAME
 from onrecord.link.pair import (
     ALIKE,
@@ -24,8 +22,6 @@ from onrecord.link.pair import (
 from onrecord.link.points import Point
 from onrecord.records import Act, Relation
 
-_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|none|nor|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
-"""Words by which what was read as asserted may be negated after all: a parse that went wrong makes no clash."""
 IN_STORY = 0.3
 """The same where both articles tell one story and both name the same doer or object of the deed."""
 UNNAMED_IN_STORY = 0.45
@@ -45,8 +41,8 @@ def negation(pair: Pair) -> Finding | None:
     if CLASH in (pair.gates.mood, pair.gates.quantity) or is_share(a) or is_share(b):
         return None
     no, yes = (b, a) if a.holds else (a, b)
-    if not _all_told(no, yes) or _NEGATIVE.search(yes.proposition):
-        return None
+    if not _all_told(no, yes) or tells(yes.proposition, "negative"):
+        return None  # where words of the side that asserts negate, the parse may have gone wrong
     if not (_one_doer(pair) or (_told_of_one(pair) and (_one_thing(pair) or _one_deed(pair)))):
         return None
     return found(Relation.CONTRADICTS, a, b, pair.one_time, "negation/1", pair.overlap.both, (told_words(a), told_words(b)))

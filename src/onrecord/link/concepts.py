@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from onrecord.lang import words
@@ -22,6 +23,7 @@ _ENDINGS = (
     "als",
     "al",
 )
+_WORD = re.compile(r"n't\b|(?:(?!n't\b)\w)+")
 _LEAST = 4
 """Letters that must remain when an ending is cut."""
 
@@ -65,6 +67,11 @@ def is_telling(predicate: str) -> bool:
 def listed(name: str) -> frozenset[str]:
     """Give one plain list of ``lang/en/concepts.toml`` as it stands."""
     return frozenset(words("concepts")["lists"][name].split())
+
+
+def tells(text: str, name: str) -> bool:
+    """Say whether any word of a plain list stands in a text."""
+    return not listed(name).isdisjoint(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 @lru_cache(maxsize=1)

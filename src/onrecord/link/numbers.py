@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from onrecord.link.concepts import tells
 from onrecord.link.gates import CLASH, PART, SAME, fit
 from onrecord.link.pair import (
     Finding,
@@ -17,9 +16,6 @@ from onrecord.link.pair import (
 )
 from onrecord.link.points import Point
 from onrecord.records import Amount, Relation
-
-_LEFT = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|left)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\W*(?:he|she|it|they|we)\b", re.IGNORECASE)
 
 
 def numbers(pair: Pair) -> Finding | None:
@@ -43,12 +39,13 @@ def numbers(pair: Pair) -> Finding | None:
 
 def _left(point: Point) -> bool:
     """Say whether it counts what is left of a greater number: "nine are still in hospital"."""
-    return bool(_LEFT.search(point.proposition))
+    return tells(point.proposition, "left")
 
 
 def _unknown(point: Point) -> bool:
     """Say whether it counts what somebody does of whom a pronoun alone tells."""
-    return bool(_PRONOUN.match(point.proposition)) and not of_deed(point, "agent")
+    first = point.proposition.split(" ", 1)[0]
+    return tells(first, "pronouns") and not of_deed(point, "agent")
 
 
 def _deed(point: Point) -> str:

@@ -1,0 +1,48 @@
+"""Clashes inside one article: what must make none, beside what does."""
+
+import pytest
+
+from onrecord.backends.spacy import SpacyParser
+from onrecord.flow.reading import Backends
+from onrecord.read.attributions import RulesTagger
+from tests.link.minimal_pairs import link_readings, read_sentence
+
+
+@pytest.fixture(scope="module")
+def backends() -> Backends:
+    return Backends(SpacyParser(), RulesTagger())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "The union said that 46 prisoners were held in Lodwar.",
+            "General Moses Lubanga said that 90 prisoners were held in Lodwar.",
+            {"contradicts"},
+        ),
+        (
+            "The union said that 46 prisoners were held in Lodwar.",
+            "General Moses Lubanga said that nine prisoners are still held in Lodwar.",
+            set(),
+        ),
+        (
+            "“The wall protects Lodwar,” Senator Ruth Achieng said.",
+            "“The wall does not protect Lodwar,” General Moses Lubanga said.",
+            {"contradicts"},
+        ),
+        (
+            "“They know the wall protects Lodwar,” Senator Ruth Achieng said.",
+            "“The wall does not protect Lodwar,” General Moses Lubanga said.",
+            set(),
+        ),
+        (
+            "“The wall raises the rent in Lodwar,” Senator Ruth Achieng said.",
+            "“The wall raises the rent in Lodwar by 29 percent,” Senator Ruth Achieng said.",
+            set(),
+        ),
+    ],
+)
+def test_in_one_article(backends: Backends, first: str, second: str, expected: set[str]) -> None:
+    linked = link_readings([read_sentence("2021-03-04", f"{first}\n\n{second}", backends)])
+    assert {link.relation.value for link in linked.links} == expected

@@ -19,6 +19,8 @@ _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DOUBTED = {Manner.INDIRECT: 0.6, Manner.MIXED: 0.55, Manner.DIRECT: 0.45}
 """Finds of a trained reader below these scores are right about as often as not: kept, not shown."""
+_NAMELESS = 0.6
+"""The same where it finds no source, whatever the manner."""
 _SMALL = 3
 """Letters up to which a word is written small in headlines as well."""
 _DOUBTED_RULE = 0.4
@@ -73,7 +75,7 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
 
 def _is_doubted(statement: Statement) -> bool:
     ruled = statement.by.startswith("rules/") and bool(statement.source)
-    least = _DOUBTED_RULE if ruled else _DOUBTED[statement.manner]
+    least = _DOUBTED_RULE if ruled else _DOUBTED[statement.manner] if statement.source else _NAMELESS
     return 0 < statement.score < least
 
 

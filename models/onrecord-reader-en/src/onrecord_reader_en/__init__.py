@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 
 PATH = Path(__file__).parent
 

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.backends.protocols import Parse
 from onrecord.read import joint
-from onrecord.read.joint import ALONE, NAMELESS, JointTagger, calibrated
+from onrecord.read.joint import ALONE, JointTagger, calibrated
 from onrecord.records import Attribution, Block, Spans
 
 TEXT = "Ternin: Bridge is open\n\nAda Ternin said the bridge was open. Boro Kesk seemed to hear of it."
@@ -36,13 +36,12 @@ def test_what_both_find_is_kept_once_however_unsure_and_says_so() -> None:
     assert held.by == "trained/1+rules"
 
 
-def test_what_the_trained_reader_finds_alone_needs_a_score_and_more_of_it_without_a_source() -> None:
+def test_what_the_trained_reader_finds_alone_needs_a_score() -> None:
     sure, unsure = (
         found("to hear of it", "Boro Kesk", "seemed", score=ALONE),
         found("it", "Boro Kesk", "hear of", score=ALONE - 0.01),
     )
     assert join(TEXT, [], [sure, unsure]) == [sure]
-    assert join(TEXT, [], [found("to hear of it", "", "seemed", score=NAMELESS - 0.01)]) == []
 
 
 def test_rules_alone_count_where_they_are_trusted_and_nothing_else_holds_the_words() -> None:

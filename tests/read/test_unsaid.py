@@ -100,6 +100,9 @@ def test_what_a_trained_reader_doubts_is_kept_and_not_shown() -> None:
     quoted = ("Ada Ternin said “the dam was safe”.", "Ada Ternin", "said", "“the dam was safe”")
     assert act(*quoted, by="trained/1", score=0.5) == Act.SAY
     assert act(*quoted, by="trained/1", score=0.3) == Act.PERCEIVE
+    nameless = ("“The dam was safe,” it was said.", None, "it was said", "“The dam was safe,”")
+    assert act(*nameless, by="trained/1", score=0.55) == Act.PERCEIVE
+    assert act(*nameless, by="trained/1", score=0.65) == Act.SAY
 
 
 def test_a_rule_has_its_own_share_and_is_doubted_only_where_a_reader_denied_it() -> None:

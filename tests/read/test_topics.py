@@ -35,6 +35,8 @@ def test_a_verb_says_what_it_says_of_a_thing(text: str, source: str, cue: str, c
             "the mineral wealth of the valley",
         ),
         ("Kesk addressed issues that most of the towns agree on.", "Kesk", "addressed", "issues that most of the towns agree on"),
+        ("They discussed what the flood does to us.", "They", "discussed", "what the flood does to us"),
+        ("Kesk called attention to the dam.", "Kesk", "called attention to", "the dam"),
         ("Kesk defended the dam on Monday.", "Kesk", "defended", "the dam"),
         ("Kesk made remarks about the dam.", "Kesk", "made remarks about", "the dam"),
         ("The town confirmed this claim.", "The town", "confirmed", "this claim"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
@@ -16,6 +17,7 @@ from onrecord.records import Act
 _CLAUSES = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BESIDE = frozenset({"punct", "advmod", "npadvmod", "cc", "conj", "preconj", "neg", "dep", "case", "det", "appos"})
+_WONDERING = frozenset({"WP", "WRB", "WDT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _POINTER = 3
 """Words up to which "this fact", "those mixed claims" point to what was told elsewhere."""
@@ -52,12 +54,14 @@ def _tells(parse: Parse, head: int) -> bool:
 
 def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Sequence[int], act: Act) -> Act:
     """Give the act of a cue whose content is a thing: what its verb or noun says of it, or ``perceive``, or the act as it was."""
-    if not content or not is_thing(parse, content):
-        return act
     lemmas = [parse.lemma[token].lower() for token in cue]
     spoken = parse.lemma[main].lower() if main is not None else ""
+    if content and spoken in _list("debating") and parse.tag[content[0]] in _WONDERING:
+        return Act.PERCEIVE
+    if not content or not is_thing(parse, content):
+        return act
     asked_about = parse.text[content[0]].lower() in ("about", "on", "over") and spoken == "question"
-    answering = lemmas[-1] == "to" and "response" in lemmas
+    answering = any(pair == ("response", "to") for pair in pairwise(lemmas))
     if answering or asked_about:
         return Act.PERCEIVE
     for name in ("accuse", "doubt", "praise", "urge"):

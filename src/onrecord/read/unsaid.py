@@ -49,6 +49,8 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if _is_owed(parse, cue):
         return Act.INTEND
+    if _is_naming(parse, statement, main):
+        return Act.PERCEIVE
     if statement.manner != Manner.INDIRECT:
         return None
     content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
@@ -63,12 +65,7 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.INTEND
     if main is not None and (_is_deed(parse, main, content) or _is_shown(parse, main, source)):
         return Act.PERCEIVE
-    if (
-        _is_answering(parse, cue, main)
-        or _tells_nothing(parse, cue)
-        or _is_relative(parse, cue, content)
-        or _is_naming(parse, statement, main)
-    ):
+    if _is_answering(parse, cue, main) or _tells_nothing(parse, cue) or _is_relative(parse, cue, content):
         return Act.PERCEIVE
     return None
 
@@ -108,6 +105,8 @@ def _is_asked(parse: Parse, verb: int) -> bool:
     if "?" not in parse.text[max(first, last - 3) : last]:
         return False
     subject = next((kid for kid in parse.children[verb] if parse.dep[kid] in _SUBJECTS), None)
+    if subject is not None and subject == first and parse.tag[subject] == "WP":
+        return True  # "Who said what?"
     helper = next((kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")), None)
     return subject is not None and helper is not None and helper < subject < verb
 

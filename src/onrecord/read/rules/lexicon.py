@@ -49,6 +49,7 @@ class Lexicon:
     tail_phrases: Words
     tail_verbs: Words
     tail_nouns: Words
+    spells: Words
     titles: Words
     telling: Words
     tales: Words
@@ -96,6 +97,7 @@ def lexicon(language: str = "en") -> Lexicon:
         tail_phrases=frozenset(data["tails"]["phrases"]),
         tail_verbs=_split(data["tails"]["verbs"]),
         tail_nouns=_split(data["tails"]["nouns"]),
+        spells=_split(data["tails"]["spells"]),
         titles=_split(data["titles"]["short"]),
         telling=_split(data["plain"]["telling"]),
         tales=_split(data["plain"]["tales"]),

@@ -18,6 +18,8 @@ from onrecord.records import Attribution, Span, Spans
 
 _MOST = 0.5
 """A content that holds more than this share of a quotation holds all of it."""
+_LONGEST_SUBJECT = 25
+"""Words of a subject that stands apart from its clause."""
 _TITLE = 8
 """Characters in which a short title ends."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -233,3 +235,32 @@ def with_clause_subject(sheet: Sheet, each: Attribution) -> Attribution:
     if not own or any(start < edge < end for start, end in own) or overlap(own, each.source):
         return each
     return replace(each, content=merge((*own, *each.content)))
+
+
+def with_parted_subject(sheet: Sheet, each: Attribution) -> Attribution:
+    """Give a clause the subject that source and cue part from it: "The lawmakers, {aides} <promised>, [would be pleased]"."""
+    if not each.content or not each.cue:
+        return each
+    parse, (first, last) = sheet.parse, sheet.tokens(*each.content[0])
+    verb = next((t for t in range(first, last) if parse.pos[t] not in ("ADV", "PART") and not sheet.is_mark(t)), None)
+    if verb is None or parse.tag[verb] not in _FINITE:
+        return each
+    head = parse.head[verb] if parse.dep[verb] in ("aux", "auxpass") else verb
+    if any(first <= kid < last for kid in parse.children[head] if parse.dep[kid] in (*SUBJECTS, "nsubjpass", "expl")):
+        return each
+    edge = sheet.tokens(min(start for start, _ in (*each.source, *each.cue, *each.content)), len(sheet.text))[0]
+    opening = parse.sentences[parse.sentence_of[edge]][0]
+    opening += parse.dep[opening] == "cc"
+    if not _is_subject(sheet, opening, edge):
+        return each
+    return replace(each, content=tidy(sheet.text, ((parse.start[opening], parse.end[edge - 1]), *each.content)))
+
+
+def _is_subject(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether words are a thing and nothing more, set off by a comma: "The report, "."""
+    parse = sheet.parse
+    if not 1 < last - first <= _LONGEST_SUBJECT or parse.text[last - 1] != ",":
+        return False
+    thing = parse.pos[first] in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") and first not in sheet.dated
+    finite = any(parse.tag[t] in _FINITE for t in range(first, last))
+    return thing and not finite and not any(sheet.quote_of[t] >= 0 for t in range(first, last))

@@ -7,14 +7,24 @@ else's is not. Nothing inside quotation marks is touched. On PolNeAR the annotat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from onrecord.read.rules.edges import (
+    cut,
+    without_cue,
+    without_hearer,
+    without_joining_verb,
+    without_open_end,
+    without_show,
+    without_topic,
+    without_turn,
+)
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
-from onrecord.read.rules.spans import overlap, subtract, tidy
-from onrecord.records import Attribution, Span, Spans
+from onrecord.records import Attribution, Span
 
 _FEWEST = 2
 """Words that a content must keep."""
+_DATING = 4
+"""Words within which "a few days after" comes to its "after"."""
 _PARTED = 3
 """Words between a phrase and the source that make it somebody else's phrase."""
 _OPENING = frozenset({"“", '"', "‘"})
@@ -30,7 +40,20 @@ _BACKSHIFTED = frozenset({"would", "could", "should", "might"})
 def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     """Cut each find, in the order given; equal finds that result are given once."""
     done = list(found)
-    for step in (without_own_words, without_addressee, without_fronted_phrase, without_setting, without_tail):
+    for step in (
+        without_own_words,
+        without_cue,
+        without_addressee,
+        without_hearer,
+        without_fronted_phrase,
+        without_show,
+        without_setting,
+        without_joining_verb,
+        without_topic,
+        without_open_end,
+        without_tail,
+        without_turn,
+    ):
         done = [step(sheet, each) for each in done]
     return list(dict.fromkeys(done))
 
@@ -40,7 +63,7 @@ def without_own_words(sheet: Sheet, each: Attribution) -> Attribution:
     for start, end in each.content:
         cues = [cue for cue in each.cue if start < cue[0] and cue[1] < end]
         if cues and not _quoted(sheet, cues[0]):
-            return _cut(sheet, each, (start, cues[-1][1]))
+            return cut(sheet, each, (start, cues[-1][1]))
     return each
 
 
@@ -52,10 +75,10 @@ def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
     first, last = sheet.tokens(start, end)
     given = next((t for t in range(first, last) if sheet.parse.dep[t] == "dative" and sheet.parse.reach[t][0] == first), None)
     if given is not None and given + 1 < last and sheet.parse.pos[given] != "ADP" and _follows_cue(sheet, each, start):
-        return _cut(sheet, each, (start, sheet.parse.end[sheet.parse.reach[given][1] - 1]))
+        return cut(sheet, each, (start, sheet.parse.end[_hearer_end(sheet, given, last) - 1]))
     opened = next((t for t in range(first, last) if t not in sheet.dated and sheet.lower(t) != "on"), last)
     if first < opened < last and sheet.lower(opened) == "that":
-        return _cut(sheet, each, (start, sheet.parse.end[opened - 1]))
+        return cut(sheet, each, (start, sheet.parse.end[opened - 1]))
     dated = first < opened < last - 1 and any(t in sheet.dated for t in range(first, opened))
     if (
         dated
@@ -63,14 +86,24 @@ def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
         and _follows_cue(sheet, each, start)
         and not _any_quoted(sheet, first, opened)
     ):
-        return _cut(sheet, each, (start, sheet.parse.end[opened - 1]))
+        return cut(sheet, each, (start, sheet.parse.end[opened - 1]))
     if first == last or sheet.lower(first) != "to" or sheet.parse.tag[first] != "IN":
         return each
     named = sheet.child(first, "pobj")
     if named is None or not first < named < last - 1 or sheet.is_mark(named + 1):
         return each
     told = any(sheet.parse.tag[token] in _FINITE | {"MD"} for token in range(named + 1, last))
-    return _cut(sheet, each, (start, sheet.parse.end[named])) if told else each
+    return cut(sheet, each, (start, sheet.parse.end[named])) if told else each
+
+
+def _hearer_end(sheet: Sheet, given: int, last: int) -> int:
+    """Give the token that ends whom something was told; a subject that the parser took into it begins with its article."""
+    parse, (low, high) = sheet.parse, sheet.parse.reach[given]
+    verb = next((t for t in range(high, last) if parse.pos[t] != "ADV"), high)
+    subjects = any(parse.dep[kid] in (*SUBJECTS, "nsubjpass", "expl") for kid in parse.children[verb]) if verb < last else True
+    if subjects or parse.tag[verb] not in _FINITE:
+        return high
+    return next((t for t in range(low + 1, high) if sheet.parse.pos[t] == "DET"), low)
 
 
 def _opens_clause(sheet: Sheet, first: int, last: int) -> bool:
@@ -100,7 +133,7 @@ def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
     setting = sheet.parse.pos[first] == "ADP" and sheet.lower(first) in _PLACES
     phrase = sheet.parse.pos[first] in ("ADP", "ADV", "SCONJ") and (setting or not _quoted(sheet, opening))
     parted = len(between.split()) >= _PARTED and not _quoted(sheet, opening)
-    return _cut(sheet, each, opening) if not verbs and phrase and (between in ("", ",") or parted) else each
+    return cut(sheet, each, opening) if not verbs and phrase and (between in ("", ",") or parted) else each
 
 
 def _is_aside(sheet: Sheet, each: Attribution) -> bool:
@@ -129,7 +162,7 @@ def without_setting(sheet: Sheet, each: Attribution) -> Attribution:
     setting = not verbs and not between and (sheet.parse.pos[first] == "ADP" or first in sheet.dated)
     comment = sheet.parse.tag[first] == "VBG" or sheet.lower(first) in sheet.lex.tail_openings
     doing = between == "," and comment and not _quoted(sheet, each.content[-2])
-    return _cut(sheet, each, last) if setting or doing else each
+    return cut(sheet, each, last) if setting or doing else each
 
 
 def without_tail(sheet: Sheet, each: Attribution) -> Attribution:
@@ -147,7 +180,7 @@ def without_tail(sheet: Sheet, each: Attribution) -> Attribution:
         if _said_on(sheet, cue, token) or (_set_off(sheet, low) and _is_comment(sheet, token, low)):
             while low > first and (sheet.parse.dep[low - 1] == "cc" or sheet.parse.text[low - 1] in _PARTING):
                 low -= 1
-            return each if _leaves_clause_open(sheet, first, low) else _cut(sheet, each, (sheet.parse.start[low], end))
+            return each if _leaves_clause_open(sheet, first, low) else cut(sheet, each, (sheet.parse.start[low], end))
     return each
 
 
@@ -186,10 +219,33 @@ def _is_comment(sheet: Sheet, token: int, low: int) -> bool:
     if opening == "as":
         return parse.dep[token] == "advcl" and parse.pos[low + 1] != "AUX" and parse.tag[token] == "VBD"
     if parse.dep[token] in ("advcl", "prep", "mark"):
-        named = opening in sheet.lex.tail_openings or " ".join(parse.text[low : low + 3]).lower() in sheet.lex.tail_phrases
+        later = opening not in sheet.lex.tail_openings and _is_later(sheet, low)
+        named = (
+            later or opening in sheet.lex.tail_openings or " ".join(parse.text[low : low + 3]).lower() in sheet.lex.tail_phrases
+        )
         said = parse.dep[token] == "advcl" and parse.tag[token] == "VBG" and sheet.lemma(token) in sheet.lex.tail_verbs
         return named or said
-    return parse.dep[token] == "appos" and sheet.lemma(token) in sheet.lex.tail_nouns
+    return parse.dep[token] == "appos" and _is_gloss(sheet, token, low)
+
+
+def _is_later(sheet: Sheet, low: int) -> bool:
+    """Tell whether a phrase dates what was said against something else: "shortly before", "a few days after"."""
+    measured = [sheet.lower(t) for t in range(low, min(low + _DATING, len(sheet.parse)))]
+    joined = next((i for i, word in enumerate(measured) if word in ("before", "after")), 0)
+    return joined > 0 and measured[joined - 1] in sheet.lex.spells
+
+
+def _is_gloss(sheet: Sheet, token: int, low: int) -> bool:
+    """Tell whether an apposition tells who or what a name is, or what was said amounts to: "…, the maker of the pump"."""
+    if sheet.lemma(token) in sheet.lex.tail_nouns:
+        return True
+    parse, named = sheet.parse, sheet.parse.head[token]
+    listed = any(parse.dep[kid] in ("conj", "cc") and kid < low for kid in parse.children[named])
+    listed = (
+        listed or any(parse.dep[kid] in ("conj", "cc", "appos") for kid in parse.children[token]) or parse.dep[named] == "conj"
+    )
+    opens = sheet.lower(low) == "the" or (sheet.lower(low) in ("a", "an") and parse.pos[named] == "PROPN")
+    return opens and not listed and token > low + 1
 
 
 def _quoted(sheet: Sheet, span: Span) -> bool:
@@ -198,10 +254,3 @@ def _quoted(sheet: Sheet, span: Span) -> bool:
 
 def _any_quoted(sheet: Sheet, first: int, last: int) -> bool:
     return any(sheet.quote_of[token] >= 0 for token in range(first, last))
-
-
-def _cut(sheet: Sheet, each: Attribution, span: Span) -> Attribution:
-    """Take a span out of a content, unless next to nothing is left."""
-    left: Spans = tidy(sheet.text, subtract(each.content, [span]))
-    words = sum(sheet.parse.text[t][0].isalnum() for piece in left for t in range(*sheet.tokens(*piece)))
-    return replace(each, content=left) if words >= _FEWEST and overlap(left, each.content) else each

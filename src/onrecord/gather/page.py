@@ -12,6 +12,7 @@ from onrecord.gather import alignment
 from onrecord.gather.alignment import Aligned, align, page_text, runs_of, share
 from onrecord.gather.head import read_head, told_by_page
 from onrecord.gather.live import Entries, live_blog, page_entries
+from onrecord.gather.page_oddities import page_oddities
 from onrecord.gather.second import Opinion, second_opinion
 from onrecord.records import Role, Run, Told
 
@@ -77,6 +78,7 @@ def draw(markup: str) -> Drawn | str:
     mapped = share(aligned) >= alignment.LEAST
     if not mapped:
         warnings += (f"page: unmapped: only {share(aligned):.1%} of the characters drawn stand in the page as drawn",)
+    warnings += tuple(page_oddities(tree, head.linked, told.url or "", drawn.text))
     entries = page_entries(tree, head.linked, drawn.text)
     warnings += (live_blog(entries),) if entries else ()
     hints = (WHOLE, *lost, *_hints(drawn.text, drawn.body, linked))

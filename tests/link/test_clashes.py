@@ -1,4 +1,4 @@
-"""Clashes inside one article: what must make none, beside what does."""
+"""Clashes and the same claim inside one article: what must make none, beside what does."""
 
 import pytest
 
@@ -39,6 +39,16 @@ def backends() -> Backends:
         (
             "“The wall raises the rent in Lodwar,” Senator Ruth Achieng said.",
             "“The wall raises the rent in Lodwar by 29 percent,” Senator Ruth Achieng said.",
+            set(),
+        ),
+        (
+            "“The wall protects the old market in Lodwar from robbers,” Senator Ruth Achieng said. " + "The rain fell. " * 40,
+            "“This wall protects the old market in Lodwar from gangs of robbers,” Senator Ruth Achieng said.",
+            {"same"},
+        ),
+        (
+            "“The wall protects the old market in Lodwar from robbers,” Senator Ruth Achieng said.",
+            "“The wall protects the new market in Lodwar from gangs of robbers,” Senator Ruth Achieng said.",
             set(),
         ),
     ],

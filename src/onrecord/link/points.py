@@ -35,8 +35,8 @@ class Point:
     one, ``headline`` one in the article's title. ``holds`` tells whether its speaker asserts it (or denies it, by negation or
     an act of denial); ``denied`` how. ``at`` and ``toward`` are the territories it is about and aimed at, ``named`` the people,
     groups and states in it, ``topics`` its concepts, ``located`` the things in it with the territory each lies in. ``tense`` is
-    empty where indirect speech may have turned a present into a past. ``said`` are ISO days, null where unknown; ``dated`` is
-    false where they are only the article's.
+    empty where indirect speech may have turned a present into a past, ``direct`` tells whether it is quoted word for word.
+    ``said`` are ISO days, null where unknown; ``dated`` is false where they are only the article's.
     """
 
     statement: str
@@ -72,6 +72,7 @@ class Point:
     times: tuple[str, ...]
     open_office: frozenset[str]
     deeds: tuple[Deed, ...] = ()
+    direct: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -144,6 +145,7 @@ class Pointer:
             amounts=frame.amounts,
             times=frame.times,
             open_office=reader.open_office(),
+            direct=statement.manner is Manner.DIRECT,
             deeds=find_deeds(frame, statement.act, reader.doer),
         )
 

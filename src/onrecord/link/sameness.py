@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.link.concepts import shuts
+from onrecord.link.concepts import shuts, tells
 from onrecord.link.gates import CLASH, OPEN, PART, SAME
 from onrecord.link.pair import (
     ALIKE,
@@ -24,6 +24,10 @@ IN_ARTICLE = 0.65
 """The same inside one article, where people go on about one thing: of what shared less, half was judged another claim."""
 COUNTED = 0.75
 """The same where only one side gives a number."""
+VERBATIM = 0.95
+"""The same of two sentences of one speaker in one breath: most that share less are parallels."""
+BREATH = 400
+"""Characters between two quotations up to which they are one breath."""
 HELDLINE = 0.9
 """Share of a headline's weight that a statement in its article must hold to say the same."""
 
@@ -39,7 +43,9 @@ def same(pair: Pair) -> Finding | None:
     if not _one_count(a, b) or not (held_by or pair.overlap.both >= WHOLLY):
         return None
     score = _alike(pair)
-    if score is None or _one_counts(pair, score) or is_share(a) or is_share(b):
+    if score is None or _one_counts(pair, score) or _goes_on(pair, score) or is_share(a) or is_share(b):
+        return None
+    if not pair.one_article and (_times_part(a, b) or _subject_open(a, b)):
         return None
     a, b = sorted((a, b), key=lambda point: point.key)
     return found(Relation.SAME, a, b, score >= ALIKE, "same/1", score, ("", ""))
@@ -50,6 +56,29 @@ def _one_counts(pair: Pair, score: float) -> bool:
     a, b = pair.a, pair.b
     body = pair.one_article and a.headline == b.headline
     return body and bool(a.amounts) != bool(b.amounts) and score < COUNTED
+
+
+def _goes_on(pair: Pair, score: float) -> bool:
+    """Say whether somebody goes on talking: "I was there, and I will be there again" is a figure, and two claims."""
+    a, b = pair.a, pair.b
+    if not (pair.one_article and pair.one_speaker and a.direct and b.direct) or a.headline != b.headline or score >= VERBATIM:
+        return False
+    first, then = sorted((a.spans, b.spans))
+    return then[0][0] - first[-1][1] <= BREATH
+
+
+def _times_part(a: Point, b: Point) -> bool:
+    """Say whether one alone names a day, and one speaks of what is, one of what has been: "tested daily", "tested on Friday"."""
+    return bool(a.times) != bool(b.times) and {a.tense, b.tense} == {"present", "perfect"}
+
+
+def _subject_open(a: Point, b: Point) -> bool:
+    """Say whether a person is named in one where the other has a pronoun alone, of whom nothing tells."""
+    for one, other in ((a, b), (b, a)):
+        people = {name for name in other.named - one.named if name.startswith("e-")}
+        if people and one.direct and tells(one.proposition.split(" ", 1)[0], "pronouns"):
+            return True
+    return False
 
 
 def _one_count(a: Point, b: Point) -> bool:

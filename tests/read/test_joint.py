@@ -44,6 +44,12 @@ def test_what_the_trained_reader_finds_alone_needs_a_score() -> None:
     assert join(TEXT, [], [sure, unsure]) == [sure]
 
 
+def test_what_the_article_weighs_by_itself_is_nobodys() -> None:
+    own, sourced = found("to hear of it", "", "seemed"), found("to hear of it", "Boro Kesk", "seemed")
+    assert join(TEXT, [], [own]) == []
+    assert join(TEXT, [], [sourced]) == [sourced]
+
+
 def test_rules_alone_count_where_they_are_trusted_and_nothing_else_holds_the_words() -> None:
     clause = found("the bridge was open", "Ada Ternin", "said", by="rules/1:clause", score=0.8)
     thing = found("it", "Boro Kesk", "hear of", by="rules/1:object", score=0.4)

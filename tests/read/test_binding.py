@@ -33,3 +33,15 @@ def test_one_of_two_joined_is_less_than_one_alone():
 def test_what_somebody_is_said_to_be_is_nobody_else():
     text = "Senior Officer Robert Tillman, a 20-year Green Beret, said the rifle jams. He left."
     assert antecedents(text, "He") == ["Robert Tillman"]
+
+
+def test_whose_thing_is_spoken_of_may_go_on_as_he():
+    text = "David Ashworth left early. It was meant for Robert Tillman's speech on the dam, when he praised the state."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_this_critic_is_who_was_spoken_of_before():
+    text = "Robert Tillman led the party. And not long ago this spokesman was a critic. He left early."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+    text = "David Ashworth gives Robert Tillman credit for the dam. But Tillman's speech, he says, was too long."
+    assert antecedents(text, "he") == ["David Ashworth"]

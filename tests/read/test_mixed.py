@@ -31,6 +31,15 @@ def test_a_body_and_its_known_expert_are_two():
     assert list(divided(parse, whole[1:])) == whole[1:]
 
 
+def test_a_first_name_behind_a_bodys_possessive_opens_a_persons():
+    parse = read("Larkfield's David Bresk was glad.")
+    found = divided(parse, [seen(parse, "Larkfield's David Bresk", Kind.INSTITUTION)])
+    assert [(" ".join(each.words), each.kind) for each in found] == [
+        ("Larkfield", Kind.INSTITUTION),
+        ("David Bresk", Kind.PERSON),
+    ]
+
+
 def test_a_lone_name_gone_on_with_as_he_is_somebodys():
     parse = read("Bresk said that he would come. Nobody came. Bresk, who is late, was glad.")
     lone = [Seen(i, i + 1, Kind.INSTITUTION, ("Bresk",)) for i, word in enumerate(parse.text) if word == "Bresk"]

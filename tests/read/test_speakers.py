@@ -288,3 +288,8 @@ def test_turns_under_labels_are_their_speakers_own_words():
         ("Robert Tillman", Manner.DIRECT),
         ("David Ashworth", Manner.DIRECT),
     }
+
+
+def test_one_author_by_two_names_is_one():
+    told = {"authors": ("Robert Tillman", "Robert P. Tillman", "In July Of")}
+    assert speaker("I believe the dam was safe.", "I", "believe", "the dam was safe", **told)[0] == "Robert P. Tillman"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
 from onrecord.lang import words
@@ -12,6 +13,8 @@ from onrecord.read.page import Page
 from onrecord.records import READ_ROLES, Kind, Role
 
 _BRACKETS = re.compile(r"\s*[(\[][^)\]\n]*[)\]]$")
+_SMALL = frozenset({"to", "in", "of", "at", "for", "the", "and"})
+"""Words that no author's name holds, but what a byline is broken into may: "In July Of"."""
 _MANY = 12  # turns that make an interview of people the text names nowhere else
 _LONGEST = 60  # characters of a line that labels a turn
 
@@ -43,7 +46,7 @@ class FirstPersons:
         told = self.page.article.authors
         lines = told or [self.text[b.start : b.end].split("\n")[0] for b in self.page.blocks if b.role == Role.BYLINE]
         names = [name.strip() for line in lines for name in _split(line)]
-        return tuple(dict.fromkeys(name for name in names if _is_name(name)))
+        return _apart(dict.fromkeys(name for name in names if _is_name(name)))
 
     @cached_property
     def turns(self) -> list[tuple[int, str | None]]:
@@ -107,4 +110,15 @@ def _split(line: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     parts = name.split()
-    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and "to" not in name.lower().split()
+    small = not _SMALL.isdisjoint(name.lower().split())
+    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and not small
+
+
+def _apart(names: Iterable[str]) -> tuple[str, ...]:
+    """Keep of one author's names, "Ada Bresk" and "Ada F. Bresk", the longest."""
+    kept: dict[tuple[str, str], str] = {}
+    for name in names:
+        parts = name.casefold().split()
+        ends = (parts[0], parts[-1])
+        kept[ends] = max(kept.get(ends, ""), name, key=len)
+    return tuple(kept.values())

@@ -13,7 +13,7 @@ def barred(parse: Parse, token: int) -> set[int]:
     """Give the words a pronoun is not.
 
     "X, his colleague" is not X's own, "X told him" is not X, "the man he knew" is not he, who does something "without asking X"
-    is not X, and in "X, he said, was late" he is not X.
+    is not X, and in "X's plan, he said, was late" he is not X.
     """
     found: set[int] = set()
     top = token
@@ -35,7 +35,7 @@ def barred(parse: Parse, token: int) -> set[int]:
             found |= names_of(parse, above)
         if parse.dep[verb] in ("parataxis", "ccomp") and above > verb:
             for subject in (child for child in parse.children[above] if parse.dep[child] in _SUBJECT and child < token):
-                found |= names_of(parse, subject)
+                found |= _nouns(parse, parse.reach[subject][0], token)
     return found
 
 
@@ -65,7 +65,12 @@ def told_of(parse: Parse, subject: int) -> set[int]:
     breaks = [
         token + 1 for token in range(first, subject) if parse.text[token] in _BREAKS and parse.start[token] > parse.end[token - 1]
     ]
-    return {token for token in range(max(breaks, default=first), subject) if parse.tag[token] not in ("PRP", "PRP$")}
+    return _nouns(parse, max(breaks, default=first), subject)
+
+
+def _nouns(parse: Parse, first: int, last: int) -> set[int]:
+    """Give the words of a stretch that are no pronouns: what is told may be told of oneself as "he"."""
+    return {token for token in range(first, last) if parse.tag[token] not in ("PRP", "PRP$")}
 
 
 def _done_to(parse: Parse, subject: int) -> set[int]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.bounds import POSSESSIVE, fold, words_of
-from onrecord.read.names import Seen, core
+from onrecord.read.bounds import POSSESSIVE, first_names, fold, words_of
+from onrecord.read.names import Seen, core, read_person
 from onrecord.read.offices import is_kind
 from onrecord.records import Kind
 
@@ -21,12 +21,15 @@ _OFTEN = 2
 
 
 def divided(parse: Parse, found: Sequence[Seen]) -> Iterable[Seen]:
-    """Part "Larkfield's Bresk" and "Bresk of Larkfield" where the article names somebody Bresk in full."""
+    """Part "Larkfield's Ada Bresk"; where somebody Bresk is named in full, "Larkfield's Bresk" and "Bresk of Larkfield" too."""
     surnames = {core(seen.key)[-1] for seen in found if seen.kind == Kind.PERSON and len(core(seen.key)) > 1}
     for seen in found:
         name = parse.text[seen.first : seen.last]
         if seen.kind in (Kind.PERSON, Kind.STATE) or len(name) < 3:
             yield seen
+        elif (at := _behind(name)) is not None:
+            yield replace(seen, last=seen.first + at - 1, words=words_of(parse, seen.first, seen.first + at - 1))
+            yield from read_person(parse, seen.first + at, seen.last)
         elif name[-2] in POSSESSIVE and fold(name[-1]) in surnames:
             yield replace(seen, last=seen.last - 2, words=words_of(parse, seen.first, seen.last - 2))
             yield Seen(seen.last - 1, seen.last, Kind.PERSON, (name[-1],))
@@ -35,6 +38,13 @@ def divided(parse: Parse, found: Sequence[Seen]) -> Iterable[Seen]:
             yield replace(seen, first=seen.first + 2, words=words_of(parse, seen.first + 2, seen.last))
         else:
             yield seen
+
+
+def _behind(name: Sequence[str]) -> int | None:
+    """Give where two or three words that open with a first name begin behind a body's possessive: "Larkfield's | Ada Bresk"."""
+    at = next((place + 1 for place, word in enumerate(name) if word in POSSESSIVE), None)
+    led = at is not None and at > 1 and 2 <= len(name) - at <= 3 and name[at].casefold() in first_names()
+    return at if led and all(word[0].isupper() for word in name[at:]) else None
 
 
 def taken_up(parse: Parse, found: Sequence[Seen]) -> set[str]:

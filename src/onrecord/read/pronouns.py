@@ -28,6 +28,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _NAMING = frozenset({"name", "call", "identify"})
 _REACH = 4  # sentences back
 _FADE = 0.3  # what a mention's weight keeps from one sentence to the next
+_OWNER = 1.2  # the least weight, within its sentence, of whose thing is spoken of: "Bresk's speech, in which he"
 _JOINED = 0.6  # what is left of the weight of somebody who is only one of "A and B"
 _INSTEAD = 0.4  # of the weight of who is named in what "he said": whom a pronoun stands for instead weighs this much at least
 _CLEAR = 0.75  # a second candidate nearer than this to the best leaves the pronoun open
@@ -115,7 +116,8 @@ class _Memory:
         candidates = self.candidates(token, number)
         called = {place.chain for place in candidates if place.token in told}
         for place in candidates:
-            score = place.weight * _FADE ** (sentence - place.sentence)
+            owns = place.sentence == sentence and is_owner(self.parse, place.token)
+            score = max(place.weight, _OWNER * owns) * _FADE ** (sentence - place.sentence)
             score *= 1.1 if self.gender[place.chain] == number else 1.0
             if place.chain in called:
                 own = max(own, score)
@@ -156,6 +158,8 @@ def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence
     for token, dep in enumerate(parse.dep):
         if dep not in _SUBJECT or parse.tag[token] not in ("NN", "NNP") or parse.lemma[parse.head[token]] == "ask":
             continue
+        if any(parse.text[child].lower() == "this" for child in parse.children[token]):
+            continue  # "this vocal critic" is who was spoken of before
         word = parse.text[token]
         named = any(parse.dep[child] == "acl" and parse.lemma[child] in _NAMING for child in parse.children[token])
         bare = not any(parse.dep[child] == "det" for child in parse.children[token])  # "professor and scholar X" is one
@@ -163,6 +167,11 @@ def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence
         if is_somebody(word) and not named and taken.isdisjoint(names_of(parse, token)):
             found.append(token)
     return found
+
+
+def is_owner(parse: Parse, token: int) -> bool:
+    """Tell whether a name is that of whose thing is spoken of: "Bresk's letter", not "Bresk's aide"."""
+    return parse.dep[token] == "poss" and not is_somebody(parse.text[parse.head[token]])
 
 
 def is_joined(parse: Parse, token: int) -> bool:

@@ -81,7 +81,7 @@ def test_the_joint_reader_names_both() -> None:
 
 def test_a_score_grows_with_the_readers_own_and_with_what_the_rules_agree_to() -> None:
     assert calibrated("alone", 0.3) < calibrated("alone", 0.8) < calibrated("both", 0.8, 1.0, 1.0)
-    assert calibrated("both", 0.8, 0.0, 0.6) < calibrated("both", 0.8, 1.0, 0.6) < calibrated("both", 0.8, 1.0, 1.0)
+    assert calibrated("both", 0.8, 0.0, 0.6) < calibrated("both", 0.8, 1.0, 0.6) <= calibrated("both", 0.8, 1.0, 1.0)
     assert calibrated("rules", 0.88) < calibrated("both", 0.88, 1.0, 1.0)
     assert 0 < calibrated("alone", 0.0) < calibrated("alone", 1.0) < 1
 

@@ -47,6 +47,7 @@ def test_the_act_follows_the_cue_and_its_frame(text, cue, content, wanted):
         ("The minister declined to say whether the dam was safe.", "declined to say", "whether the dam was safe", Act.INTEND),
         ("The minister did not say the dam was safe.", "did not say", "the dam was safe", Act.INTEND),
         ("The minister does not believe the dam is safe.", "does not believe", "the dam is safe", Act.DOUBT),
+        ("The minister denies telling the mayor that it leaked.", "denies telling", "that it leaked", Act.DENY),
         ("The minister did not deny that the dam leaked.", "did not deny", "that the dam leaked", Act.INTEND),
         ("The minister would not confirm or deny that it leaked.", "would not confirm or deny", "that it leaked", Act.INTEND),
         ("The minister would not confirm or deny that it leaked.", "deny", "that it leaked", Act.INTEND),

@@ -201,6 +201,9 @@ def _by_frame(frame: _Frame) -> Act | None:
     if phrase:
         return phrase
     tables = words("acts")
+    first = next((verb for verb in frame.lemmas if verb in frame.verbs), "")
+    if first in tables["verbs"]["deny"] and frame.verb != first:
+        return Act.DENY  # "denies telling her that"
     if frame.verb in tables["rejecting"]["verbs"] and frame.verb:
         claims = frozenset(tables["rejecting"]["claims"])
         if claims & (set(frame.lemmas) | frame.told) or frame.opening == "that":

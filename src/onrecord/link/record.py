@@ -10,7 +10,8 @@ from onrecord.link.bare import complete
 from onrecord.link.claims import Key, gather_claims, points_of
 from onrecord.link.copies import Copied, Print, find_copies, same_words
 from onrecord.link.lands import Lands
-from onrecord.link.points import Point, Pointer, make_points, place_names
+from onrecord.link.pointing import Pointer, make_points, place_names
+from onrecord.link.points import Point
 from onrecord.link.ties import tie
 from onrecord.records import Article, Claim, Entity, Framing, Link, Relation, Statement
 

@@ -293,3 +293,7 @@ def test_turns_under_labels_are_their_speakers_own_words():
 def test_one_author_by_two_names_is_one():
     told = {"authors": ("Robert Tillman", "Robert P. Tillman", "In July Of")}
     assert speaker("I believe the dam was safe.", "I", "believe", "the dam was safe", **told)[0] == "Robert P. Tillman"
+
+
+def test_a_share_keeps_its_sign():
+    assert speaker("Of all voters, 39% said the dam was safe.", "39%", "said", "the dam was safe")[0] == "39%"

@@ -25,7 +25,7 @@ def source_tokens(parse: Parse, spans: Spans) -> list[int]:
             found.append(token)
             token += 1
     while found and (parse.text[found[-1]] in POSSESSIVE or not parse.text[found[-1]][-1].isalnum()):
-        if parse.text[found[-1]][-1] in ".)" and len(parse.text[found[-1]]) > 1:
+        if parse.text[found[-1]] == "%" or (parse.text[found[-1]][-1] in ".)" and len(parse.text[found[-1]]) > 1):
             break
         found.pop()
     while len(found) > 1 and parse.text[found[-1]].lower() in _REFLEXIVE:  # "even X himself"

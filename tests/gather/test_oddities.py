@@ -41,6 +41,15 @@ def test_several_articles_in_one():
     assert kinds(f"KELDON (Norpress) – {LEAD}KELDON (Norpress) – {LEAD}") == []
 
 
+@pytest.mark.parametrize("rule", ["=====", "* * * * *", "----------"])
+@pytest.mark.parametrize("top", ["By Ada Moor", "By Jon Stone, correspondent", "May 3, 2021", "Monday, 3 May 2021"])
+def test_several_articles_parted_by_rules(rule, top):
+    one = f"Bridge closed\n{top}\n{LEAD}"
+    assert kinds(f"{one}{rule}\n\n{one}") == ["several articles"]
+    assert kinds(f"{one}{rule}\n\n{LEAD * 3}") == []
+    assert kinds(f"{one}\n\n{one}") == []
+
+
 def test_nothing_odd():
     assert kinds(LEAD) == kinds("") == []
     assert kinds("At 10:05 it closed. At 11:05 it opened. " * 9) == []

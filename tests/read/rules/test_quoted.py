@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.backends.spacy import SpacyParser
-from onrecord.read.rules import quoted, spans
+from onrecord.read.rules import handing, quoted, spans
 from onrecord.read.rules.tagger import RulesTagger
 from tests.read.rules.conftest import Tag, lines
 from tests.work import grows_as_its_input
@@ -94,4 +94,4 @@ def test_thousands_of_quotations_in_a_paragraph_cost_each_the_same(parser: Spacy
         parse = parser.parse(long, blocks)
         return lambda: RulesTagger().tag(long, blocks, parse)
 
-    assert grows_as_its_input(run, 40, quoted, spans)
+    assert grows_as_its_input(run, 40, handing, quoted, spans)

@@ -8,96 +8,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import takewhile
 
+from onrecord.read.rules.handing import SPEECH_RULES, Desk, opens_at
 from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
-from onrecord.read.rules.spans import Near, length, merge, overlap, subtract, tidy
+from onrecord.read.rules.spans import length, merge, overlap, subtract, tidy
 from onrecord.records import Span, Spans
 
 _SPEECH_FROM = 5
 """Words from which a quotation without a sentence's punctuation is taken for speech."""
 _FARTHEST = 120
 """Characters that may stand between a cue and the quotation it leads up to ("said in a letter to …: …")."""
-_SPEECH_RULES = frozenset({"clause", "thought", "parenthetic", "quote", "according", "passive-clause", "announced"})
 _SETTINGS = frozenset({"in", "during", "on", "at", "after", "when", "while", "as", "before", "following"})
 _TWO_WORDS = re.compile(r"[^\S\n]*+(?:[^\s.?!]++[^\S\n]*+){0,2}+")
 """No more than may stand between a quotation and its source, and no end of a sentence."""
 _STOPS = frozenset('.?!:”"—–')
 
 
-@dataclass
-class _Desk:
-    """The candidates while quotations are handed out, and which of them each quotation went to."""
-
-    sheet: Sheet
-    candidates: list[Candidate]
-    taken: dict[int, int] = field(default_factory=dict)
-    given: dict[int, list[Span]] = field(default_factory=dict)
-    """The quotations that each candidate got."""
-
-    @cached_property
-    def home(self) -> list[int]:
-        """Give each quotation the index of its block."""
-        ends = [block.end for block in self.sheet.blocks]
-        at, homes = 0, []
-        for quote in self.sheet.quotes:
-            while at < len(ends) and ends[at] <= quote.start:
-                at += 1
-            homes.append(at)
-        return homes
-
-    @cached_property
-    def speakers(self) -> dict[int, list[int]]:
-        """List for each block the candidates that may speak a quotation there, in text order of their cues."""
-        found: dict[int, list[int]] = {}
-        for number, candidate in enumerate(self.candidates):
-            if candidate.head >= 0 and candidate.rule in _SPEECH_RULES:
-                block = self.sheet.parse.blocks[self.sheet.parse.sentence_of[candidate.head]]
-                found.setdefault(block, []).append(number)
-        return {block: sorted(numbers, key=lambda n: self.candidates[n].head) for block, numbers in found.items()}
-
-    @cached_property
-    def starts(self) -> dict[int, list[int]]:
-        """List for each block where the cues of its speakers begin."""
-        at = self.sheet.parse.start
-        return {block: [at[self.candidates[n].head] for n in numbers] for block, numbers in self.speakers.items()}
-
-    @cached_property
-    def openings(self) -> list[tuple[int, int]]:
-        """List where cue and source of each speaker begin, in text order, with the candidate."""
-        numbers = [number for block in self.speakers.values() for number in block]
-        return sorted((_first(self.candidates[number]), number) for number in numbers)
-
-    @cached_property
-    def holders(self) -> Near[int]:
-        """File the candidates by their contents; a quotation given to one adds to it no character of another quotation."""
-        filed: Near[int] = Near()
-        for number, candidate in enumerate(self.candidates):
-            filed.add(candidate.content, number)
-        return filed
-
-    def give(self, quote: int, candidate: int) -> None:
-        """Add a quotation to a candidate's content."""
-        old, new = self.candidates[candidate], self.sheet.quotes[quote]
-        self.candidates[candidate] = replace(old, content=merge([*old.content, (new.start, new.end)]))
-        self.taken[quote] = candidate
-        self.given.setdefault(candidate, []).append((new.start, new.end))
-
-    def ends_before(self, at: int) -> str:
-        """Give the last character before a place that is no blank, empty where there is none."""
-        text = self.sheet.text
-        while at > 0 and text[at - 1].isspace():
-            at -= 1
-        return text[at - 1 : at]
-
-
 def attach(sheet: Sheet, set_apart: list[Candidate], spoken: list[Candidate]) -> list[Candidate]:
     """Complete contents by the quotations they touch, and give quotations without a cue to the cue beside them."""
     heads = {candidate.head for candidate in set_apart}
-    desk = _Desk(sheet, [*set_apart, *(c for c in spoken if c.head not in heads or c.content)])
+    desk = Desk(sheet, [*set_apart, *(c for c in spoken if c.head not in heads or c.content)])
     for step in (_give_to_holder, _give_to_sentence, _give_to_neighbour, _go_on):
         for index in range(len(sheet.quotes)):
             if index not in desk.taken:
@@ -119,7 +52,7 @@ def is_speech(sheet: Sheet, quote: Quote) -> bool:
     return len(words) >= _SPEECH_FROM and any(sheet.parse.pos[t] in ("VERB", "AUX") for t in range(first, last))
 
 
-def _give_to_holder(desk: _Desk, index: int) -> None:
+def _give_to_holder(desk: Desk, index: int) -> None:
     """Give a quotation to the candidate whose content already holds some of it."""
     quote = desk.sheet.quotes[index]
     span: Spans = ((quote.start, quote.end),)
@@ -140,17 +73,17 @@ def _tighter(one: Candidate, other: Candidate) -> bool:
     return length(one.content) < length(other.content)
 
 
-def _is_beside(desk: _Desk, number: int, quote: Quote) -> bool:
+def _is_beside(desk: Desk, number: int, quote: Quote) -> bool:
     """Say whether a speech cue stands in the sentence where the quotation begins or ends."""
     sheet, head = desk.sheet, desk.candidates[number].head
-    if head < 0 or desk.candidates[number].rule not in _SPEECH_RULES:
+    if head < 0 or desk.candidates[number].rule not in SPEECH_RULES:
         return False
     first, last = sheet.tokens(quote.start, quote.end)
     home = sheet.parse.sentence_of
     return first < last and home[head] in (home[first], home[last - 1])
 
 
-def _cut_before(desk: _Desk, index: int, number: int) -> None:
+def _cut_before(desk: Desk, index: int, number: int) -> None:
     """Where the cue follows a quotation at once, take away what the parser added before a stop: 'A word: "…," he said'."""
     sheet, quote, candidate = desk.sheet, desk.sheet.quotes[index], desk.candidates[number]
     if not _follows(sheet, quote, candidate) or desk.ends_before(quote.start) not in _STOPS:
@@ -159,7 +92,7 @@ def _cut_before(desk: _Desk, index: int, number: int) -> None:
     desk.candidates[number] = replace(candidate, content=tidy(sheet.text, subtract(candidate.content, astray)))
 
 
-def _cut_after(desk: _Desk, index: int) -> None:
+def _cut_after(desk: Desk, index: int) -> None:
     """End a content with its quotation where a comma closes that and where or when it was said follows: ,” in an interview."""
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
     number = desk.taken.get(index)
@@ -172,7 +105,7 @@ def _cut_after(desk: _Desk, index: int) -> None:
         desk.candidates[number] = replace(candidate, content=subtract(candidate.content, [(quote.end, end)]))
 
 
-def _give_to_sentence(desk: _Desk, index: int) -> None:
+def _give_to_sentence(desk: Desk, index: int) -> None:
     """Give a quotation to the cue whose content stands before it in the same sentence: X said A, but "…"."""
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
     first, last = sheet.tokens(quote.start, quote.end)
@@ -203,13 +136,13 @@ def _directly_after(sheet: Sheet, candidate: Candidate, quote: Quote) -> bool:
     return sheet.text[end : quote.start].strip() in (",", "")
 
 
-def _other_verb_of_speech(desk: _Desk, start: int, end: int) -> bool:
+def _other_verb_of_speech(desk: Desk, start: int, end: int) -> bool:
     sheet = desk.sheet
     first, last = sheet.tokens(start, end)
     return any(sheet.parse.pos[t] == "VERB" and sheet.lemma(t) in sheet.lex.quote for t in range(first, last))
 
 
-def _give_to_neighbour(desk: _Desk, index: int) -> None:
+def _give_to_neighbour(desk: Desk, index: int) -> None:
     """Give a quotation to the speech verb that follows or precedes it in its paragraph."""
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
     if not is_speech(sheet, quote):
@@ -226,7 +159,7 @@ def _give_to_neighbour(desk: _Desk, index: int) -> None:
         desk.give(index, chosen)
 
 
-def _after(desk: _Desk, index: int) -> int | None:
+def _after(desk: Desk, index: int) -> int | None:
     """Find the first speaker of a quotation's block whose cue and source come right after it."""
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
     blocks, at = sheet.parse.blocks, sheet.parse.sentence_of
@@ -243,21 +176,17 @@ def _after(desk: _Desk, index: int) -> int | None:
     return min(here)[1] if here else None
 
 
-def _first(candidate: Candidate) -> int:
-    return min([*candidate.cue, *candidate.source], default=(0, 0))[0]
-
-
 def _follows(sheet: Sheet, quote: Quote, candidate: Candidate) -> bool:
     """Say whether cue and source come right after the quotation: "…" X said, "…" said X."""
     if sheet.child(candidate.head, "neg") is not None:
         return False
-    first = _first(candidate)
+    first = opens_at(candidate)
     if first < quote.end or (candidate.content and min(candidate.content)[0] > quote.end):
         return False
     return _TWO_WORDS.fullmatch(sheet.text, quote.end, first) is not None
 
 
-def _leads_here(desk: _Desk, quote: Quote, number: int) -> bool:
+def _leads_here(desk: Desk, quote: Quote, number: int) -> bool:
     candidate = desk.candidates[number]
     return _leads(desk.sheet, quote, candidate, desk.sheet.lemma(candidate.head) in desk.sheet.lex.speech)
 
@@ -275,7 +204,7 @@ def _leads(sheet: Sheet, quote: Quote, candidate: Candidate, speech: bool) -> bo
     return speech and not opening.islower()
 
 
-def _go_on(desk: _Desk, index: int) -> None:
+def _go_on(desk: Desk, index: int) -> None:
     """Let a quotation go on with the speaker of the one before it: in its paragraph, or as a paragraph of its own."""
     sheet, quote = desk.sheet, desk.sheet.quotes[index]
     if index == 0 or index - 1 not in desk.taken or not is_speech(sheet, quote):
@@ -298,14 +227,14 @@ def _only_cue_between(sheet: Sheet, last: Quote, quote: Quote, candidate: Candid
     return not words or (candidate.head >= 0 and words <= {sheet.parse.sentence_of[candidate.head]})
 
 
-def _fills_block(desk: _Desk, index: int) -> bool:
+def _fills_block(desk: Desk, index: int) -> bool:
     """Say whether a paragraph is one quotation and nothing else."""
     block, quote = desk.sheet.blocks[desk.home[index]], desk.sheet.quotes[index]
     around: list[Span] = [(block.start, quote.start), (quote.end, block.end)]
     return not any(c.isalnum() for start, end in around for c in desk.sheet.text[start:end])
 
 
-def _ends_block(desk: _Desk, index: int, number: int) -> bool:
+def _ends_block(desk: Desk, index: int, number: int) -> bool:
     """Say whether after a quotation its paragraph holds no more than the sentence of its cue."""
     sheet, block = desk.sheet, desk.sheet.blocks[desk.home[index]]
     first, end = sheet.tokens(desk.sheet.quotes[index].end, block.end)

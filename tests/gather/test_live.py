@@ -80,6 +80,18 @@ def test_a_pages_time_tags_tell_when_its_entries_were_written():
     assert not any(warning.startswith("live blog") for warning in found.warnings)
 
 
+@pytest.mark.parametrize(
+    "form", ["<div>{p}<footer>{t}</footer></div>", "{t}{p}", "<div><div>{t}</div><div>{p}</div></div>", "<div>{t}{t}{p}</div>"]
+)
+def test_the_time_of_an_entry_stands_above_or_below_its_words(form):
+    days = [f"2021-05-0{3 + n // 3}" for n in range(6)]
+    parts = [
+        form.format(t=f"<time datetime='{day}T10:00:00Z'>10:00</time>", p=f"<p>{said}</p>")
+        for day, said in zip(days, SAID, strict=True)
+    ]
+    assert drawn(markup("".join(parts)))[1] == [(said[:20], day) for day, said in zip(days, SAID, strict=True)]
+
+
 def test_a_page_that_says_it_is_a_live_blog_lists_its_entries():
     updates = [
         {"@type": "BlogPosting", "articleBody": said, "datePublished": f"2021-05-0{n + 1}T10:00:00Z"}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Any
 
 from onrecord.gather.dates import find_days, stamp_day
@@ -17,7 +19,7 @@ LIVE = "live blog"
 _LINE = re.compile(r"[^\n]+")
 _OPENING = 60  # characters by which a paragraph of the page is known again in the drawn text
 _LEAST = 3  # words of a paragraph that is
-_PARAGRAPHS = frozenset({"p", "h2", "h3", "h4", "h5", "li", "blockquote"})
+_PARAGRAPHS = ("p", "h2", "h3", "h4", "h5", "li", "blockquote")
 _TOLD = ("datePublished", "dateCreated", "dateModified")
 
 
@@ -80,14 +82,31 @@ def _listed(linked: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, list[str
 
 
 def _tagged(tree: Any) -> Iterator[tuple[str, list[str]]]:
-    """List the time tags of a page that tell a moment, each with the paragraphs between it and the next."""
-    moment, lines = "", list[str]()
-    for tag in tree.iter():
+    """List the time tags of a page that tell a moment, each with the paragraphs of its entry.
+
+    The entry is the largest element that holds no other such tag, where the tag may stand below the words; where that holds no
+    paragraph, it is what stands between the tag and the next.
+    """
+    tags = [tag for tag in tree.iter("time") if tag.get("datetime")]
+    held = Counter(above for tag in tags for above in tag.iterancestors())
+    below = _below(tree)
+    for tag in tags:
+        alone = list(takewhile(lambda above: held[above] == 1, tag.iterancestors()))
+        own = list(islice(alone[-1].iter(*_PARAGRAPHS), ENTRIES)) if alone else []
+        yield tag.get("datetime"), [_words(line) for line in own or below.get(tag, [])]
+
+
+def _below(tree: Any) -> dict[Any, list[Any]]:
+    """List the first paragraphs between each time tag that tells a moment and the next."""
+    found: dict[Any, list[Any]] = {}
+    last = None
+    for tag in tree.iter("time", *_PARAGRAPHS):
         if tag.tag == "time" and tag.get("datetime"):
-            if moment:
-                yield moment, lines
-            moment, lines = tag.get("datetime"), []
-        elif tag.tag in _PARAGRAPHS and moment and len(lines) < ENTRIES:
-            lines.append("".join(tag.itertext()))
-    if moment:
-        yield moment, lines
+            last = tag
+        elif tag.tag != "time" and last is not None and len(found.setdefault(last, [])) < ENTRIES:
+            found[last].append(tag)
+    return found
+
+
+def _words(tag: Any) -> str:
+    return "".join(tag.itertext())

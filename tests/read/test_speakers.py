@@ -297,3 +297,27 @@ def test_one_author_by_two_names_is_one():
 
 def test_a_share_keeps_its_sign():
     assert speaker("Of all voters, 39% said the dam was safe.", "39%", "said", "the dam was safe")[0] == "39%"
+
+
+def test_a_label_in_capitals_is_who_is_named_in_the_text():
+    text = "Robert Tillman spoke to David Ashworth.\n\n" + 2 * "TILLMAN: The dam is safe.\n\nASHWORTH: It is old.\n\n"
+    page = page_of(text)
+    statement = replace(said(page, "TILLMAN", ":", "The dam is safe."), by="rules/1:turn")
+    assert name_speakers(page, [statement])[1][0].speaker_name == "Robert Tillman"
+
+
+def test_an_office_with_what_it_is_of_and_a_noun_beside_lead_to_the_name():
+    text = "Director of Public Works Robert Tillman said the dam was safe."
+    assert speaker(text, "Director of Public Works Robert Tillman", "said", "the dam was safe")[0] == "Robert Tillman"
+    text = "Ann Kirby left. The former Kirby speechwriter Robert Tillman said the dam was safe."
+    assert speaker(text, "The former Kirby speechwriter Robert Tillman", "said", "the dam was safe")[0] == "Robert Tillman"
+
+
+def test_whose_aides_or_paper_it_is_does_not_speak():
+    text = "Ann Kirby left. Veteran Kirby policy aides said the dam was safe."
+    assert speaker(text, "Veteran Kirby policy aides", "said", "the dam was safe")[0] == "Veteran Kirby policy aides"
+
+
+def test_who_is_the_person_named_right_before_it():
+    text = "He tried to end a dispute between Ann Kirby and her rival Robert Tillman, who said the dam was safe."
+    assert speaker(text, "who", "said", "the dam was safe")[0] == "Robert Tillman"

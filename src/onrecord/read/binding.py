@@ -6,6 +6,7 @@ from onrecord.backends.protocols import Parse
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({"—", "–", "-", "--", ":", ";"})
+_OPENING = frozenset('"“`')
 _CLOSING = frozenset({'"', "”", "''", "’", "'"})
 
 
@@ -60,7 +61,7 @@ def told_of(parse: Parse, subject: int) -> set[int]:
     comma = subject - first > 2 and parse.text[subject - 1] == "," and parse.text[subject - 2] not in _CLOSING
     if parse.dep[subject] not in _SUBJECT or not (before or aside) or not comma:
         return set()
-    if any(parse.dep[token] in _SUBJECT for token in range(verb + 1, last)):
+    if any(parse.dep[token] in _SUBJECT or parse.text[token][0] in _OPENING for token in range(verb + 1, last)):
         return set()  # "X left because, he said, it was late"
     breaks = [
         token + 1 for token in range(first, subject) if parse.text[token] in _BREAKS and parse.start[token] > parse.end[token - 1]

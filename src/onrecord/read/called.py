@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from onrecord.read.governments import chain_of_state, government_of, state_speaking
 from onrecord.read.heads import ARTICLES, POSSESSIVE, hangs_below, is_generic, word_of
 from onrecord.read.lookup import Lookup
+from onrecord.read.mixed import is_body
 from onrecord.read.offices import is_head
 from onrecord.read.page import Page
 from onrecord.read.states import state_named
 from onrecord.records import Article, Chain, Kind, Mention, RoleSeen, Span, Spans, make_id
+
+_AFTER = frozenset({"", ",", "(", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Called:
         """Tell whether a person's name in a source is the speaker's: beside an office or in apposition, not "of X" or "X's"."""
         first, last = bisect_left(self.parse.start, mention.start), bisect_left(self.parse.end, mention.end)
         after = self.parse.text[last + 1] if last < tokens[-1] else ""
+        if after in _AFTER and self.follows_office(mention, tokens):
+            return True
         if after in POSSESSIVE or hangs_below(self.parse, last, head):
             return False
         if first <= tokens[0]:
@@ -68,7 +73,15 @@ class Called:
         if self.parse.text[before].lower() == "named" and after == "":
             return True
         office = is_head(self.parse.text[head]) and self.parse.pos[before] in ("NOUN", "PROPN", "ADJ")
-        return office or is_head(self.parse.text[before])
+        beside = self.parse.dep[last] == "appos" and self.parse.head[last] == before and not is_body(self.parse.text[before])
+        return office or beside or is_head(self.parse.text[before])
+
+    def follows_office(self, mention: Mention, tokens: list[int]) -> bool:
+        """Tell whether a source opens with the office that a name in it is given with: "Director of Public Works X"."""
+        chain = self.chains.get(mention.chain or "")
+        opens = {self.parse.start[tokens[0]], self.parse.start[tokens[min(1, len(tokens) - 1)]]}
+        spans = [role.span for role in chain.roles] if chain else []
+        return any(start in opens and end <= mention.start and not self.text[end : mention.start].strip() for start, end in spans)
 
     def is_whole(self, mention: Mention, chain: Chain, tokens: list[int]) -> bool:
         """Tell whether a name says it all: "most Republicans" are not the Republicans."""

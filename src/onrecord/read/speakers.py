@@ -86,8 +86,13 @@ class _Desk(Called):
             return None
         head = head_of(self.parse, tokens)
         word = word_of(self.parse, head)
-        if statement.by.endswith(":turn") and not statement.cue and self.first_persons.turns:  # a label on a line of its own
-            return self.person(self.first_persons.name_at(statement.content[0][0]))
+        if statement.by.endswith(":turn"):
+            if not statement.cue and self.first_persons.turns:  # a label on a line of its own
+                return self.person(self.first_persons.name_at(statement.content[0][0]))
+            label = self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].casefold()
+            people = [c for c in self.chains.values() if c.kind == Kind.PERSON and label in (name.casefold() for name in c.names)]
+            if len(people) == 1:
+                return Speaker(people[0], people[0].name, usual_office(people[0], self.text))
         if word in pronouns()["second"]:
             return None
         if word in pronouns()["first"] or is_lets(self.parse, tokens):
@@ -212,12 +217,25 @@ class _Desk(Called):
         for _ in range(4):
             if self.parse.dep[verb] == "relcl":
                 noun = self.parse.head[verb]
+                if (
+                    word_of(self.parse, head) == "who"
+                    and not is_somebody(self.parse.text[noun])
+                    and (near := self.right_before(head))
+                ):
+                    return near
                 tokens = list(range(self.parse.reach[noun][0], max(noun + 1, min(head, self.parse.reach[noun][1]))))
                 tokens = source_tokens(self.parse, (self.parse.span(tokens[0], tokens[-1] + 1),))
                 known = noun in tokens and word_of(self.parse, noun) not in pronouns()["relative"]
                 return self.of(without_clause(self.parse, tokens, noun), noun) if known else None
             verb = self.parse.head[verb]
         return None
+
+    def right_before(self, head: int) -> Speaker | None:
+        """Name whose name ends right before "who" where a parser hangs it on a thing: "a dispute with X, who"."""
+        last = head - 2 if head > 1 and self.parse.text[head - 1] == "," else head - 1
+        names = [m for m in self.mentions.over(self.parse.start[last]) if m.kind == Kind.PERSON and m.form in ("name", "short")]
+        chain = self.chains.get(names[0].chain or "") if len(names) == 1 and names[0].end == self.parse.end[last] else None
+        return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, names[0])) if chain else None
 
     # -- several, and unnamed ones
 

@@ -9,6 +9,13 @@ from tests.read.test_acts import act
     [
         ("Kesk condemned the raid.", "Kesk", "condemned", "the raid", Act.ACCUSE),
         ("The farmers complained about the raid.", "The farmers", "complained about", "the raid", Act.ACCUSE),
+        (
+            "Kesk criticized Bresk over the weekend for the raid.",
+            "Kesk",
+            "criticized",
+            "Bresk over the weekend for the raid",
+            Act.ACCUSE,
+        ),
         ("Kesk questioned the legality of the raid.", "Kesk", "questioned", "the legality of the raid", Act.DOUBT),
         ("Kesk raised questions about the raid.", "Kesk", "raised questions about", "the raid", Act.DOUBT),
         ("Kesk welcomed the decision.", "Kesk", "welcomed", "the decision", Act.PRAISE),
@@ -36,6 +43,7 @@ def test_a_verb_says_what_it_says_of_a_thing(text: str, source: str, cue: str, c
         ),
         ("Kesk addressed issues that most of the towns agree on.", "Kesk", "addressed", "issues that most of the towns agree on"),
         ("They discussed what the flood does to us.", "They", "discussed", "what the flood does to us"),
+        ("Others such as Kesk said the same.", "Others such as Kesk", "said", "the same"),
         ("Kesk called attention to the dam.", "Kesk", "called attention to", "the dam"),
         ("Kesk defended the dam on Monday.", "Kesk", "defended", "the dam"),
         ("Kesk made remarks about the dam.", "Kesk", "made remarks about", "the dam"),

@@ -211,6 +211,8 @@ def _by_frame(frame: _Frame) -> Act | None:
         return Act.INTEND if not frame.quoted and frame.told & set(tables["rejecting"]["deals"]) else Act.SAY
     if frame.verb == "be" or frame.verb in ("remain", "sound", "seem", "appear", "become"):
         return next((act for lemma in frame.lemmas if (act := _adjectives().get(lemma))), None)
+    if frame.verb in ("have", "take") and frame.opening == "to" and not frame.quoted:
+        return Act.INTEND  # "has the support to go on"
     if frame.verb in tables["light"]["verbs"]:
         nouns = [lemma for lemma, pos in zip(frame.lemmas, frame.pos, strict=True) if pos in ("NOUN", "PROPN")]
         return next((act for lemma in nouns if (act := _nouns().get(lemma))), _light(frame))

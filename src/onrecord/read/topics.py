@@ -58,6 +58,11 @@ def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Se
     spoken = parse.lemma[main].lower() if main is not None else ""
     if content and spoken in _list("debating") and parse.tag[content[0]] in _WONDERING:
         return Act.PERCEIVE
+    told = " ".join(parse.text[token].lower() for token in content)
+    if told in _list_of("pointers"):
+        return Act.PERCEIVE
+    if content and spoken in _list("blaming") and parse.tag[content[0]] != "IN":
+        return Act.ACCUSE
     if not content or not is_thing(parse, content):
         return act
     asked_about = parse.text[content[0]].lower() in ("about", "on", "over") and spoken == "question"
@@ -87,6 +92,11 @@ def _is_taken_as(parse: Parse, main: int | None, content: Sequence[int]) -> bool
         return True
     kids = [] if main is None else [kid for kid in parse.children[main] if kid in content]
     return any(parse.dep[kid] in ("oprd", "ccomp", "xcomp") for kid in kids)
+
+
+@cache
+def _list_of(key: str) -> frozenset[str]:
+    return frozenset(words("acts")["topics"][key])
 
 
 @cache

@@ -59,6 +59,8 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
     if main is not None and (_is_asked(parse, main) or _is_supposed(parse, main) or _is_purpose(parse, main)):
         return Act.INTEND
     source = tokens_of(parse, statement.source)
+    if not source and main is not None and _is_half(parse, statement, main, content):
+        return Act.PERCEIVE
     if _is_this_paper(parse, source):
         return Act.PERCEIVE
     if _is_nobody(parse, source) or (not source and main is not None and parse.lemma[main].lower() in _list("expecting")):
@@ -172,6 +174,12 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
         return parse.lemma[head].lower() in _list("chances")
     to_come = any(parse.text[kid].lower() in _modals() for kid in parse.children[head])
     return parse.dep[verb] in ("advcl", "xcomp") and to_come and parse.lemma[head].lower() not in words("acts")["unreal"]["real"]
+
+
+def _is_half(parse: Parse, statement: Statement, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether nobody says it and of what is left out: "of those, ten are reported [to be among …]"."""
+    passive = any(parse.dep[kid] == "auxpass" for kid in parse.children[verb])
+    return passive and len(statement.content) == 1 and bool(content) and parse.tag[content[0]] == "TO"
 
 
 def _is_nobody(parse: Parse, source: Sequence[int]) -> bool:

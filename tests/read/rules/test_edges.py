@@ -65,6 +65,13 @@ from tests.read.rules.test_trimming import trimmed
             "the plan would be done by July",
         ),
         (
+            "Police said that ten men were held but gave no details.",
+            "Police",
+            "said",
+            ("that ten men were held but gave no details",),
+            "that ten men were held",
+        ),
+        (
             "Kesk wrote about the work on the dam: “It was the right thing to do.”",
             "Kesk",
             "wrote about",
@@ -115,6 +122,13 @@ def test_what_the_speaker_said_is_left(parser: SpacyParser, text: str, source: s
             "promised",
             "would be surprised by it",
             "The lawmakers … would be surprised by it",
+        ),
+        (
+            "She is proud of the efforts she said were part of a plan.",
+            "she",
+            "said",
+            "were part of a plan",
+            "the efforts … were part of a plan",
         ),
         ("The dam has leaked, Kesk said, and is old.", "Kesk", "said", "is old", "is old"),
         ("In the valley, Kesk said, were ten men.", "Kesk", "said", "were ten men", "were ten men"),

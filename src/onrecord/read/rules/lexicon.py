@@ -50,6 +50,8 @@ class Lexicon:
     tail_verbs: Words
     tail_nouns: Words
     spells: Words
+    withholding: Words
+    giving: Words
     titles: Words
     telling: Words
     tales: Words
@@ -98,6 +100,8 @@ def lexicon(language: str = "en") -> Lexicon:
         tail_verbs=_split(data["tails"]["verbs"]),
         tail_nouns=_split(data["tails"]["nouns"]),
         spells=_split(data["tails"]["spells"]),
+        withholding=_split(data["tails"]["withholding"]),
+        giving=_split(data["tails"]["giving"]),
         titles=_split(data["titles"]["short"]),
         telling=_split(data["plain"]["telling"]),
         tales=_split(data["plain"]["tales"]),

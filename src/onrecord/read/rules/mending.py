@@ -251,7 +251,11 @@ def with_parted_subject(sheet: Sheet, each: Attribution) -> Attribution:
     edge = sheet.tokens(min(start for start, _ in (*each.source, *each.cue, *each.content)), len(sheet.text))[0]
     opening = parse.sentences[parse.sentence_of[edge]][0]
     opening += parse.dep[opening] == "cc"
-    if not _is_subject(sheet, opening, edge):
+    if edge - 2 > opening and sheet.lower(edge - 1) in ("that", "which") and parse.tag[edge - 1] in ("WDT", "IN"):
+        edge -= 1  # "a crash that some believe was an ambush"
+    if edge > opening and parse.tag[edge - 1] in ("NN", "NNS") and edge < first:
+        opening = parse.reach[edge - 1][0]  # "efforts she said were in vain"
+    elif not _is_subject(sheet, opening, edge):
         return each
     return replace(each, content=tidy(sheet.text, ((parse.start[opening], parse.end[edge - 1]), *each.content)))
 

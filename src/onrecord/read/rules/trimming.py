@@ -194,11 +194,23 @@ def _leaves_clause_open(sheet: Sheet, first: int, low: int) -> bool:
 def _said_on(sheet: Sheet, cue: frozenset[int], verb: int) -> bool:
     """Tell whether a verb coordinated inside a content is the speaker's next verb of saying: "said A and warned of B"."""
     parse, head = sheet.parse, sheet.parse.head[verb]
-    if parse.dep[verb] != "conj" or sheet.lemma(verb) not in sheet.lex.speech or sheet.child(verb, *SUBJECTS) is not None:
+    if parse.dep[verb] != "conj" or sheet.child(verb, *SUBJECTS) is not None:
+        return False
+    withheld = _is_withheld(sheet, verb)
+    if sheet.lemma(verb) not in sheet.lex.speech and not withheld:
         return False
     alike = any(parse.tag[token] == parse.tag[verb] for token in cue) and parse.tag[verb] in _FINITE
     helped = any(parse.dep[kid] in ("aux", "auxpass") for kid in (*parse.children[verb], *parse.children[head]))
-    return alike and (head in cue or not (helped or sheet.lemma(head) in sheet.lex.speech))
+    return alike and (head in cue or withheld or not (helped or sheet.lemma(head) in sheet.lex.speech))
+
+
+def _is_withheld(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb says what else was not told, or doubted: "but gave no details", "but declined to", "and cast doubt"."""
+    if sheet.lemma(verb) in sheet.lex.withholding:
+        return True
+    thing = sheet.child(verb, "dobj")
+    none = thing is not None and any(sheet.lower(kid) == "no" for kid in sheet.parse.children[thing])
+    return sheet.lemma(verb) in sheet.lex.giving and (none or (thing is not None and sheet.lemma(thing) == "doubt"))
 
 
 def _set_off(sheet: Sheet, low: int) -> bool:

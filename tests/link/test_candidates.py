@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 from onrecord.link.candidates import CROWD, pairs
+from onrecord.link.deeds import Deed
 from onrecord.link.points import Point
 from onrecord.link.scale import Scale
+from onrecord.records import Act
 from tests.link.test_gates import PLAIN
 
 
@@ -43,3 +45,17 @@ def test_a_crowd_too_big_is_divided_by_further_words() -> None:
 def test_one_article_is_held_against_itself() -> None:
     a, b = (replace(point, article="a") for point in points(2, 2))
     assert len(keys([a, b])) == 1
+
+
+def test_who_denies_a_deed_meets_who_tells_it_though_they_share_no_word() -> None:
+    told = Deed("meddle", "Kenya", frozenset({"election"}), frozenset())
+    accuser = replace(PLAIN, statement="s-1", article="a-1", topics=frozenset({"meddle"}), deeds=(told,))
+    denial = replace(
+        PLAIN, statement="s-2", article="a-2", act=Act.DENY, holds=False, voice="Kenya", topics=frozenset({"interfere"})
+    )
+    denial = replace(denial, deeds=(replace(told, doer=""),))
+    assert keys([accuser, denial]) == [("s-1", "s-2")]
+    assert keys([accuser, replace(denial, voice="Uganda")]) == []
+    crowd = [replace(accuser, statement=f"s-{n}", article=f"b-{n}", topics=frozenset({f"own{n}"})) for n in range(10, 10 + CROWD)]
+    near = replace(crowd[0], topics=frozenset({"election", "own10"}))
+    assert keys([accuser, denial, near, *crowd[1:]]) == [("s-2", "s-10")], "of a crowd only those that share a word more"

@@ -53,10 +53,14 @@ def _against(points: Iterable[Point], anchors: Sequence[Key]) -> dict[int, list[
     """
     asserted: dict[tuple[str, str], list[int]] = defaultdict(list)
     negated: list[tuple[int, str, str]] = []
+    told: dict[int, frozenset[str]] = {}
     for number, point in enumerate(points):
         for key in _charges(point):
             asserted[key].append(number)
-        negated.extend((number, *key) for key in _denials(point))
+        denials = _denials(point)
+        if denials:
+            negated.extend((number, *key) for key in denials)
+            told[number] = frozenset().union(*(deed.themes for deed in point.deeds))
         for who in sorted(point.named) if is_telling(point.predicate) else ():
             if point.holds:
                 asserted[intern(point.predicate), who].append(number)
@@ -66,7 +70,7 @@ def _against(points: Iterable[Point], anchors: Sequence[Key]) -> dict[int, list[
     for number, deed, who in negated:
         crowd = asserted.get((deed, who), [])
         if len(crowd) > CROWD:
-            own = set(anchors[number]) - {deed, who}
+            own = set(anchors[number]).union(told.get(number, ())) - {deed, who}
             crowd = [other for other in crowd if own.intersection(anchors[other])]
         for other in crowd:
             found[min(number, other)].append(max(number, other))

@@ -272,7 +272,9 @@ def test_the_entries_of_a_live_blog_keep_their_own_days_through_a_build(tmp_path
     blog = "\n\n".join(f"{day} May 2021 10.32 BST\n\n{words}" for day, words in zip(days, said, strict=True))
     (news / "a.txt").write_text(blog)
     days = (11, 12, 18, 19, 25, 26)
-    tagged = [f"<time datetime='2021-05-{day}T10:32:00Z'>10:32</time><p>{words}" for day, words in zip(days, said, strict=True)]
+    tagged = [
+        f"<time datetime='2021-05-{day}T10:32:00Z'>10:32</time><p>{words}</p>" for day, words in zip(days, said, strict=True)
+    ]
     body = "".join(tagged).replace("Monday", "Monday evening")
     (news / "b.html").write_text(f"<html><body><article><h1>The bridge, live</h1>{body}</article></body></html>")
     quick(news, tmp_path / "r")

@@ -81,7 +81,14 @@ def test_a_pages_time_tags_tell_when_its_entries_were_written():
 
 
 @pytest.mark.parametrize(
-    "form", ["<div>{p}<footer>{t}</footer></div>", "{t}{p}", "<div><div>{t}</div><div>{p}</div></div>", "<div>{t}{t}{p}</div>"]
+    "form",
+    [
+        "<div>{p}<footer>{t}</footer></div>",
+        "{t}{p}",
+        "<div><div>{t}</div><div>{p}</div></div>",
+        "<div>{t}{t}{p}</div>",
+        "<div><p>{t}</p>{p}</div>",
+    ],
 )
 def test_the_time_of_an_entry_stands_above_or_below_its_words(form):
     days = [f"2021-05-0{3 + n // 3}" for n in range(6)]
@@ -90,6 +97,15 @@ def test_the_time_of_an_entry_stands_above_or_below_its_words(form):
         for day, said in zip(days, SAID, strict=True)
     ]
     assert drawn(markup("".join(parts)))[1] == [(said[:20], day) for day, said in zip(days, SAID, strict=True)]
+
+
+def test_a_time_inside_a_paragraph_counts_at_its_beginning_and_tells_nothing_behind_its_words():
+    at = "<time datetime='2021-05-0{}T10:00:00Z'>10:00</time>"
+    first = "".join(f"<p>{at.format(n + 1)} {said}</p>" for n, said in enumerate(SAID))
+    assert [day for _, day in drawn(markup(first))[1]] == [f"2021-05-0{n + 1}" for n in range(6)]
+    for behind in ("<p>{said} {at}</p>", "{at}<p>{said}"):
+        body = "".join(behind.format(said=said, at=at.format(n + 1)) for n, said in enumerate(SAID))
+        assert len(drawn(markup(body))[1]) == 0
 
 
 def test_a_page_that_says_it_is_a_live_blog_lists_its_entries():

@@ -85,7 +85,8 @@ def _tagged(tree: Any) -> Iterator[tuple[str, list[str]]]:
     """List the time tags of a page that tell a moment, each with the paragraphs of its entry.
 
     The entry is the largest element that holds no other such tag, where the tag may stand below the words; where that holds no
-    paragraph, it is what stands between the tag and the next.
+    paragraph, it is what stands between the tag and the next. A tag in a paragraph, behind its words, may belong to these or to
+    those below: it tells nothing.
     """
     tags = [tag for tag in tree.iter("time") if tag.get("datetime")]
     held = Counter(above for tag in tags for above in tag.iterancestors())
@@ -93,7 +94,11 @@ def _tagged(tree: Any) -> Iterator[tuple[str, list[str]]]:
     for tag in tags:
         alone = list(takewhile(lambda above: held[above] == 1, tag.iterancestors()))
         own = list(islice(alone[-1].iter(*_PARAGRAPHS), ENTRIES)) if alone else []
-        yield tag.get("datetime"), [_words(line) for line in own or below.get(tag, [])]
+        around = next(tag.iterancestors(*_PARAGRAPHS), None)
+        moment = _words(tag)
+        if around is None or _words(around).startswith(moment):
+            lines = [_words(line) for line in own or below.get(tag, [])]
+            yield tag.get("datetime"), [each for line in lines for each in (line, line.removeprefix(moment).lstrip())]
 
 
 def _below(tree: Any) -> dict[Any, list[Any]]:
@@ -109,4 +114,4 @@ def _below(tree: Any) -> dict[Any, list[Any]]:
 
 
 def _words(tag: Any) -> str:
-    return "".join(tag.itertext())
+    return " ".join("".join(tag.itertext()).split())

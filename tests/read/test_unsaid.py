@@ -22,6 +22,7 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("Did the minister say that the dam was safe?", "the minister", "say", "that the dam was safe"),
         ("Of those, ten are reported to be among the guests.", None, "are reported", "to be among the guests"),
         ("Kesk now has the support to move forward.", "Kesk", "now has the support", "to move forward"),
+        ("The sale is widely seen as a mistake.", None, "is widely seen", "as a mistake"),
         ("Who said that the dam was safe?", "Who", "said", "that the dam was safe"),
         ("The file is labeled as “Not for Sale” by its look.", None, "is labeled as", "“Not for Sale”"),
         ("If the minister says that the dam is safe, we go home.", "the minister", "says", "that the dam is safe"),

@@ -49,6 +49,13 @@ from tests.read.rules.test_trimming import trimmed
             ("“The dam leaks and nobody cares,”", "“Face the Valley.”"),
             "“The dam leaks and nobody cares,”",
         ),
+        (
+            "“The dam leaks and nobody cares,” said Mr. Kesk on LTV’s “Valley Time.”",
+            "Mr. Kesk",
+            "said",
+            ("“The dam leaks and nobody cares,”", "“Valley Time.”"),
+            "“The dam leaks and nobody cares,”",
+        ),
         ("Kesk was asked why the dam leaks.", "", "was asked", ("Kesk", "why the dam leaks"), "why the dam leaks"),
         (
             "Kesk has now been told by Bresk that the dam leaks.",

@@ -68,13 +68,18 @@ def without_show(sheet: Sheet, each: Attribution) -> Attribution:
     start, end = each.content[-1]
     between = sheet.text[each.cue[-1][1] : start]
     told = sheet.text[each.content[-2][0]] in _QUOTES and each.content[-2][1] <= each.cue[0][0]
-    if not told or each.cue[-1][1] > start or sheet.text[start] not in _QUOTES or "\n" in between or ". " in between:
+    if not told or each.cue[-1][1] > start or sheet.text[start] not in _QUOTES or "\n" in between or _ends(sheet, between):
         return each
     end = next((quote.end for quote in sheet.quotes if quote.start == start), end)
     words = sheet.text[start:end].strip("“”\"‘’'.,").split()
     large = all(word[0].isupper() or (len(word) < _SHORT and word.islower()) for word in words)
     setting = between.rstrip(" ’'")[-1:].isalnum()
     return cut(sheet, each, (start, end)) if large and setting and len(words) <= _LONGEST_TITLE else each
+
+
+def _ends(sheet: Sheet, between: str) -> bool:
+    """Tell whether a sentence ends here; short titles do not end one."""
+    return any(word[-1] in ".?!" and word not in sheet.lex.titles for word in between.split())
 
 
 def without_hearer(sheet: Sheet, each: Attribution) -> Attribution:

@@ -230,6 +230,8 @@ def _is_comment(sheet: Sheet, token: int, low: int) -> bool:
         return opening in sheet.lex.tail_relatives
     if opening == "as":
         return parse.dep[token] == "advcl" and parse.pos[low + 1] != "AUX" and parse.tag[token] == "VBD"
+    if parse.dep[token] == "prep" and opening == "with":  # ", with one in ten saying …"
+        return any(parse.tag[t] == "VBG" and sheet.lemma(t) in sheet.lex.saying for t in range(*parse.reach[token]))
     if parse.dep[token] in ("advcl", "prep", "mark"):
         later = opening not in sheet.lex.tail_openings and _is_later(sheet, low)
         named = (

@@ -70,3 +70,9 @@ def test_a_deed_done_again_and_again_is_of_one_time(backends: Backends) -> None:
     denied = ("2019-06-17", "Iran’s military chief, Reza Tavakoli, denied that Tehran was involved in the ship attacks.")
     assert across(backends, denied, ("2019-06-14", "The US minister Howard Milne blamed Iran for the attacks on two ships."))
     assert not across(backends, denied, ("2017-06-14", "The US minister Howard Milne blamed Iran for the attacks on two ships."))
+
+
+def test_what_a_denier_says_himself_is_not_denied(backends: Backends) -> None:
+    text = "Minister Lars Holm rejected the idea that Denmark is poor: “Denmark is a market economy.”"
+    told = ("2016-02-17", "“Denmark is a market economy,” the economist Ada Brandt said.")
+    assert Relation.DENIES not in {link.relation for link in across(backends, ("2016-02-20", text), told)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from onrecord.read.frames.lexicon import lemmas
 from onrecord.read.frames.terms import content_words, find_terms
 from onrecord.read.page import Page
 from onrecord.records import Act, Frame, Manner, Part, Spans, Statement
+
+_COLON = re.compile(r":\s*[“\"]")
 
 
 def add_frames(page: Page, statements: Sequence[Statement]) -> list[Statement]:
@@ -30,7 +33,21 @@ def _frames(desk: Desk, statement: Statement, part: Part) -> tuple[Frame, ...]:
     for side in sides:
         frame = _frame(desk, statement, side, part.spans)
         found.append(replace(frame, spans=_clip(desk, side, part.spans)) if frame else None)
-    return tuple(frame for frame in found if frame)
+    turned = _is_own_word(desk, statement, part)
+    return tuple(_turned(frame) if turned else frame for frame in found if frame)
+
+
+def _is_own_word(desk: Desk, statement: Statement, part: Part) -> bool:
+    """Say whether a part is what the denier says himself: 'rejected the idea that P: "Q"' denies P and asserts Q."""
+    if statement.act is not Act.DENY or not part.spans:
+        return False
+    before = desk.page.article.text[statement.content[0][0] : part.spans[0][0] + 1]
+    return _COLON.search(before) is not None
+
+
+def _turned(frame: Frame) -> Frame:
+    """Turn a frame round, as the act of denial will turn it again."""
+    return replace(frame, denied="" if frame.denied else "not")
 
 
 def _clip(desk: Desk, tokens: list[int], spans: Spans) -> Spans:

@@ -1,13 +1,16 @@
 import json
 
+import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.gather import live
 from onrecord.gather.html import page
 from onrecord.gather.inputs import discover, load
-from onrecord.gather.live import ENTRIES, find_entries, live_blog
+from onrecord.gather.live import ENTRIES, find_entries, live_blog, page_entries
 from onrecord.records import Found, Sighting
+from tests.work import grows_as_its_input
 
 SAID = [
     "The minister of roads said the northern bridge would be closed for at least two winters.",
@@ -106,6 +109,15 @@ def test_a_time_inside_a_paragraph_counts_at_its_beginning_and_tells_nothing_beh
     for behind in ("<p>{said} {at}</p>", "{at}<p>{said}"):
         body = "".join(behind.format(said=said, at=at.format(n + 1)) for n, said in enumerate(SAID))
         assert len(drawn(markup(body))[1]) == 0
+
+
+def test_thousands_of_times_in_a_paragraph_cost_each_the_same():
+    def run(size):
+        times = "<time datetime='2021-05-03'>10:00</time> and " * size
+        tree = lxml.html.document_fromstring(f"<article><p>It closed. {times}</p></article>")
+        return lambda: page_entries(tree, [], SAID[0])
+
+    assert grows_as_its_input(run, 50, live)
 
 
 def test_a_page_that_says_it_is_a_live_blog_lists_its_entries():

@@ -18,6 +18,7 @@ ENTRIES = 5
 LIVE = "live blog"
 _LINE = re.compile(r"[^\n]+")
 _OPENING = 60  # characters by which a paragraph of the page is known again in the drawn text
+_FIRST = 8  # pieces of a paragraph among which a time tag that begins it stands
 _LEAST = 3  # words of a paragraph that is
 _PARAGRAPHS = ("p", "h2", "h3", "h4", "h5", "li", "blockquote")
 _TOLD = ("datePublished", "dateCreated", "dateModified")
@@ -96,7 +97,7 @@ def _tagged(tree: Any) -> Iterator[tuple[str, list[str]]]:
         own = list(islice(alone[-1].iter(*_PARAGRAPHS), ENTRIES)) if alone else []
         around = next(tag.iterancestors(*_PARAGRAPHS), None)
         moment = _words(tag)
-        if around is None or _words(around).startswith(moment):
+        if around is None or " ".join("".join(islice(around.itertext(), _FIRST)).split()).startswith(moment):
             lines = [_words(line) for line in own or below.get(tag, [])]
             yield tag.get("datetime"), [each for line in lines for each in (line, line.removeprefix(moment).lstrip())]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.link.concepts import shuts, tells
-from onrecord.link.gates import CLASH, OPEN, PART, SAME
+from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
 from onrecord.link.pair import (
     ALIKE,
     WHOLLY,
@@ -22,6 +22,9 @@ from onrecord.records import Act, Amount, Relation
 
 IN_ARTICLE = 0.65
 """The same inside one article, where people go on about one thing: of what shared less, half was judged another claim."""
+AGAIN = 0.42
+"""The same between articles, of one speaker within days: mostly one utterance, quoted longer or shorter."""
+AGAIN_DAYS = 10
 COUNTED = 0.75
 """The same where only one side gives a number."""
 VERBATIM = 0.95
@@ -110,13 +113,19 @@ def _alike(pair: Pair) -> float | None:
         return None
     if (
         pair.gates.territory != PART
-        and share.both >= (IN_ARTICLE if pair.one_article else ALIKE)
+        and share.both >= (IN_ARTICLE if pair.one_article else AGAIN if _said_again(pair) else ALIKE)
         and share.enough
         and names_fit(a, b)
         and (a.predicate == b.predicate or share.both >= 0.7)
     ):
         return share.both
     return _retold(pair) if pair.one_article else None
+
+
+def _said_again(pair: Pair) -> bool:
+    """Say whether one speaker tells one thing within days, as two articles quote it, more of it or less."""
+    gap = days_apart(pair.a, pair.b)
+    return pair.one_speaker and pair.a.predicate == pair.b.predicate and gap is not None and gap <= AGAIN_DAYS
 
 
 def _telling(pair: Pair) -> bool:

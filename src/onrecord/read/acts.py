@@ -49,6 +49,8 @@ def judge(page: Page, statement: Statement) -> Act:
     if act in _WITHOUT_CLAUSE and statement.manner != Manner.DIRECT:
         content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
         told = act_on_thing(parse, cue, main_verb(parse, cue), content, act)
+        if told != act and not statement.source and not frame.verb:
+            told = Act.PERCEIVE  # "the find raised questions about …": nobody's
         act = act if frame.quoted and told == Act.PERCEIVE else told
     if (act == Act.ASK or frame.verb == "ask") and is_topic(parse, statement):
         return Act.PERCEIVE

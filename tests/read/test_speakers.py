@@ -321,3 +321,8 @@ def test_whose_aides_or_paper_it_is_does_not_speak():
 def test_who_is_the_person_named_right_before_it():
     text = "He tried to end a dispute between Ann Kirby and her rival Robert Tillman, who said the dam was safe."
     assert speaker(text, "who", "said", "the dam was safe")[0] == "Robert Tillman"
+
+
+def test_who_is_no_state():
+    text = "The plan was opposed by the major aid organizations working in Kenya, who warned that millions were hungry."
+    assert speaker(text, "who", "warned", "that millions were hungry")[0].startswith("major aid organizations")

@@ -230,6 +230,15 @@ class _Desk(Called):
             verb = self.parse.head[verb]
         return None
 
+    def not_place(self, noun: int) -> int:
+        """Climb from a state or place to the noun it tells of: "the charities in Ruritania, who"."""
+        for _ in range(4):
+            kinds = {m.kind for m in self.mentions.over(self.parse.start[noun])}
+            if not kinds & {Kind.STATE, Kind.PLACE} and self.parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
+                break
+            noun = self.parse.head[noun]
+        return noun
+
     def right_before(self, head: int) -> Speaker | None:
         """Name whose name ends right before "who" where a parser hangs it on a thing: "a dispute with X, who"."""
         last = head - 2 if head > 1 and self.parse.text[head - 1] == "," else head - 1

@@ -117,3 +117,12 @@ def test_a_rule_has_its_own_share_and_is_doubted_only_where_a_reader_denied_it()
     assert act(*SAID, by="rules/1:clause", score=0.45) == Act.SAY
     assert act(*SAID, by="rules/1:clause", score=0.31) == Act.PERCEIVE
     assert act(*SAID) == Act.SAY
+
+
+def test_a_flat_denial_holds_however_unsure_a_reader_is() -> None:
+    flat = ("The regime has denied any part in the raid.", "The regime", "has denied", "any part in the raid")
+    refused = ("The judge denied the motion.", "The judge", "denied", "the motion")
+    passive = ("The family was denied the visa.", "The family", "was denied", "the visa")
+    assert act(*flat, by="trained/1", score=0.3) == Act.DENY
+    assert act(*refused, by="trained/1", score=0.3) == Act.PERCEIVE
+    assert act(*passive, by="trained/1", score=0.3) == Act.PERCEIVE

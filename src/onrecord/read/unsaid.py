@@ -41,7 +41,7 @@ def main_verb(parse: Parse, cue: Sequence[int]) -> int | None:
 def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
     """Say under which act an attribution is kept that is no statement."""
     parse, main = page.parse, main_verb(page.parse, cue)
-    if _is_doubted(statement):
+    if _is_doubted(statement) and not _plainly_denies(parse, statement, main):
         return Act.PERCEIVE
     if len(cue) == 1 and _is_in_name(parse, cue[0]):
         return Act.PERCEIVE
@@ -70,6 +70,17 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
     if _is_answering(parse, cue, main) or _tells_nothing(parse, cue) or _is_relative(parse, cue, content):
         return Act.PERCEIVE
     return None
+
+
+def _plainly_denies(parse: Parse, statement: Statement, main: int | None) -> bool:
+    """Say whether somebody flatly denies, which holds however unsure a reader is; a judge or a rule that denies refuses."""
+    if main is None or parse.lemma[main].lower() not in _list("denying"):
+        return False
+    source = {parse.lemma[token].lower() for token in tokens_of(parse, statement.source)}
+    helpers = [main, *parse.children[main]]
+    barred = any(parse.tag[token] == "MD" or parse.dep[token] in ("neg", "auxpass") for token in helpers)
+    finite = any(parse.tag[token] in ("VBD", "VBZ", "VBP") for token in helpers if parse.tag[token].startswith("VB"))
+    return bool(source) and not source & frozenset(_list("refusing")) and finite and not barred
 
 
 def _is_doubted(statement: Statement) -> bool:

@@ -37,6 +37,18 @@ def test_a_quotation_goes_on_over_its_paragraphs(parser: SpacyParser) -> None:
     assert said.content == "“The bridge is open. The road is not.\n\n“It will be in spring.”"
 
 
+def test_a_quotation_whose_cue_is_behind_its_last_paragraph_begins_with_the_first(parser: SpacyParser) -> None:
+    text = "It rained.\n\n“The bridge is open.\n\n“The road is not,” Ada Ternin said."
+    (said,) = mended(parser, text, "Ada Ternin", "said", "“The road is not,”")
+    assert said.content == "“The bridge is open.\n\n“The road is not,”"
+
+
+def test_a_straight_mark_left_open_carries_nothing_on(parser: SpacyParser) -> None:
+    text = '"The bridge is open.\n\n"The road is not," Ada Ternin said.'
+    (said,) = mended(parser, text, "Ada Ternin", "said", '"The road is not,"')
+    assert said.content == '"The road is not,"'
+
+
 @pytest.mark.parametrize(
     ("source", "cue", "content"),
     [("They", "told", "the bridge was open"), ("Ada Ternin", "said", "in summer")],

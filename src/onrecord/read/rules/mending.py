@@ -39,7 +39,22 @@ def mend(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         with_own_subject,
     ):
         done = [step(sheet, each) for each in done]
-    return list(dict.fromkeys(done))
+    held = {index for each in done for index in _quotes_touched(sheet, each.content)}
+    return list(dict.fromkeys(with_paragraphs_before(sheet, each, held) for each in done))
+
+
+def with_paragraphs_before(sheet: Sheet, each: Attribution, held: set[int]) -> Attribution:
+    """Add the paragraphs that a quotation carries on, its cue only behind the last of them, where nobody else has them."""
+    added: list[Span] = []
+    starts = {block.start for block in sheet.blocks}
+    for index in _quotes_touched(sheet, each.content):
+        while index > 0 and sheet.quotes[index].carried and index - 1 not in held:
+            index -= 1
+            before = sheet.quotes[index]
+            if before.closed or before.start not in starts or sheet.text[before.start] != "“":
+                break  # straight marks do not tell whether one was forgotten
+            added.append((sheet.quotes[index].start, sheet.quotes[index].end))
+    return replace(each, content=tidy(sheet.text, (*added, *each.content))) if added else each
 
 
 def with_source_in_one_block(sheet: Sheet, each: Attribution) -> Attribution:

@@ -44,6 +44,12 @@ def test_what_the_trained_reader_finds_alone_needs_a_score() -> None:
     assert join(TEXT, [], [sure, unsure]) == [sure]
 
 
+def test_an_unsure_find_without_a_source_gives_way_to_a_rules_that_has_one() -> None:
+    clause = found("to hear of it", "Boro Kesk", "seemed", by="rules/1:clause", score=0.8)
+    wide = found("Boro Kesk seemed to hear of it", "", "said", score=ALONE)
+    assert [each.by for each in join(TEXT, [clause], [wide])] == ["rules/1:clause"]
+
+
 def test_what_the_article_weighs_by_itself_is_nobodys() -> None:
     own, sourced = found("to hear of it", "", "seemed"), found("to hear of it", "Boro Kesk", "seemed")
     assert join(TEXT, [], [own]) == []

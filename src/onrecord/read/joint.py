@@ -25,6 +25,9 @@ On PolNeAR dev .6 gives five points more precision and nine less recall of indir
 later, by the act: below ``read.unsaid``'s thresholds a find is kept for the record and not shown as a statement.
 """
 
+NAMELESS = 0.6
+"""Below this a find without a source gives way to one of the rules that has one: it may hold the source's words."""
+
 APART = 0.2
 """A find of the rules alone counts where no other content holds more than this share of it, or it of the other."""
 
@@ -149,7 +152,10 @@ def _weighed(
     first = next((other for other in ruled if _overlap(own, told[id(other)]) >= AGREE), None)
     if first is None:
         alone = replace(each, score=score("alone", each.score))
-        return alone if alone.score >= ALONE and (each.source or not _is_own_voice(text, each)) else None
+        named = alone.score < NAMELESS and any(other.source and _touch(own, told[id(other)]) for other in ruled)
+        if not each.source and (named or _is_own_voice(text, each)):
+            return None
+        return alone if alone.score >= ALONE else None
     share = _overlap(own, told[id(first)])
     same = _same_source(text, each, first)
     sure = max(score("both", each.score, same, share), PLAIN * (first in plain and _share_words(text, each, first)))

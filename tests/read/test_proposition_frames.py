@@ -162,3 +162,16 @@ def test_a_long_list_of_what_is_its_own_costs_each_the_same(backends: Backends, 
         return lambda: read(Found(text, Sighting("a.txt"), Told(language="en")), backends)
 
     assert grows_as_its_input(run, 40, terms, desk)
+
+
+@pytest.mark.parametrize(
+    ("text", "moods"),
+    [
+        ("Ada Ternin described how the army shelled the school.", {"fact"}),
+        ("Ada Ternin explained how the bridge fell.", {"fact"}),
+        ("Ada Ternin explained who shelled the school.", {"ask"}),
+        ("Ada Ternin wondered how the bridge fell.", {"ask"}),
+    ],
+)
+def test_how_tells_a_fact_where_it_is_described(text: str, moods: set[str], backends: Backends) -> None:
+    assert {frame.mood for frame in frames(text, backends)} == moods

@@ -314,7 +314,8 @@ def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:
         return "ask"
     if _conditional(desk, core, within):
         return "if"
-    if any(desk.parse.tag[child] in _ASKING and child < core.head for child in desk.children(core.head)):
+    asking = [child for child in desk.children(core.head) if parse.tag[child] in _ASKING and child < core.head]
+    if asking and not _is_described(desk, core.head, asking):
         return "ask"  # "it was unclear what caused it", "how he was no target"
     aux = [desk.lower(t) for head in core.path for t in desk.children(head, "aux")]
     for mood in ("should", "will", "would", "can"):
@@ -324,6 +325,12 @@ def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:
         return "topic"
     subjects = [subject for head in core.path for subject in desk.children(head, *_SUBJECTS)]
     return "want" if aux[:1] == ["to"] and parse.tag[core.head] == "VB" and not subjects else "fact"
+
+
+def _is_described(desk: Desk, head: int, asking: list[int]) -> bool:
+    """Say whether a clause under "how" is told as a fact: "described how the bridge fell"."""
+    above = desk.parse.head[head]
+    return [desk.lower(word) for word in asking] == ["how"] and desk.lemma(above) in lemmas("verbs", "describes")
 
 
 def _conditional(desk: Desk, core: Core, within: frozenset[int]) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from onrecord.read.frames.amounts import find_amounts
 from onrecord.read.frames.antecedents import take_up
+from onrecord.read.frames.core import Core
 from onrecord.read.frames.desk import Desk
-from onrecord.read.frames.grammar import Core, find_core, side_clauses, tense
+from onrecord.read.frames.grammar import find_core, side_clauses
 from onrecord.read.frames.lexicon import lemmas
+from onrecord.read.frames.mood import tense
 from onrecord.read.frames.terms import content_words, find_terms
 from onrecord.read.page import Page
 from onrecord.records import Act, Frame, Manner, Part, Spans, Statement

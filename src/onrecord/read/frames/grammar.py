@@ -2,54 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from onrecord.read.frames.core import SUBJECTS, VERBAL, Core
 from onrecord.read.frames.desk import Desk, outside
 from onrecord.read.frames.lexicon import lemmas
+from onrecord.read.frames.mood import mood_of
 
-_VERBAL = ("VERB", "AUX")
 _CLAUSES = ("ccomp", "xcomp", "acl", "pcomp", "advcl")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _DEPTH = 6
-
-_ASKING = frozenset({"WP", "WRB"})
-
-
-@dataclass
-class Core:
-    """The heart of a proposition while it is being worked out.
-
-    ``head`` is the token that carries the assertion, ``thing`` the noun or adjective that is the real predicate where the verb
-    says nothing of its own, ``subject`` the token it is said of. ``path`` holds every token passed on the way down, ``top`` the
-    token below which the proposition lies where other words introduced it, ``told`` whether these were of what others say,
-    ``teller`` the pronoun that is said to say or know it.
-    """
-
-    head: int
-    thing: int | None = None
-    subject: int | None = None
-    negative: bool = False
-    denied: str = ""
-    hedge: str = ""
-    mood: str = ""
-    path: list[int] = field(default_factory=list)
-    top: int | None = None
-    told: bool = False
-    teller: int | None = None
-
-    @property
-    def predicate(self) -> int:
-        """Give the token that names what is asserted."""
-        return self.head if self.thing is None else self.thing
-
-    def deny(self, how: str) -> None:
-        """Turn the proposition round, and remember how."""
-        self.negative = not self.negative
-        self.denied = how if self.negative else ""
-
-    def soften(self, word: str) -> None:
-        """Hedge the proposition; the first word that does is kept."""
-        self.hedge = self.hedge or word
 
 
 def find_core(desk: Desk, inside: list[int]) -> Core | None:
@@ -76,13 +35,13 @@ def find_core(desk: Desk, inside: list[int]) -> Core | None:
         desk.parse.tag[core.predicate] in ("JJR", "RBR") or any(desk.lower(token) == "than" for token in inside)
     ):
         core.soften("comparison")  # "never been stronger" does not say weak, "nothing worries me more than" not unworried
-    core.mood = core.mood or _mood(desk, core, within)
+    core.mood = core.mood or mood_of(desk, core, within)
     return core
 
 
 def _top(desk: Desk, inside: list[int], within: frozenset[int]) -> int | None:
     roots = [token for token in inside if outside(token, within, desk.parse)]
-    verbs = [token for token in roots if desk.parse.pos[token] in _VERBAL and desk.parse.dep[token] not in ("aux", "auxpass")]
+    verbs = [token for token in roots if desk.parse.pos[token] in VERBAL and desk.parse.dep[token] not in ("aux", "auxpass")]
     nouns = [token for token in roots if desk.parse.pos[token] in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")]
     marks = [token for token in roots if desk.parse.pos[token] not in ("PUNCT", "SPACE", "SCONJ", "CCONJ")]
     return next(iter(verbs or nouns or marks), None)
@@ -108,9 +67,9 @@ def _headline(desk: Desk, start: int, within: frozenset[int]) -> Core | None:
 
 
 def _subject(desk: Desk, core: Core) -> int | None:
-    found = desk.children(core.head, *_SUBJECTS)
+    found = desk.children(core.head, *SUBJECTS)
     if not found and desk.parse.dep[core.head] == "conj":
-        found = desk.children(desk.parse.head[core.head], *_SUBJECTS)
+        found = desk.children(desk.parse.head[core.head], *SUBJECTS)
     if not found and core.subject is None and desk.parse.dep[core.head] == "acl":
         return named_doer(desk, core.head)
     return found[0] if found else core.subject
@@ -177,7 +136,7 @@ def _step(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
 
 
 def _open_or_follow(desk: Desk, core: Core, below: int) -> int:
-    subject = next(iter(desk.children(core.head, *_SUBJECTS)), None)
+    subject = next(iter(desk.children(core.head, *SUBJECTS)), None)
     named = subject is not None and desk.parse.pos[subject] in ("NOUN", "PROPN")
     if named and desk.lemma(core.head) not in lemmas("verbs", "unsure"):
         core.mood = core.mood or "told"  # "every expert says that P" tells of the experts; whoever says so need not hold it
@@ -307,41 +266,6 @@ def _read_nothing(desk: Desk, core: Core, within: frozenset[int]) -> None:
             core.soften("comparison")  # "fewer children would have it": neither that they have it nor that they do not
 
 
-def _mood(desk: Desk, core: Core, within: frozenset[int]) -> str:
-    parse = desk.parse
-    first, last = parse.sentences[parse.sentence_of[core.head]]
-    if parse.text[last - 1] == "?" or (last > first + 1 and parse.text[last - 2] == "?"):
-        return "ask"
-    if _conditional(desk, core, within):
-        return "if"
-    asking = [child for child in desk.children(core.head) if parse.tag[child] in _ASKING and child < core.head]
-    if asking and not _is_described(desk, core.head, asking):
-        return "ask"  # "it was unclear what caused it", "how he was no target"
-    aux = [desk.lower(t) for head in core.path for t in desk.children(head, "aux")]
-    for mood in ("should", "will", "would", "can"):
-        if any(word in lemmas("modals", mood) for word in aux):
-            return {"will": "future"}.get(mood, mood)
-    if parse.pos[core.head] not in _VERBAL:
-        return "topic"
-    subjects = [subject for head in core.path for subject in desk.children(head, *_SUBJECTS)]
-    return "want" if aux[:1] == ["to"] and parse.tag[core.head] == "VB" and not subjects else "fact"
-
-
-def _is_described(desk: Desk, head: int, asking: list[int]) -> bool:
-    """Say whether a clause under "how" is told as a fact: "described how the bridge fell"."""
-    above = desk.parse.head[head]
-    return [desk.lower(word) for word in asking] == ["how"] and desk.lemma(above) in lemmas("verbs", "describes")
-
-
-def _conditional(desk: Desk, core: Core, within: frozenset[int]) -> bool:
-    for head in core.path:
-        for child in desk.children(head, "advcl", "mark"):
-            marks = [child] if desk.parse.dep[child] == "mark" else desk.children(child, "mark")
-            if child in within and any(desk.lower(mark) in ("if", "unless", "until", "whether") for mark in marks):
-                return True
-    return False
-
-
 def side_clauses(desk: Desk, inside: list[int]) -> list[list[int]]:
     """List the clauses beside the main one that assert something of their own: "while …", "understanding that …"."""
     parse, within = desk.parse, frozenset(inside)
@@ -355,12 +279,3 @@ def side_clauses(desk: Desk, inside: list[int]) -> list[list[int]]:
             first, last = parse.reach[token]
             found.append([t for t in range(first, last) if t in within])
     return found
-
-
-def tense(desk: Desk, core: Core) -> str:
-    """Tell past, perfect or present by the first finite verb on the way to the predicate."""
-    aux = [(desk.lower(t), desk.parse.tag[t]) for t in desk.children(core.head, "aux", "auxpass")]
-    tags = {tag for _, tag in aux} | ({desk.parse.tag[core.head]} if not aux else set())
-    if any(word in ("has", "have", "'ve", "’ve") for word, _ in aux):
-        return "perfect"
-    return "past" if "VBD" in tags or (not aux and desk.parse.tag[core.head] == "VBN") else "present"

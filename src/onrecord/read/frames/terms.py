@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from onrecord.read.frames.core import Core
 from onrecord.read.frames.desk import Desk
-from onrecord.read.frames.grammar import Core, named_doer
+from onrecord.read.frames.grammar import named_doer
 from onrecord.read.frames.lexicon import lemmas
 from onrecord.records import Act, Statement, Term
 

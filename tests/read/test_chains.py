@@ -69,3 +69,9 @@ def test_mentions_stand_in_the_text_and_belong_to_chains(text):
     for mention in page.mentions:
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.chain is None or mention.chain in ids
+
+
+def test_another_report_brought_in_since_is_not_the_one_named_before():
+    text = "The Harbour Commission Report is old. {}The report said attacks had risen."
+    assert whose(text.format(""), "report") == ["Harbour Commission Report"]
+    assert whose(text.format("A report by the Ferry Center told of it. "), "report") == []

@@ -147,7 +147,7 @@ def _things(parse: Parse, names: list[Seen]) -> list[list[Seen]]:
 def _initials(parse: Parse, names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Say which initials stand for which long name: the ones in brackets right behind it."""
     at = {seen.first: seen for seen in names}
-    last = _last_words(names)
+    last = _last_words([seen for seen in names if not parse.tag[seen.first].startswith("VB")])  # a headline's "Inviting Taliban"
     return last | {
         after.key: seen.key
         for seen in names
@@ -221,9 +221,23 @@ def _head_mentions(
         if word in bodies and parse.text[token - 1].lower() == "the" and token not in taken and len(bodies[word]) == 1:
             start, end = parse.span(token, token + 1)
             chain_id = next(iter(bodies[word]))
-            if any(mention.chain == chain_id and mention.start < start for mention in mentions):
+            before = max(
+                (mention.start for mention in mentions if mention.chain == chain_id and mention.start < start), default=None
+            )
+            if before is not None and not _is_told_anew(parse, word, before, token):
                 found.append(Mention(article.id, start, end, Kind.INSTITUTION, "office", chain_id))
     return found
+
+
+def _is_told_anew(parse: Parse, word: str, since: int, token: int) -> bool:
+    """Tell whether another one is brought in since a name: "a report by the committee" after the Commission Report."""
+    for other in range(token - 1, 0, -1):
+        if parse.start[other] < since:
+            return False
+        if parse.text[other].lower() == word:
+            first = parse.reach[other][0]
+            return parse.text[first].lower() in ("a", "an", "another", "one")
+    return False
 
 
 @cache

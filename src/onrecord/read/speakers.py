@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.read.authors import FirstPersons
+from onrecord.read.bodies import Bodies
 from onrecord.read.called import Called, Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import (
     ARTICLES,
@@ -76,6 +77,7 @@ class _Desk(Called):
         self.first_persons = FirstPersons(page)
         self.last: tuple[Speaker, int] | None = None
         self.media: Media[Speaker] = Media(page.parse)
+        self.bodies = Bodies(page, self.mentions, self.chains)
         self.content: Spans = ()
         self.quoting = False
 
@@ -267,7 +269,7 @@ class _Desk(Called):
             tokens = tokens[1:]
         if not tokens:
             return None
-        if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head)):
+        if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head) or self.body(head)):
             return same
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
@@ -283,11 +285,18 @@ class _Desk(Called):
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
         return Speaker(chain, name, usual_office(chain, self.text))
 
+    def body(self, head: int) -> Speaker | None:
+        """Take "the group" for the one body named just before, "the administration" for the only one the article names."""
+        if chain := self.bodies.taken_up(head):
+            return Speaker(chain, chain.name)
+        name = self.bodies.administration(head)
+        return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name)), name) if name else None
+
     def same_as_before(self, head: int) -> Speaker | None:
         """Take "the official" for the unnamed official who spoke just before."""
         if self.last is None or self.parse.sentence_of[head] - self.last[1] > 4:
             return None
         speaker = self.last[0]
-        last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind == Kind.PERSON else ""
+        last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind != Kind.GROUP else ""
         office = spelled(self.text, speaker.chain.roles[0]).split() if speaker.chain.roles else [last_word]
         return speaker if word_of(self.parse, head) in (last_word, office[-1]) else None

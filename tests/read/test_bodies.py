@@ -1,0 +1,32 @@
+import pytest
+
+from tests.read.test_speakers import speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The Taliban left. The group said the dam was safe.", "The group", "Taliban"),
+        ("The Larkfield Foundation wrote to NATO. The alliance said the dam was safe.", "The alliance", "NATO"),
+        ("The Taliban wrote to NATO. The group said the dam was safe.", "The group", "group"),
+        ("The Taliban left. Rain fell. Snow fell. The group said the dam was safe.", "The group", "group"),
+        ("The Supreme Court sat. The company said the dam was safe.", "The company", "company"),
+        (
+            "The Tillman administration sat. Snow fell. The administration said the dam was safe.",
+            "The administration",
+            "Tillman administration",
+        ),
+        (
+            "The Tillman administration sat. President Ada Bresk came. The administration said the dam was safe.",
+            "The administration",
+            "administration",
+        ),
+        (
+            "The Tillman administration sat. The Bresk administration left. The administration said the dam was safe.",
+            "The administration",
+            "administration",
+        ),
+    ],
+)
+def test_a_lone_noun_takes_up_the_one_body_that_it_can_be(text, source, name):
+    assert speaker(text, source, "said", "the dam was safe")[0] == name

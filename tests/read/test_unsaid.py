@@ -34,6 +34,7 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("Almost nobody said that the dam was safe.", "Almost nobody", "said", "that the dam was safe"),
         ("Even before she has announced her plans to run, she runs.", "she", "has announced", "her plans to run"),
         ("They tried to get Ada Ternin to write that the dam was safe.", "Ada Ternin", "to write", "that the dam was safe"),
+        ("There are good reasons to believe that the dam was safe.", None, "to believe", "that the dam was safe"),
         ("It was a chance to claim that the dam was safe.", None, "to claim", "that the dam was safe"),
         ("The quiet lulled Ada Ternin into dismissing the flood as a tale.", "Ada Ternin", "dismissing", "the flood as a tale"),
         ("The minister also quickly built dams.", "The minister", "also quickly", "built dams"),

@@ -181,7 +181,7 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
         return True
     if parse.dep[verb] in ("xcomp", "advcl") and parse.lemma[head].lower() in _list("attempting"):
         return True
-    if parse.dep[verb] == "acl":
+    if parse.dep[verb] in ("acl", "relcl"):
         return parse.lemma[head].lower() in _list("chances")
     to_come = any(parse.text[kid].lower() in _modals() for kid in parse.children[head])
     return parse.dep[verb] in ("advcl", "xcomp") and to_come and parse.lemma[head].lower() not in words("acts")["unreal"]["real"]

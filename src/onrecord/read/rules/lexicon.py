@@ -40,6 +40,8 @@ class Lexicon:
     roles: Words
     outside: Words
     question: Words
+    markers: Words
+    recordings: Words
     doers: Words
     things: Words
     done_to: Words
@@ -90,6 +92,8 @@ def lexicon(language: str = "en") -> Lexicon:
         roles=_split(data["headlines"]["roles"]),
         outside=_split(data["outside"]["words"]),
         question=frozenset(data["transcripts"]["question"]),
+        markers=_split(data["transcripts"]["markers"]),
+        recordings=_split(data["transcripts"]["recordings"]),
         doers=_split(data["sources"]["doers"]),
         things=_split(data["sources"]["things"]),
         done_to=_split(data["passives"]["done_to"]),

@@ -19,6 +19,13 @@ from onrecord.read.rules.edges import (
     without_turn,
 )
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
+from onrecord.read.rules.strays import (
+    without_addressee_alone,
+    without_heading,
+    without_markers,
+    without_next_speaker,
+    without_remark,
+)
 from onrecord.records import Attribution, Span
 
 _FEWEST = 2
@@ -41,8 +48,12 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     """Cut each find, in the order given; equal finds that result are given once."""
     done = list(found)
     for step in (
+        without_next_speaker,
+        without_markers,
+        without_heading,
         without_own_words,
         without_cue,
+        without_addressee_alone,
         without_addressee,
         without_hearer,
         without_fronted_phrase,
@@ -53,6 +64,7 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_open_end,
         without_tail,
         without_turn,
+        without_remark,
     ):
         done = [step(sheet, each) for each in done]
     return list(dict.fromkeys(done))

@@ -175,3 +175,19 @@ def test_a_long_list_of_what_is_its_own_costs_each_the_same(backends: Backends, 
 )
 def test_how_tells_a_fact_where_it_is_described(text: str, moods: set[str], backends: Backends) -> None:
     assert {frame.mood for frame in frames(text, backends)} == moods
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "denied", "mood"),
+    [
+        ("Odo Bresk said there is no doubt there is a bridge between Kenya and the Front.", "bridge", "", "fact"),
+        ("Odo Bresk told us “there is no doubt there is a bridge between Kenya and the Front. Period.”", "bridge", "", "fact"),
+        ("The station said it was unclear what shook the bridge and whether Bresk shook it.", "unclear", "", "ask"),
+        ("Ada Ternin denied the story in a statement: “The bridge is unsafe.”", "unsafe", "not", "fact"),
+        ("Ada Ternin denied that “the army shelled the camp”.", "shell", "", "fact"),
+    ],
+)
+def test_what_is_beyond_doubt_open_or_a_deniers_own_word(
+    text: str, predicate: str, denied: str, mood: str, backends: Backends
+) -> None:
+    assert (predicate, denied, mood) in {(frame.predicate, frame.denied, frame.mood) for frame in frames(text, backends)}

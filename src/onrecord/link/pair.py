@@ -115,7 +115,8 @@ def sides_part(a: Point, b: Point) -> bool:
 def is_share(point: Point) -> bool:
     """Say whether a share of people asked speaks: "two out of three", "62 % of voters" are others in each poll and question."""
     name = point.speaker_name.casefold()
-    return name.isdigit() or any(words.replace("_", " ") in name for words in listed("shares"))
+    crowd = name.rpartition(" ")[2] in listed("crowds")
+    return crowd or name.isdigit() or any(words.replace("_", " ") in name for words in listed("shares"))
 
 
 def tenses_part(a: Point, b: Point) -> bool:

@@ -48,7 +48,7 @@ def same(pair: Pair) -> Finding | None:
     score = _alike(pair)
     if score is None or _one_counts(pair, score) or _goes_on(pair, score) or is_share(a) or is_share(b):
         return None
-    if not pair.one_article and (_times_part(a, b) or _subject_open(a, b)):
+    if _limited(a, b) or (not pair.one_article and (_times_part(a, b) or _subject_open(a, b))):
         return None
     a, b = sorted((a, b), key=lambda point: point.key)
     return found(Relation.SAME, a, b, score >= ALIKE, "same/1", score, ("", ""))
@@ -68,6 +68,11 @@ def _goes_on(pair: Pair, score: float) -> bool:
         return False
     first, then = sorted((a.spans, b.spans))
     return then[0][0] - first[-1][1] <= BREATH
+
+
+def _limited(a: Point, b: Point) -> bool:
+    """Say whether one alone takes part of it back: "I never doubted his support", and "…, only his support for the mission"."""
+    return tells(a.proposition, "limiting") != tells(b.proposition, "limiting")
 
 
 def _times_part(a: Point, b: Point) -> bool:

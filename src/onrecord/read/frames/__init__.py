@@ -17,6 +17,8 @@ from onrecord.read.frames.terms import content_words, find_terms
 from onrecord.read.page import Page
 from onrecord.records import Act, Frame, Manner, Part, Spans, Statement
 
+_OPENING = frozenset('“"‘')
+_APART = frozenset((":", ",", ".", "”", '"', ""))
 _COLON = re.compile(r":\s*[“\"]")
 
 
@@ -43,8 +45,9 @@ def _is_own_word(desk: Desk, statement: Statement, part: Part) -> bool:
     """Say whether a part is what the denier says himself: 'rejected the idea that P: "Q"' denies P and asserts Q."""
     if statement.act is not Act.DENY or not part.spans:
         return False
-    before = desk.page.article.text[statement.content[0][0] : part.spans[0][0] + 1]
-    return _COLON.search(before) is not None
+    text, start = desk.page.article.text, statement.content[0][0]
+    quoted = statement.manner is Manner.DIRECT and text[start] in _OPENING and text[:start].rstrip()[-1:] in _APART
+    return quoted or _COLON.search(text[start : part.spans[0][0] + 1]) is not None
 
 
 def _turned(frame: Frame) -> Frame:

@@ -70,7 +70,7 @@ def _subject(desk: Desk, core: Core) -> int | None:
     found = desk.children(core.head, *SUBJECTS)
     if not found and desk.parse.dep[core.head] == "conj":
         found = desk.children(desk.parse.head[core.head], *SUBJECTS)
-    if not found and core.subject is None and desk.parse.dep[core.head] == "acl":
+    if not found and core.subject is None and desk.parse.dep[core.head] == "acl" and not desk.children(core.head, "expl"):
         return named_doer(desk, core.head)
     return found[0] if found else core.subject
 
@@ -186,7 +186,8 @@ def _out_of_copula(desk: Desk, core: Core, within: frozenset[int]) -> int | None
             if clause:
                 return clause[0]
         if lemma in lemmas("words", "doubts"):
-            clause = [c for c in desk.children(core.head, "ccomp", "advcl", "acl") if c in within]
+            beside = [c for c in desk.children(desk.parse.head[core.head], "ccomp") if c > core.head]  # no "that" between them
+            clause = [c for c in (*desk.children(core.head, "ccomp", "advcl", "acl"), *beside) if c in within]
             if _of_noun(desk, child, within) is not None:
                 return child
             if clause and any(desk.lower(t) in lemmas("words", "nothing") for t in desk.children(child, "det")):

@@ -15,6 +15,8 @@ def mood_of(desk: Desk, core: Core, within: frozenset[int]) -> str:
     first, last = parse.sentences[parse.sentence_of[core.head]]
     if parse.text[last - 1] == "?" or (last > first + 1 and parse.text[last - 2] == "?"):
         return "ask"
+    if core.thing is not None and desk.lemma(core.thing) in lemmas("words", "unknown"):
+        return "ask"
     if _conditional(desk, core, within):
         return "if"
     asking = [child for child in desk.children(core.head) if parse.tag[child] in _ASKING and child < core.head]

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.read.test_speakers import speaker
+from tests.read.test_speakers import read_whole, speaker
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,9 @@ from tests.read.test_speakers import speaker
 )
 def test_a_lone_noun_takes_up_the_one_body_that_it_can_be(text, source, name):
     assert speaker(text, source, "said", "the dam was safe")[0] == name
+
+
+def test_an_unnamed_body_is_gone_on_with_by_its_noun():
+    text = "Kenya's interior ministry said the road was shut. The ministry said the dam was safe."
+    first, last = (s.speaker_name for s in read_whole(text))
+    assert first == last == "Kenya's interior ministry"

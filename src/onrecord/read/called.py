@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.read.governments import chain_of_state, government_of, state_speaking
-from onrecord.read.heads import ARTICLES, POSSESSIVE, hangs_below, is_generic, word_of
+from onrecord.read.heads import ARTICLES, POSSESSIVE, behind_dash, hangs_below, is_generic, word_of
 from onrecord.read.lookup import Lookup
 from onrecord.read.mixed import is_body
 from onrecord.read.offices import is_head
@@ -15,6 +15,8 @@ from onrecord.read.page import Page
 from onrecord.read.states import state_named
 from onrecord.records import Article, Chain, Kind, Mention, RoleSeen, Span, Spans, make_id
 
+_FROM = ("of", "from")
+_CLOSES = (",", "(", "-", "–", "—")
 _AFTER = frozenset({"", ",", "(", "-", "–", "—"})
 
 
@@ -137,6 +139,7 @@ class Called:
 
     def both(self, tokens: list[int]) -> Speaker | None:
         """Name two people joined by "and", whatever their offices: "both President A and the minister, B"."""
+        tokens = behind_dash(self.parse, tokens)
         start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
         people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
         if len(people) != 2 or people[0].chain == people[1].chain:
@@ -150,8 +153,10 @@ class Called:
         told = any(self.parse.pos[t] in ("VERB", "AUX") or self.parse.tag[t] in ("WP", "WDT", "NNS") for t in between)
         listed = any(self.parse.pos[t] in ("ADP", "VERB") or self.parse.text[t] in POSSESSIVE for t in range(tokens[0], first))
         after = bisect_left(self.parse.end, people[1].end) + 1
-        whole = after > tokens[-1] or self.parse.text[after] in (",", "(", "-", "–", "—")  # not "A and the B campaign"
-        if told or listed or not whole or self.parse.text[between[0]].lower() not in ("and", ",", "("):
+        opening = self.parse.text[between[0]].lower()
+        closing = _CLOSES if opening in _CLOSES else (*_CLOSES, *_FROM)
+        whole = after > tokens[-1] or self.parse.text[after] in closing  # not "A and the B campaign"
+        if told or listed or not whole or opening not in ("and", ",", "(", *_FROM):
             return None
         chains = [self.chains[m.chain or ""] for m in people]
         name = " and ".join(chain.name for chain in chains)
@@ -180,7 +185,7 @@ def usual_office(chain: Chain, text: str) -> str | None:
 
 def spelled(text: str, role: RoleSeen) -> str:
     """Give an office as the article spells it, its state or body included."""
-    return " ".join(text[slice(*role.span)].split())
+    return " ".join(text[slice(*role.span)].split()).lstrip("-–— ")
 
 
 def chain_for(article: Article, kind: Kind, name: str, named: bool = False) -> Chain:

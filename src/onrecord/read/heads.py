@@ -12,6 +12,8 @@ from onrecord.records import Kind, Spans
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_DASHES = frozenset({"–", "—", "--", "-"})
+_LEADING = frozenset({"how", "why", "what", "when", "where", "whether"})
 _CLAUSES = frozenset({"who", "whom", "whose", "which"})
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -30,6 +32,8 @@ def source_tokens(parse: Parse, spans: Spans) -> list[int]:
         found.pop()
     while len(found) > 1 and parse.text[found[-1]].lower() in _REFLEXIVE:  # "even X himself"
         found.pop()
+    while len(found) > 1 and parse.text[found[0]].lower() in _LEADING and parse.pos[found[1]] not in ("VERB", "AUX"):
+        found.pop(0)  # "how leading reporters A and B"
     while found and (
         not (parse.text[found[0]][0].isalnum() or _is_handle(parse.text[found[0]]))
         or (len(found) > 1 and parse.text[found[0]].lower() == "even")
@@ -63,12 +67,41 @@ def piece_with(tokens: list[int], head: int) -> list[int]:
 
 
 def without_clause(parse: Parse, tokens: list[int], head: int) -> list[int]:
-    """Leave out of a source what a comma tells of it: "a player, who was traded in May", "Bresk, a player"."""
+    """Leave out of a source what a comma or dash tells of it: "a player, who was traded in May", "Bresk, a player"."""
     ends = _CLAUSES | {"a", "an"} if parse.pos[head] == "PROPN" else _CLAUSES
     for place, token in enumerate(tokens[:-1]):
+        if token > head and is_dash(parse, token):
+            return tokens[:place]
         if token > head and parse.text[token] == "," and parse.text[tokens[place + 1]].lower() in ends:
             return tokens[:place]
     return tokens
+
+
+def is_dash(parse: Parse, token: int) -> bool:
+    """Tell whether a word is a dash between words, not a hyphen within one."""
+    spaced = (
+        token
+        and token + 1 < len(parse)
+        and parse.end[token - 1] < parse.start[token]
+        and parse.end[token] < parse.start[token + 1]
+    )
+    return parse.text[token] in _DASHES and bool(spaced)
+
+
+def behind_dash(parse: Parse, tokens: list[int]) -> list[int]:
+    """Give the words that a source's dash sets off at its end: "two of them – Reps. A and B"; all of them without one."""
+    dash = next((place for place, token in enumerate(tokens) if is_dash(parse, token)), -1)
+    return tokens[dash + 1 :] or tokens
+
+
+def without_owner(parse: Parse, tokens: list[int]) -> list[int]:
+    """Leave out "the country's" before a body's own name: "the country's National Board of Health"."""
+    rest = tokens[2:]
+    if len(rest) < 2 or parse.pos[tokens[0]] != "NOUN" or parse.text[tokens[1]] not in POSSESSIVE:
+        return tokens
+    capital = [parse.tag[token] in ("NNP", "NNPS") and parse.text[token][0].isupper() for token in rest]
+    joined = all(up or parse.text[token] in ("of", "for", "and", "the") for up, token in zip(capital, rest, strict=True))
+    return rest if joined and capital[0] and capital[-1] else tokens
 
 
 def hangs_below(parse: Parse, token: int, head: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.heads import POSSESSIVE
 from onrecord.read.page import tokens_of
 from onrecord.records import Statement
 
@@ -14,6 +15,7 @@ T = TypeVar("T")
 
 _REACH = 6
 """Sentences for which "the statement" is the one spoken of."""
+_FROM = frozenset({"from", "by"})
 _IN = frozenset({"in", "via", "through"})
 
 
@@ -52,6 +54,24 @@ class Media(Generic[T]):
         if found is None or self.parse.sentence_of[head] - found[1] > _REACH:
             return None
         return found[0]
+
+    def makers(self, tokens: list[int], head: int) -> list[int]:
+        """Give the words for whom a source's medium is from: "a statement from X", "X's letter"; none where it is no medium."""
+        parse = self.parse
+        joined = any(parse.dep[kid] == "conj" for kid in parse.children[head])
+        if parse.text[head].lower() not in _nouns() or parse.pos[head] != "NOUN" or joined:
+            return []
+        owner = [kid for kid in parse.children[head] if parse.dep[kid] == "poss" and kid in tokens]
+        given = [kid for kid in parse.children[head] if kid in tokens and parse.text[kid].lower() in _FROM]
+        makers = owner or [kid for above in given for kid in parse.children[above] if parse.dep[kid] == "pobj"]
+        if len(makers) != 1:
+            return []
+        first, last = parse.reach[makers[0]]
+        return [token for token in tokens if first <= token < last and parse.text[token] not in POSSESSIVE]
+
+    def keep(self, head: int, speaker: T) -> None:
+        """Keep whose a medium is that was itself a source."""
+        self.held[self.parse.lemma[head].lower()] = speaker, self.parse.sentence_of[head]
 
 
 @cache

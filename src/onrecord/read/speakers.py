@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from onrecord.read.authors import FirstPersons
 from onrecord.read.bodies import Bodies
-from onrecord.read.called import Called, Speaker, chain_for, spelled, usual_office
+from onrecord.read.beside import Beside
+from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import (
     ARTICLES,
     head_of,
@@ -26,9 +27,10 @@ from onrecord.read.heads import (
     source_tokens,
     without_clause,
     word_of,
+    without_owner,
 )
 from onrecord.read.media import Media
-from onrecord.read.offices import is_head, office_at
+from onrecord.read.offices import office_at
 from onrecord.read.page import Page
 from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Chain, Kind, Manner, RoleSeen, Spans, Statement
@@ -69,7 +71,7 @@ def _holds(outer: Spans, inner: Spans) -> bool:
     return bool(inner) and all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
 
 
-class _Desk(Called):
+class _Desk(Beside):
     """One page with what naming its speakers needs; ``last`` is the speaker of the statement before and its sentence."""
 
     def __init__(self, page: Page) -> None:
@@ -126,18 +128,22 @@ class _Desk(Called):
         chain = self.chains.get(mention.chain or "") if mention else None
         if mention and chain and chain.kind not in (Kind.STATE, Kind.PLACE) and self.is_whole(mention, chain, tokens):
             return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, mention))
-        return self.beside(tokens, head) or self.government(tokens, head) or self.described(tokens, head)
+        return (
+            self.beside(tokens, head)
+            or self.behind(tokens)
+            or self.identified(head)
+            or self.government(tokens, head)
+            or self.maker(tokens, head)
+            or self.described(tokens, head)
+        )
 
-    def beside(self, tokens: list[int], head: int) -> Speaker | None:
-        """Name whom a source ends with, set off beside an office: "the head of the charity Larkfield, Odo Bresk"."""
-        start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
-        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
-        if len(people) != 1 or people[0].end != end or not is_head(self.parse.text[head]):
-            return None
-        chain = self.chains.get(people[0].chain or "")
-        if chain is None or not chain.named or self.text[start : people[0].start].rstrip()[-1:] != ",":
-            return None
-        return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, people[0]))
+    def maker(self, tokens: list[int], head: int) -> Speaker | None:
+        """Name whose statement or letter speaks: "a statement from X", "X's letter"."""
+        makers = self.media.makers(tokens, head)
+        speaker = self.of(makers, head_of(self.parse, makers)) if makers else None
+        if speaker:
+            self.media.keep(head, speaker)
+        return speaker
 
     # -- pronouns
 
@@ -267,7 +273,7 @@ class _Desk(Called):
             tokens = tokens[1:]  # not of "A-Team"
         while tokens and not self.parse.text[tokens[0]][0].isalnum() and self.parse.text[tokens[0]][0] not in "$@":
             tokens = tokens[1:]
-        if not tokens:
+        if not tokens or word_of(self.parse, tokens[0]) == "whose":
             return None
         if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head) or self.body(head)):
             return same
@@ -300,3 +306,6 @@ class _Desk(Called):
         last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind != Kind.GROUP else ""
         office = spelled(self.text, speaker.chain.roles[0]).split() if speaker.chain.roles else [last_word]
         return speaker if word_of(self.parse, head) in (last_word, office[-1]) else None
+        if (own := without_owner(self.parse, tokens)) != tokens:
+            name = " ".join(self.text[self.parse.start[own[0]] : self.parse.end[own[-1]]].split())
+            return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)

@@ -1,0 +1,52 @@
+"""Speakers who are named beside the words that describe them: behind a comma, a dash, or "is"."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from bisect import bisect_left
+
+from onrecord.read.called import Called, Speaker, usual_office
+from onrecord.read.heads import behind_dash, is_somebody
+from onrecord.read.offices import is_head
+from onrecord.records import Kind
+
+
+class Beside(Called):
+    """One page, with the names that stand beside a description."""
+
+    @abstractmethod
+    def of(self, tokens: list[int], head: int) -> Speaker | None:
+        """Name the speaker of a source with this head."""
+
+    def beside(self, tokens: list[int], head: int) -> Speaker | None:
+        """Name whom a source ends with, set off beside an office: "the head of the charity Larkfield, Odo Bresk"."""
+        start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
+        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
+        if len(people) != 1 or people[0].end != end or not is_head(self.parse.text[head]):
+            return None
+        chain = self.chains.get(people[0].chain or "")
+        if chain is None or not chain.named or self.text[start : people[0].start].rstrip()[-1:] != ",":
+            return None
+        return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, people[0]))
+
+    def behind(self, tokens: list[int]) -> Speaker | None:
+        """Name whom a dash sets off behind a description: "a former ally – Senator X"."""
+        rest = behind_dash(self.parse, tokens)
+        people = [m for m in self.mentions.within(self.parse.start[rest[0]], self.parse.end[rest[-1]]) if m.kind == Kind.PERSON]
+        if rest == tokens or len({m.chain for m in people}) != 1 or people[0].form == "pronoun":
+            return None
+        before = [token for token in rest if self.parse.start[token] < people[0].start]
+        led = all(self.parse.pos[token] in ("PROPN", "NOUN", "ADJ", "DET") for token in before)
+        return self.of(rest, bisect_left(self.parse.end, people[0].end)) if led else None
+
+    def identified(self, head: int) -> Speaker | None:
+        """Name who somebody is said to be: "One person who warned of it is X"."""
+        verb = self.parse.head[head]
+        if self.parse.dep[head] != "nsubj" or self.parse.lemma[verb] != "be" or not is_somebody(self.parse.text[head]):
+            return None
+        told = [kid for kid in self.parse.children[verb] if self.parse.dep[kid] == "attr" and self.parse.pos[kid] == "PROPN"]
+        people = [
+            m for kid in told for m in self.mentions.over(self.parse.start[kid]) if m.kind == Kind.PERSON and m.form == "name"
+        ]
+        chain = self.chains.get(people[0].chain or "") if len(people) == 1 else None
+        return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, people[0])) if chain else None

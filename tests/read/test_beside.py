@@ -1,0 +1,37 @@
+import pytest
+
+from tests.read.test_speakers import read_whole, speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Two of the senators – Reps. Ada Bresk of Wyoming and Odo Larkin of Texas", "Ada Bresk and Odo Larkin"),
+        ("How top security reporters Ada Bresk and Odo Larkin of the Larkfield Post", "Ada Bresk and Odo Larkin"),
+        ("A former ally – Senator Ada Bresk", "Ada Bresk"),
+        ("Some senators – including Ada Bresk", "Some senators"),
+        ("The country's National Institute of Health", "National Institute of Health"),
+        ("The country's health ministry", "country's health ministry"),
+        ("A statement from Ada Bresk", "Ada Bresk"),
+        ("Ada Bresk's letter", "Ada Bresk"),
+        ("Ada Bresk's letter and a memo", "Ada Bresk's letter and a memo"),
+        ("A copy of the letter", "copy of the letter"),
+    ],
+)
+def test_a_source_is_named_by_what_stands_beside_its_head(source, name):
+    assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == name
+
+
+def test_somebody_is_named_behind_is():
+    text = "One person who warned that the dam was old is Senator Ada Bresk."
+    assert speaker(text, "who", "warned", "that the dam was old")[0] == "Ada Bresk"
+
+
+def test_whose_government_stays_open():
+    text = "They met Ada Bresk, whose government says the dam is safe."
+    assert speaker(text, "whose government", "says", "the dam is safe")[0] is None
+
+
+def test_a_message_goes_on_being_whose_it_was():
+    text = "A message from Ada Bresk read: the road was shut. Rain fell. The message said the dam was safe."
+    assert [s.speaker_name for s in read_whole(text)][-1] == "Ada Bresk"

@@ -285,6 +285,9 @@ class _Desk(Beside):
             known = next((c for c in self.chains.values() if label.casefold() in (n.casefold() for n in c.names)), None)
             chain = self.known(known or chain_for(self.page.article, Kind.PERSON, label, named=True))
             return Speaker(chain, chain.name, usual_office(chain, self.text))
+        if (own := without_owner(self.parse, tokens)) != tokens:
+            name = " ".join(self.text[self.parse.start[own[0]] : self.parse.end[own[-1]]].split())
+            return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)
         if not definite and is_proper(self.parse, tokens):
             return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)
         chain = chain_for(self.page.article, kind_of(self.parse, head), name)
@@ -306,6 +309,3 @@ class _Desk(Beside):
         last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind != Kind.GROUP else ""
         office = spelled(self.text, speaker.chain.roles[0]).split() if speaker.chain.roles else [last_word]
         return speaker if word_of(self.parse, head) in (last_word, office[-1]) else None
-        if (own := without_owner(self.parse, tokens)) != tokens:
-            name = " ".join(self.text[self.parse.start[own[0]] : self.parse.end[own[-1]]].split())
-            return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)

@@ -26,6 +26,9 @@ from tests.read.test_acts import act
             "the idea that the dam would break",
             Act.DENY,
         ),
+        ("Kesk has pushed back against the claim.", "Kesk", "has pushed back against", "the claim", Act.DENY),
+        ("Kesk pushed back against the minister’s argument.", "Kesk", "pushed back against", "the minister’s argument", Act.DENY),
+        ("Kesk offered the view that the dam was leaking.", "Kesk", "offered", "the view that the dam was leaking", Act.SAY),
     ],
 )
 def test_a_verb_says_what_it_says_of_a_thing(text: str, source: str, cue: str, content: str, wanted: Act) -> None:

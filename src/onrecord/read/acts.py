@@ -206,11 +206,8 @@ def _by_frame(frame: _Frame) -> Act | None:
     first = next((verb for verb in frame.lemmas if verb in frame.verbs), "")
     if first in tables["verbs"]["deny"] and frame.verb != first:
         return Act.DENY  # "denies telling her that"
-    if frame.verb in tables["rejecting"]["verbs"] and frame.verb:
-        claims = frozenset(tables["rejecting"]["claims"])
-        if claims & (set(frame.lemmas) | frame.told) or frame.opening == "that":
-            return Act.DENY
-        return Act.INTEND if not frame.quoted and frame.told & set(tables["rejecting"]["deals"]) else Act.SAY
+    if frame.verb in tables["rejecting"]["verbs"] or f"{frame.verb} {frame.after}" in tables["rejecting"]["phrases"]:
+        return _rejected(frame)
     if frame.verb == "be" or frame.verb in ("remain", "sound", "seem", "appear", "become"):
         return next((act for lemma in frame.lemmas if (act := _adjectives().get(lemma))), None)
     if frame.verb in ("have", "take") and frame.opening == "to" and not frame.quoted:
@@ -230,6 +227,17 @@ def _by_frame(frame: _Frame) -> Act | None:
     if frame.verb == "agree":
         return Act.SAY if frame.quoted or frame.opening == "that" else Act.INTEND
     return None
+
+
+def _rejected(frame: _Frame) -> Act:
+    """Judge by what is rejected: a claim is denied, of a deal or a plan nothing is said."""
+    table = words("acts")["rejecting"]
+    if frozenset(table["claims"]) & (set(frame.lemmas) | frame.told) or frame.opening == "that":
+        return Act.DENY
+    if frame.quoted:
+        return Act.SAY
+    plain = frame.verb in table["verbs"] or frame.clausal
+    return Act.INTEND if frame.told & set(table["deals"]) else Act.SAY if plain else Act.PERCEIVE
 
 
 def _light(frame: _Frame) -> Act:

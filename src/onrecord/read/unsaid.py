@@ -65,7 +65,9 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if _is_nobody(parse, source) or (not source and main is not None and parse.lemma[main].lower() in _list("expecting")):
         return Act.INTEND
-    if main is not None and (_is_deed(parse, main, content) or _is_shown(parse, main, source)):
+    if main is not None and any(
+        (_is_deed(parse, main, content), _is_shown(parse, main, source), _is_common(parse, main, source))
+    ):
         return Act.PERCEIVE
     if _is_answering(parse, cue, main) or _tells_nothing(parse, cue) or _is_relative(parse, cue, content):
         return Act.PERCEIVE
@@ -160,14 +162,39 @@ def _is_this_paper(parse: Parse, source: Sequence[int]) -> bool:
 
 def _is_deed(parse: Parse, verb: int, content: Sequence[int]) -> bool:
     """Tell whether a verb of doing or pointing has a mere thing for its content: "added two friends to the payroll"."""
-    clause = any(parse.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in content)
-    return parse.lemma[verb].lower() in _list("deeds") and not clause
+    return parse.lemma[verb].lower() in _list("deeds") and not has_clause(parse, content)
+
+
+def has_clause(parse: Parse, content: Sequence[int]) -> bool:
+    """Tell whether a finite verb of a content is its own, not one that only describes a thing: "a list of what was sold"."""
+    inside = frozenset(content)
+    return any(parse.tag[t] in ("VBD", "VBZ", "VBP", "MD") and not _describes(parse, t, inside) for t in content)
+
+
+def _describes(parse: Parse, token: int, inside: frozenset[int]) -> bool:
+    """Tell whether a token stands in a clause that hangs on a noun or a preposition of the same content."""
+    while token in inside:
+        head = parse.head[token]
+        told = any(parse.dep[kid] == "mark" for kid in parse.children[token]) and parse.head[head] not in inside
+        if parse.dep[token] in ("relcl", "acl", "pcomp") and head in inside and not told:
+            return True  # "an assessment that it leaks" tells
+        if head == token:
+            return False
+        token = head
+    return False
 
 
 def _is_shown(parse: Parse, verb: int, source: Sequence[int]) -> bool:
     """Tell whether a thing shows something, and nobody says it: "these cases suggest that …"."""
     heads = (token for token in source if parse.head[token] not in source)
     return parse.lemma[verb].lower() in _list("showing") and any(parse.lemma[t].lower() in _list("shown") for t in heads)
+
+
+def _is_common(parse: Parse, verb: int, source: Sequence[int]) -> bool:
+    """Tell whether the article says what all thought, and none was asked: "everyone on the ground thought"."""
+    head = next((token for token in source if parse.head[token] not in source), None)
+    thought = parse.lemma[verb].lower() in words("acts")["verbs"]["believe"]
+    return head is not None and thought and parse.text[head].lower() in _list("everyone")
 
 
 def _is_purpose(parse: Parse, verb: int) -> bool:

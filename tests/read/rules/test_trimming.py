@@ -122,3 +122,9 @@ def test_the_day_before_a_clause_is_when_it_was_said(parser: SpacyParser) -> Non
     assert trimmed(parser, text, "Ada Ternin", "said", "Saturday that the bridge was lost") == "that the bridge was lost"
     text = "Ada Ternin said Saturday would be a good day."
     assert trimmed(parser, text, "Ada Ternin", "said", "Saturday would be a good day") == "Saturday would be a good day"
+
+
+def test_a_comment_before_the_source_is_told_as_its_words(parser: SpacyParser) -> None:
+    text = "The dam was built by Odo Bresk, who had led the ministry for years, Kesk said."
+    content = "The dam was built by Odo Bresk, who had led the ministry for years"
+    assert trimmed(parser, text, "Kesk", "said", content) == content

@@ -182,6 +182,9 @@ def without_tail(sheet: Sheet, each: Attribution) -> Attribution:
     if not any(sheet.text[start:end].strip()[:1].isalpha() for start, end in each.cue):
         return each  # a turn, a headline: all of it is the speaker's
     start, end = each.content[-1]
+    named = min((begin for begin, _ in (*each.source, *each.cue) if begin >= end), default=-1)
+    if named >= 0 and not any(char.isalnum() for char in sheet.text[end:named]):
+        return each  # "the dam, which leaks, X said": all of it is told as hers
     first, last = sheet.tokens(start, end)
     cue = frozenset(token for span in each.cue for token in range(*sheet.tokens(*span)))
     for token in range(first + _FEWEST, last):

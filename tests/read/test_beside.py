@@ -35,3 +35,8 @@ def test_whose_government_stays_open():
 def test_a_message_goes_on_being_whose_it_was():
     text = "A message from Ada Bresk read: the road was shut. Rain fell. The message said the dam was safe."
     assert [s.speaker_name for s in read_whole(text)][-1] == "Ada Bresk"
+
+
+def test_a_longer_name_is_kept_whole():
+    source = "The U.S. Attorney's Office for the Eastern District of Larkfield"
+    assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == source[4:]

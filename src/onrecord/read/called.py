@@ -89,10 +89,20 @@ class Called:
         """Tell whether a name says it all: "most Republicans" are not the Republicans."""
         if chain.kind == Kind.PERSON or mention.form == "office":
             return True
+        if self.goes_on(mention, tokens):
+            return False
         before = [token for token in tokens if self.parse.start[token] < mention.start]
         if before and self.parse.text[before[-1]] in POSSESSIVE:  # "Ruritania's Water Board"
-            return chain.kind == Kind.INSTITUTION and not is_generic(chain.name)
+            officers = len(before) > 1 and is_head(self.parse.text[before[-2]])  # "the U.S. Attorney's Office"
+            return chain.kind == Kind.INSTITUTION and not is_generic(chain.name) and not officers
         return all(word_of(self.parse, token) in ARTICLES for token in before)
+
+    def goes_on(self, mention: Mention, tokens: list[int]) -> bool:
+        """Tell whether a body's name is longer than was seen: "the U.S. Office | of the Director of Works"."""
+        last = bisect_left(self.parse.end, mention.end)
+        after = [self.parse.text[token] for token in tokens if token > last]
+        capital = next((word for word in after[1:] if word != "the"), "")[:1].isupper()
+        return after[:1] in (["of"], ["for"]) and capital and is_body(self.parse.text[last])
 
     def office(self, chain: Chain, tokens: list[int]) -> str | None:
         """Give a person's office in the source's own words, else the one the article gives most often."""

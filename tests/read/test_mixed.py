@@ -1,6 +1,6 @@
 """People in what a parser takes for one body's name."""
 
-from onrecord.read.mixed import divided, taken_up
+from onrecord.read.mixed import divided, headed, taken_up
 from onrecord.read.names import Seen
 from onrecord.records import Block, Kind, Role
 from tests.pages import parser
@@ -48,3 +48,9 @@ def test_a_lone_name_gone_on_with_as_he_is_somebodys():
     parse = read("Army said that he would come. Army, who is late, was glad.")
     lone = [Seen(i, i + 1, Kind.INSTITUTION, ("Army",)) for i, word in enumerate(parse.text) if word == "Army"]
     assert taken_up(parse, lone) == set()
+
+
+def test_what_somebody_leads_is_a_body():
+    parse = read("Ada Bresk, the leader of Korvan Hale, spoke. Korvan Hale was glad. She is a member of Tillman's team.")
+    names = [seen(parse, "Korvan Hale", Kind.PERSON), seen(parse, "Tillman", Kind.PERSON), seen(parse, "Ada Bresk", Kind.PERSON)]
+    assert headed(parse, names) == {("korvan", "hale")}

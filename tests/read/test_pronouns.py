@@ -1,4 +1,6 @@
-from onrecord.read.pronouns import quoted_tokens, turn_tokens
+from dataclasses import replace
+
+from onrecord.read.pronouns import group_before, quoted_tokens, turn_tokens, whole_sentences
 from onrecord.records import Block, Role
 from tests.pages import page_of, parser
 
@@ -71,3 +73,23 @@ def test_a_line_of_capitals_without_end_is_gone_through_once():
     assert turn_tokens("QUJD" * 100_000, parser().parse("", ())) == []
     text = "MR. TERNIN: It is."
     assert turn_tokens(text, parser().parse(text, (Block("a", 0, len(text), Role.BODY),)))[-1]
+
+
+def test_a_sentence_cut_at_a_rank_is_one():
+    text = "Tillman lost his son, 1st Lt. Robert Ashworth, that day. He left.\n\nA heading\n\nHe came back."
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    cut = replace(parse, sentences=[(0, 6), (6, 8), (8, 14), *parse.sentences[-3:]])
+    assert [parse.text[first] for first, _ in cut.sentences] == ["Tillman", "Lt", "Robert", "He", "A", "He"]
+    assert [whole_sentences(cut)[first] for first, _ in cut.sentences] == [0, 0, 0, 1, 2, 3]
+
+
+def test_they_are_the_several_people_who_are_the_subject_before():
+    def group(text: str) -> str | None:
+        parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+        noun = group_before(parse, next(t for t, word in enumerate(parse.text) if word == "They"))
+        return noun if noun is None else parse.text[noun]
+
+    assert group("Many residents are afraid of the dam. They say it leaks.") == "residents"
+    assert group("Robert Tillman is afraid of the dam. They say it leaks.") is None
+    assert group("Many residents met the officials. They say it leaks.") is None
+    assert group("The dams are old. They say it leaks.") is None

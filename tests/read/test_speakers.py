@@ -326,3 +326,36 @@ def test_who_is_the_person_named_right_before_it():
 def test_who_is_no_state():
     text = "The plan was opposed by the major aid organizations working in Kenya, who warned that millions were hungry."
     assert speaker(text, "who", "warned", "that millions were hungry")[0].startswith("major aid organizations")
+
+
+def test_who_is_the_person_told_of_beside_the_name():
+    text = "Robert Tillman, a former captain who has admitted that the dam was unsafe, was arrested."
+    assert speaker(text, "who", "has admitted", "that the dam was unsafe")[0] == "Robert Tillman"
+    text = "The dam was closed after a captain who has admitted that it was unsafe was arrested."
+    assert speaker(text, "who", "has admitted", "that it was unsafe")[0] == "captain"
+
+
+def test_she_who_closes_what_is_said_is_the_one_who_spoke_just_before():
+    text = (
+        "Ada Tillman said Ruth Ashworth was late.\n\n"
+        "“The minister wanted a faster dam” with the engineer Ruth Ashworth, she says, “and he got it.”"
+    )
+    page = page_of(text)
+    first = said(page, "Ada Tillman", "said", "Ruth Ashworth was late")
+    second = said(page, "she", "says", "“The minister wanted a faster dam” with the engineer Ruth Ashworth")
+    _, done = name_speakers(page, [first, second])
+    assert [statement.speaker_name for statement in done] == ["Ada Tillman", "Ada Tillman"]
+
+
+def test_they_keep_the_words_of_the_people_gone_on_with():
+    text = "Many residents of the valley are afraid of the dam. They say it leaks."
+    assert speaker(text, "They", "say", "it leaks")[0] == "Many residents of the valley"
+
+
+def test_who_is_named_inside_quotation_marks_is_nobody_between():
+    text = "Robert Tillman said the dam leaks. “David Ashworth knew it. Nobody acted.” He called it a scandal."
+    page = page_of(text)
+    first = said(page, "Robert Tillman", "said", "the dam leaks")
+    second = said(page, "He", "called", "it a scandal")
+    _, done = name_speakers(page, [first, second])
+    assert done[1].speaker_name == "Robert Tillman"

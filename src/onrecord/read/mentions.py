@@ -15,7 +15,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.read.bounds import is_heading
 from onrecord.read.missed import defined_names, known_names, titled_names
 from onrecord.read.mistaken import goes_before, is_personal
-from onrecord.read.mixed import divided, taken_up
+from onrecord.read.mixed import divided, headed, taken_up
 from onrecord.read.names import Seen, core, read_name
 from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
@@ -30,6 +30,8 @@ def find_names(parse: Parse) -> list[Seen]:
     found = [*divided(parse, [seen for name in parse.names for seen in read_name(parse, *name)])]
     spelled = [seen for seen in found if parse.sentence_of[seen.first] not in headings]
     found = [_as_used(seen, found) for seen in _vote(parse, found, spelled or found)]
+    led = headed(parse, found)
+    found = [replace(seen, kind=Kind.INSTITUTION) if seen.kind == Kind.PERSON and seen.key in led else seen for seen in found]
     found = _apart([*found, *(seen for seen in titled_names(parse) if parse.sentence_of[seen.first] not in headings)])
     known = {seen.key for seen in found if parse.sentence_of[seen.first] not in headings}
     known |= {core(key)[-1:] for key in known}

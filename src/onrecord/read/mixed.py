@@ -62,6 +62,16 @@ def taken_up(parse: Parse, found: Sequence[Seen]) -> set[str]:
     return {key for key, count in of_one.items() if count >= _OFTEN and 4 * count >= subjects[key]}
 
 
+def headed(parse: Parse, found: Sequence[Seen]) -> set[tuple[str, ...]]:
+    """List the names, taken for a person's, that stand for a body because somebody leads it: "the leader of Korvan Hale"."""
+    holders = words("offices")["bodies_of"]["holders"]
+    people = [seen for seen in found if seen.kind == Kind.PERSON]
+    called = {seen.key for seen in people if seen.title}
+    led = [seen for seen in people if seen.first > 1 and parse.text[seen.first - 1].lower() == "of"]
+    led = [seen for seen in led if parse.text[seen.first - 2].lower() in holders]
+    return {seen.key for seen in led if seen.last == len(parse) or parse.text[seen.last] not in POSSESSIVE} - called
+
+
 def is_body(word: str) -> bool:
     """Tell whether a word is the common noun of a body or group: "Army", "Congress"."""
     kinds = words("offices")["kinds"]

@@ -16,7 +16,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.binding import barred, names_of, told_of
 from onrecord.read.heads import is_somebody
-from onrecord.read.offices import title_gender
+from onrecord.read.offices import is_head, title_gender
 from onrecord.records import Article, Chain, Kind, Mention
 
 _OPEN, _CLOSE = "“«„", "”»"
@@ -72,6 +72,7 @@ class _Memory:
 
     def __init__(self, parse: Parse, mentions: Sequence[Mention], chains: Sequence[Chain], quoted: list[bool]) -> None:
         self.parse = parse
+        self.sentence_of = whole_sentences(parse)
         self.kinds = {chain.id: chain.kind for chain in chains}
         self.gender = {chain.id: chain.gender for chain in chains}
         self.places: list[_Place] = []
@@ -98,9 +99,7 @@ class _Memory:
     def place(self, chain: str, token: int) -> _Place:
         weight = weight_of(self.parse, token)
         one = self.kinds.get(chain) == Kind.PERSON
-        return _Place(
-            token, chain, self.parse.sentence_of[token], weight * _JOINED if one and is_joined(self.parse, token) else weight
-        )
+        return _Place(token, chain, self.sentence_of[token], weight * _JOINED if one and is_joined(self.parse, token) else weight)
 
     def remember(self, chain: str, token: int, number: str) -> None:
         """Count a resolved pronoun as a mention; it tells the gender where nothing did."""
@@ -110,7 +109,7 @@ class _Memory:
 
     def antecedent(self, token: int, number: str) -> str | None:
         """Choose the chain with the highest weight by nearness and part of sentence; none where two are as good."""
-        sentence = self.parse.sentence_of[token]
+        sentence = self.sentence_of[token]
         scores: dict[str, float] = {}
         told, own = told_of(self.parse, token), 0.0
         candidates = self.candidates(token, number)
@@ -130,8 +129,8 @@ class _Memory:
 
     def candidates(self, token: int, number: str) -> list[_Place]:
         """List the places before a pronoun that fit it in number and gender and that its own place does not bar."""
-        sentence = self.parse.sentence_of[token]
-        first = self.parse.sentences[max(0, sentence - _REACH)][0]
+        sentence = self.sentence_of[token]
+        first = self.parse.sentences[max(0, self.parse.sentence_of[token] - _REACH)][0]
         near = self.places[bisect_left(self.places, first, key=_token) : bisect_left(self.places, token, key=_token)]
         if number == "plural":  # a plural may stand for any noun: only the subject just before is safe enough
             fits = [p for p in near if self.kinds[p.chain] not in (Kind.PERSON, Kind.PLACE)]
@@ -167,6 +166,44 @@ def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence
         if is_somebody(word) and not named and taken.isdisjoint(names_of(parse, token)):
             found.append(token)
     return found
+
+
+def whole_sentences(parse: Parse) -> list[int]:
+    """Give each token its sentence's number, what a parser cut at a rank or mid-line as one: "his aide, Sgt. | Bresk"."""
+    numbers: list[int] = []
+    for first, last in parse.sentences:
+        rank = first > 1 and parse.text[first - 1] == "." and parse.end[first - 2] == parse.start[first - 1]
+        goes_on = rank and parse.text[first][0].isupper() and is_head(parse.text[first - 2] + ".")
+        goes_on |= first > 0 and parse.text[first - 1][-1].isalnum() and parse.start[first] - parse.end[first - 1] < 2
+        numbers += [(numbers[-1] + (not goes_on)) if numbers else 0] * (last - first)
+    return numbers
+
+
+def group_before(parse: Parse, token: int) -> int | None:
+    """Give the noun "they" goes on with: the several people who are the subject of the main clause just before.
+
+    Other subjects "they" in between are the same people. None where that subject is one, is no people, or is not alone.
+    """
+    here = parse.sentence_of[token]
+    for sentence in range(here, max(here - 3, -1), -1):
+        first, last = parse.sentences[sentence]
+        subjects = [t for t in range(first, min(last, token)) if parse.dep[t] in _SUBJECT and _is_main(parse, parse.head[t])]
+        if not subjects and sentence < here:
+            return None
+        for subject in reversed(subjects):
+            if parse.text[subject].lower() == "they":
+                continue
+            people = [t for t in range(first, min(last, token)) if _is_people(parse, t)]
+            return subject if people == [subject] else None
+    return None
+
+
+def _is_main(parse: Parse, verb: int) -> bool:
+    return parse.dep[verb] == "ROOT" or (parse.dep[verb] == "conj" and parse.dep[parse.head[verb]] == "ROOT")
+
+
+def _is_people(parse: Parse, token: int) -> bool:
+    return parse.tag[token] in ("NNS", "NNPS", "NN") and parse.text[token].lower() in words("offices")["kinds"]["group"]
 
 
 def is_owner(parse: Parse, token: int) -> bool:

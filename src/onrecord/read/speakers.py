@@ -6,12 +6,13 @@ capital to its government; "A and B" are joint speakers; whoever has no name kee
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.read.authors import FirstPersons
-from onrecord.read.bodies import Bodies
 from onrecord.read.beside import Beside
+from onrecord.read.bodies import Bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import (
     ARTICLES,
@@ -26,14 +27,17 @@ from onrecord.read.heads import (
     pronouns,
     source_tokens,
     without_clause,
-    word_of,
     without_owner,
+    word_of,
 )
 from onrecord.read.media import Media
 from onrecord.read.offices import office_at
 from onrecord.read.page import Page
+from onrecord.read.pronouns import group_before, quoted_tokens
 from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Chain, Kind, Manner, RoleSeen, Spans, Statement
+
+_QUOTE_ENDS = frozenset({",", "”", '"', "''", "’"})
 
 
 def name_speakers(page: Page, statements: Sequence[Statement]) -> tuple[Page, list[Statement]]:
@@ -80,6 +84,7 @@ class _Desk(Beside):
         self.last: tuple[Speaker, int] | None = None
         self.media: Media[Speaker] = Media(page.parse)
         self.bodies = Bodies(page, self.mentions, self.chains)
+        self.quoted = quoted_tokens(self.text, self.parse)
         self.content: Spans = ()
         self.quoting = False
 
@@ -152,7 +157,7 @@ class _Desk(Beside):
         start = self.parse.start[head]
         before = self.last if self.last and self.parse.sentence_of[head] - self.last[1] <= 2 else None
         if before and word not in pronouns()["male"] | pronouns()["female"]:
-            return before[0] if self.agrees(word, before[0].chain) else None
+            return before[0] if self.agrees(word, before[0].chain) else self.several(head, word)
         mention = next((m for m in self.mentions.over(start) if m.start == start and m.form == "pronoun"), None)
         chain = self.chains.get(mention.chain or "") if mention else None
         if chain and self.spoken_of(chain):  # "he said Bresk was wrong": he is not Bresk
@@ -160,9 +165,9 @@ class _Desk(Beside):
         if mention and chain and not (before and self.agrees(word, before[0].chain) and self.is_nearer(before[1], chain, head)):
             return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
         if before is None or self.others_since(before[1], head):
-            return None
-        # one quotation after another, or "He said" right behind a statement, and nobody else named between them
-        follows = self.quoting or (self.opens(head))
+            return self.several(head, word)
+        # one quotation after another, "He said" right behind a statement or "..., he said", and nobody else named between them
+        follows = self.quoting or self.opens(head) or self.closes(head)
         same = chain is None and follows and before[0].chain.named
         return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
 
@@ -170,6 +175,23 @@ class _Desk(Beside):
         """Tell whether a word is the first of its sentence."""
         first = self.parse.sentences[self.parse.sentence_of[token]][0]
         return not any(self.parse.text[before][0].isalnum() for before in range(first, token))
+
+    def closes(self, token: int) -> bool:
+        """Tell whether what is said stands before its "he said" and opens the sentence."""
+        first = min((start for start, _ in self.content), default=self.parse.start[token])
+        begins = bisect_left(self.parse.end, first + 1)
+        return first < self.parse.start[token] and self.parse.text[token - 1] in _QUOTE_ENDS and self.opens(begins)
+
+    def several(self, head: int, word: str) -> Speaker | None:
+        """Name the people "they" goes on with by their own words: "Many traders are afraid. They say"."""
+        noun = group_before(self.parse, head) if word == "they" else None
+        if noun is None or self.quoted[noun]:
+            return None
+        tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),))
+        tokens = without_clause(self.parse, tokens, noun)
+        speaker = self.of(tokens, noun) if noun in tokens else None
+        other = speaker is not None and not speaker.name.endswith(self.parse.text[noun])  # "Korvan officials" are not Korvan
+        return self.described(tokens, noun) if other else speaker
 
     def spoken_of(self, chain: Chain) -> bool:
         """Tell whether somebody is named in what is being said: people do not call themselves by name."""
@@ -188,7 +210,9 @@ class _Desk(Beside):
         here = self.parse.sentence_of[head]
         first, last = self.parse.sentences[min(sentence + 1, here)][0], self.parse.sentences[here][0]
         start, end = self.parse.start[first], self.parse.start[last]
-        return any(m.kind == Kind.PERSON for m in self.mentions.within(start, end))
+        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON]
+        ends = [bisect_left(self.parse.end, m.end) for m in people]
+        return not all(self.quoted[token] for token in ends if token < len(self.quoted))
 
     def is_nearer(self, sentence: int, chain: Chain, head: int) -> bool:
         """Tell whether who spoke in a sentence just before is nearer to a pronoun than a chain last met further back."""
@@ -231,12 +255,27 @@ class _Desk(Beside):
                     and (near := self.right_before(head))
                 ):
                     return near
+                if word_of(self.parse, head) == "who" and (told := self.told_of(noun)):
+                    return told
                 tokens = list(range(self.parse.reach[noun][0], max(noun + 1, min(head, self.parse.reach[noun][1]))))
                 tokens = source_tokens(self.parse, (self.parse.span(tokens[0], tokens[-1] + 1),))
                 known = noun in tokens and word_of(self.parse, noun) not in pronouns()["relative"]
                 return self.of(without_clause(self.parse, tokens, noun), noun) if known else None
             verb = self.parse.head[verb]
         return None
+
+    def told_of(self, noun: int) -> Speaker | None:
+        """Name the person a noun tells of beside the name: "Odo Bresk, a captain who", "Bresk is a captain who"."""
+        if self.parse.tag[noun] != "NN" or not is_somebody(self.parse.text[noun]):
+            return None
+        name = self.parse.head[noun]
+        if self.parse.dep[noun] == "attr":
+            name = next((t for t in self.parse.children[name] if self.parse.dep[t] == "nsubj"), noun)
+        elif self.parse.dep[noun] != "appos":
+            return None
+        people = [m for m in self.mentions.over(self.parse.start[name]) if m.kind == Kind.PERSON and m.form in ("name", "short")]
+        chain = self.chains.get(people[0].chain or "") if len(people) == 1 else None
+        return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, people[0])) if chain else None
 
     def not_place(self, noun: int) -> int:
         """Climb from a state or place to the noun it tells of: "the charities in Ruritania, who"."""

@@ -8,6 +8,7 @@ from tests.read.test_speakers import read_whole, speaker
     [
         ("The Taliban left. The group said the dam was safe.", "The group", "Taliban"),
         ("The Larkfield Foundation wrote to NATO. The alliance said the dam was safe.", "The alliance", "NATO"),
+        ("The Larkfield Post and the Supreme Court spoke. The paper said the dam was safe.", "The paper", "Larkfield Post"),
         ("The Taliban wrote to NATO. The group said the dam was safe.", "The group", "group"),
         ("The Taliban left. Rain fell. Snow fell. The group said the dam was safe.", "The group", "group"),
         ("The Supreme Court sat. The company said the dam was safe.", "The company", "company"),

@@ -31,7 +31,7 @@ class Bodies:
     def taken_up(self, head: int) -> Chain | None:
         """Give the one body named in this sentence or the one before that "the group", this head word, can be, or was before."""
         word = self.parse.text[head].lower()
-        if word not in _nouns():
+        if word not in _held():
             return None
         first = self.parse.sentences[max(self.parse.sentence_of[head] - _REACH, 0)][0]
         near = self.mentions.within(self.parse.start[first], self.parse.start[head])
@@ -59,14 +59,15 @@ class Bodies:
 
 def _fits(name: str, word: str) -> bool:
     """Tell whether a body may be called by a noun: its own name holds no other such noun."""
-    held = {part.lower() for part in name.split()} & _kinds()
-    table = words("offices")["bodies"]
-    return not held or word in held or (word in table["wide"] and held <= set(table["held"]))
+    inside = {part.lower() for part in name.split()} & _kinds()
+    return word in inside or inside <= _held()[word]
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(words("offices")["bodies"]["nouns"])
+def _held() -> dict[str, frozenset[str]]:
+    """Give the nouns that take up a body, each with the common nouns that its name may hold."""
+    tables = words("offices")["bodies"].values()
+    return {noun: frozenset(table["held"]) for table in tables for noun in table["nouns"]}
 
 
 @cache

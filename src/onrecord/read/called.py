@@ -89,7 +89,7 @@ class Called:
         """Tell whether a name says it all: "most Republicans" are not the Republicans."""
         if chain.kind == Kind.PERSON or mention.form == "office":
             return True
-        if self.goes_on(mention, tokens):
+        if self.is_longer(mention, tokens):
             return False
         before = [token for token in tokens if self.parse.start[token] < mention.start]
         if before and self.parse.text[before[-1]] in POSSESSIVE:  # "Ruritania's Water Board"
@@ -97,7 +97,7 @@ class Called:
             return chain.kind == Kind.INSTITUTION and not is_generic(chain.name) and not officers
         return all(word_of(self.parse, token) in ARTICLES for token in before)
 
-    def goes_on(self, mention: Mention, tokens: list[int]) -> bool:
+    def is_longer(self, mention: Mention, tokens: list[int]) -> bool:
         """Tell whether a body's name is longer than was seen: "the U.S. Office | of the Director of Works"."""
         last = bisect_left(self.parse.end, mention.end)
         after = [self.parse.text[token] for token in tokens if token > last]

@@ -15,7 +15,7 @@ from onrecord.lang import words
 from onrecord.read.page import Page, tokens_of
 from onrecord.read.rules.lexicon import lexicon
 from onrecord.read.topics import act_on_thing
-from onrecord.read.unsaid import is_bare_name, is_topic, main_verb, unsaid, verbs_of
+from onrecord.read.unsaid import is_bare_name, is_pronoun, is_topic, main_verb, unsaid, verbs_of
 from onrecord.records import NOT_SAID, Act, Manner, Statement
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nothing"})
@@ -54,7 +54,7 @@ def judge(page: Page, statement: Statement) -> Act:
         act = act if frame.quoted and told == Act.PERCEIVE else told
     if (act == Act.ASK or frame.verb == "ask") and is_topic(parse, statement):
         return Act.PERCEIVE
-    if act in _ABOUT_SOMETHING and is_bare_name(page.parse, statement):
+    if (act not in NOT_SAID and is_pronoun(parse, statement)) or (act in _ABOUT_SOMETHING and is_bare_name(parse, statement)):
         return Act.PERCEIVE
     if frame.unreal and act not in NOT_SAID and not frame.quoted:
         return Act.INTEND

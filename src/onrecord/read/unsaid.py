@@ -98,6 +98,12 @@ def is_bare_name(parse: Parse, statement: Statement) -> bool:
     return statement.manner == Manner.INDIRECT and named and len(content) <= _words("bare")
 
 
+def is_pronoun(parse: Parse, statement: Statement) -> bool:
+    """Tell whether a content is one pronoun, so that nobody can tell from it what was said: "denied it"."""
+    content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+    return statement.manner == Manner.INDIRECT and len(content) == 1 and parse.tag[content[0]] == "PRP"
+
+
 def _is_in_name(parse: Parse, cue: int) -> bool:
     """Tell whether a capital between capitals makes what looks like a cue a part of a name: "Ibra Said Ternin was …"."""
     first, last = parse.sentences[parse.sentence_of[cue]]

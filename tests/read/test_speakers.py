@@ -359,3 +359,16 @@ def test_who_is_named_inside_quotation_marks_is_nobody_between():
     second = said(page, "He", "called", "it a scandal")
     _, done = name_speakers(page, [first, second])
     assert done[1].speaker_name == "Robert Tillman"
+
+
+def test_the_second_she_of_two_joined_clauses_is_the_first():
+    text = (
+        "It was late when Ada Tillman said Mrs. Ashworth should wait. "
+        "She said she was sad that Mrs. Ashworth built it, but she praised the road."
+    )
+    page = page_of(text)
+    first = said(page, "Ada Tillman", "said", "Mrs. Ashworth should wait")
+    second = said(page, "She", "said", "she was sad that Mrs. Ashworth built it")
+    third = said(page, "she", "praised", "the road", 1)
+    _, done = name_speakers(page, [first, second, third])
+    assert [statement.speaker_name for statement in done] == ["Ada Tillman"] * 3

@@ -84,6 +84,7 @@ class _Desk(Beside):
         self.last: tuple[Speaker, int] | None = None
         self.media: Media[Speaker] = Media(page.parse)
         self.bodies = Bodies(page, self.mentions, self.chains)
+        self.heads: dict[int, Speaker] = {}
         self.quoted = quoted_tokens(self.text, self.parse)
         self.content: Spans = ()
         self.quoting = False
@@ -108,6 +109,8 @@ class _Desk(Beside):
             return around[-1] if around else self.author(head)
         self.content, self.quoting = statement.content, statement.manner == Manner.DIRECT
         speaker = self.of(tokens, head)
+        if speaker:
+            self.heads[head] = speaker
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
             self.last = speaker, self.parse.sentence_of[head]
             self.media.remember(statement, speaker)
@@ -154,6 +157,8 @@ class _Desk(Beside):
 
     def pronoun(self, head: int, word: str) -> Speaker | None:
         """Follow a pronoun to the chain it stands for, or to the speaker just before where nobody else can be meant."""
+        if again := self.second(head, word):
+            return again
         start = self.parse.start[head]
         before = self.last if self.last and self.parse.sentence_of[head] - self.last[1] <= 2 else None
         if before and word not in pronouns()["male"] | pronouns()["female"]:
@@ -170,6 +175,16 @@ class _Desk(Beside):
         follows = self.quoting or self.opens(head) or self.closes(head)
         same = chain is None and follows and before[0].chain.named
         return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
+
+    def second(self, head: int, word: str) -> Speaker | None:
+        """Take the second "he" of "he said ..., but he praised ..." for the first."""
+        verb = self.parse.head[head]
+        if self.parse.dep[head] != "nsubj" or self.parse.dep[verb] != "conj":
+            return None
+        first = [t for t in self.parse.children[self.parse.head[verb]] if self.parse.dep[t] == "nsubj" and t < head]
+        same = len(first) == 1 and self.parse.text[first[0]].lower() == word
+        speaker = self.heads.get(first[0]) if same else None
+        return None if speaker is None or self.spoken_of(speaker.chain) else speaker
 
     def opens(self, token: int) -> bool:
         """Tell whether a word is the first of its sentence."""

@@ -44,6 +44,7 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("Everyone on the dam thought that it was safe.", "Everyone on the dam", "thought", "that it was safe"),
         ("The video shows the men being led away.", "The video", "shows", "the men being led away"),
         ("Kesk sang “Lowland Hymn.”", "Kesk", "sang", "“Lowland Hymn.”"),
+        ("Asked to comment, the ministry sent a map.", None, "Asked", "to comment"),
         ("The ministry denied it.", "The ministry", "denied", "it"),
         ("The minister believes the former.", "The minister", "believes", "the former"),
         ("It was a chance to claim that the dam was safe.", None, "to claim", "that the dam was safe"),

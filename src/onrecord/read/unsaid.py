@@ -221,8 +221,9 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
 
 
 def _is_half(parse: Parse, statement: Statement, verb: int, content: Sequence[int]) -> bool:
-    """Tell whether nobody says it and of what is left out: "of those, ten are reported [to be among …]"."""
+    """Tell whether nobody says it and of what is left out: "of those, ten are reported [to be …]", "asked [to comment]"."""
     passive = any(parse.dep[kid] == "auxpass" for kid in parse.children[verb])
+    passive = passive or (parse.dep[verb] == "advcl" and parse.tag[verb] == "VBN")
     return passive and len(statement.content) == 1 and bool(content) and parse.tag[content[0]] == "TO"
 
 

@@ -279,35 +279,6 @@ class _Desk(Beside):
             verb = self.parse.head[verb]
         return None
 
-    def told_of(self, noun: int) -> Speaker | None:
-        """Name the person a noun tells of beside the name: "Odo Bresk, a captain who", "Bresk is a captain who"."""
-        if self.parse.tag[noun] != "NN" or not is_somebody(self.parse.text[noun]):
-            return None
-        name = self.parse.head[noun]
-        if self.parse.dep[noun] == "attr":
-            name = next((t for t in self.parse.children[name] if self.parse.dep[t] == "nsubj"), noun)
-        elif self.parse.dep[noun] != "appos":
-            return None
-        people = [m for m in self.mentions.over(self.parse.start[name]) if m.kind == Kind.PERSON and m.form in ("name", "short")]
-        chain = self.chains.get(people[0].chain or "") if len(people) == 1 else None
-        return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, people[0])) if chain else None
-
-    def not_place(self, noun: int) -> int:
-        """Climb from a state or place to the noun it tells of: "the charities in Ruritania, who"."""
-        for _ in range(4):
-            kinds = {m.kind for m in self.mentions.over(self.parse.start[noun])}
-            if not kinds & {Kind.STATE, Kind.PLACE} and self.parse.pos[noun] in ("NOUN", "PROPN", "PRON"):
-                break
-            noun = self.parse.head[noun]
-        return noun
-
-    def right_before(self, head: int) -> Speaker | None:
-        """Name whose name ends right before "who" where a parser hangs it on a thing: "a dispute with X, who"."""
-        last = head - 2 if head > 1 and self.parse.text[head - 1] == "," else head - 1
-        names = [m for m in self.mentions.over(self.parse.start[last]) if m.kind == Kind.PERSON and m.form in ("name", "short")]
-        chain = self.chains.get(names[0].chain or "") if len(names) == 1 and names[0].end == self.parse.end[last] else None
-        return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, names[0])) if chain else None
-
     # -- several, and unnamed ones
 
     def joint(self, parts: list[tuple[list[int], int]]) -> Speaker | None:

@@ -6,12 +6,11 @@ capital to its government; "A and B" are joint speakers; whoever has no name kee
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.read.authors import FirstPersons
-from onrecord.read.beside import Beside
+from onrecord.read.before import Before
 from onrecord.read.bodies import Bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import (
@@ -33,11 +32,9 @@ from onrecord.read.heads import (
 from onrecord.read.media import Media
 from onrecord.read.offices import office_at
 from onrecord.read.page import Page
-from onrecord.read.pronouns import group_before, quoted_tokens
+from onrecord.read.pronouns import group_before
 from onrecord.read.rules.spans import Near
-from onrecord.records import Act, Chain, Kind, Manner, RoleSeen, Spans, Statement
-
-_QUOTE_ENDS = frozenset({",", "”", '"', "''", "’"})
+from onrecord.records import Act, Kind, Manner, RoleSeen, Spans, Statement
 
 
 def name_speakers(page: Page, statements: Sequence[Statement]) -> tuple[Page, list[Statement]]:
@@ -75,19 +72,15 @@ def _holds(outer: Spans, inner: Spans) -> bool:
     return bool(inner) and all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
 
 
-class _Desk(Beside):
-    """One page with what naming its speakers needs; ``last`` is the speaker of the statement before and its sentence."""
+class _Desk(Before):
+    """One page with what naming its speakers needs."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.first_persons = FirstPersons(page)
-        self.last: tuple[Speaker, int] | None = None
         self.media: Media[Speaker] = Media(page.parse)
         self.bodies = Bodies(page, self.mentions, self.chains)
         self.heads: dict[int, Speaker] = {}
-        self.quoted = quoted_tokens(self.text, self.parse)
-        self.content: Spans = ()
-        self.quoting = False
 
     def speaker(self, statement: Statement, around: list[Speaker | None]) -> Speaker | None:
         """Say who speaks in one statement, given the speakers of the statements it is told in, outermost first."""
@@ -186,17 +179,6 @@ class _Desk(Beside):
         speaker = self.heads.get(first[0]) if same else None
         return None if speaker is None or self.spoken_of(speaker.chain) else speaker
 
-    def opens(self, token: int) -> bool:
-        """Tell whether a word is the first of its sentence."""
-        first = self.parse.sentences[self.parse.sentence_of[token]][0]
-        return not any(self.parse.text[before][0].isalnum() for before in range(first, token))
-
-    def closes(self, token: int) -> bool:
-        """Tell whether what is said stands before its "he said" and opens the sentence."""
-        first = min((start for start, _ in self.content), default=self.parse.start[token])
-        begins = bisect_left(self.parse.end, first + 1)
-        return first < self.parse.start[token] and self.parse.text[token - 1] in _QUOTE_ENDS and self.opens(begins)
-
     def several(self, head: int, word: str) -> Speaker | None:
         """Name the people "they" goes on with by their own words: "Many traders are afraid. They say"."""
         noun = group_before(self.parse, head) if word == "they" else None
@@ -207,43 +189,6 @@ class _Desk(Beside):
         speaker = self.of(tokens, noun) if noun in tokens else None
         other = speaker is not None and not speaker.name.endswith(self.parse.text[noun])  # "Korvan officials" are not Korvan
         return self.described(tokens, noun) if other else speaker
-
-    def spoken_of(self, chain: Chain) -> bool:
-        """Tell whether somebody is named in what is being said: people do not call themselves by name."""
-        inside = [m for start, end in self.content for m in self.mentions.within(start, end)]
-        return any(m.chain == chain.id and m.form in ("name", "short") for m in inside)
-
-    def just_before(self, word: str, before: tuple[Speaker, int] | None) -> Speaker | None:
-        """Give the person who spoke just before, where a pronoun fits and what is said does not name them."""
-        if before is None or before[0].chain.kind != Kind.PERSON or self.spoken_of(before[0].chain):
-            return None
-        gender = "male" if word in pronouns()["male"] else "female"
-        return before[0] if before[0].chain.gender in (None, gender) else None
-
-    def others_since(self, sentence: int, head: int) -> bool:
-        """Tell whether somebody else was named in a sentence between a speaker's and a pronoun's."""
-        here = self.parse.sentence_of[head]
-        first, last = self.parse.sentences[min(sentence + 1, here)][0], self.parse.sentences[here][0]
-        start, end = self.parse.start[first], self.parse.start[last]
-        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON]
-        ends = [bisect_left(self.parse.end, m.end) for m in people]
-        return not all(self.quoted[token] for token in ends if token < len(self.quoted))
-
-    def is_nearer(self, sentence: int, chain: Chain, head: int) -> bool:
-        """Tell whether who spoke in a sentence just before is nearer to a pronoun than a chain last met further back."""
-        first = self.parse.start[self.parse.sentences[sentence][0]]
-        between = [m for m in self.mentions.within(first, self.parse.start[head]) if m.chain == chain.id]
-        return self.parse.sentence_of[head] - sentence == 1 and not between
-
-    def agrees(self, word: str, chain: Chain) -> bool:
-        """Tell whether a pronoun can stand for the speaker before by number and gender; a named person needs more than that."""
-        table = pronouns()
-        if word in table["plural"]:
-            return chain.kind == Kind.GROUP or (not chain.named and chain.kind == Kind.INSTITUTION)
-        if word in table["thing"]:
-            return chain.kind in (Kind.INSTITUTION, Kind.STATE)
-        gender = "male" if word in table["male"] else "female"
-        return chain.kind == Kind.PERSON and not chain.named and chain.gender in (None, gender) and is_somebody(chain.name)
 
     def author(self, head: int) -> Speaker | None:
         """Name the first person outside quotation marks: the article's one author, or whose turn it is."""

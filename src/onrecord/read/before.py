@@ -1,0 +1,76 @@
+"""Who spoke just before, and whether a pronoun can stand for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from onrecord.read.beside import Beside
+from onrecord.read.called import Speaker
+from onrecord.read.heads import is_somebody, pronouns
+from onrecord.read.page import Page
+from onrecord.read.pronouns import quoted_tokens
+from onrecord.records import Chain, Kind, Spans
+
+_QUOTE_ENDS = frozenset({",", "”", '"', "''", "’"})
+
+
+class Before(Beside):
+    """A page while its speakers are named in order.
+
+    ``last`` is the speaker of the statement before and its sentence; ``content`` what is being said, ``quoting`` whether quoted.
+    """
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.last: tuple[Speaker, int] | None = None
+        self.quoted = quoted_tokens(self.text, self.parse)
+        self.content: Spans = ()
+        self.quoting = False
+
+    def opens(self, token: int) -> bool:
+        """Tell whether a word is the first of its sentence."""
+        first = self.parse.sentences[self.parse.sentence_of[token]][0]
+        return not any(self.parse.text[before][0].isalnum() for before in range(first, token))
+
+    def closes(self, token: int) -> bool:
+        """Tell whether what is said stands before its "he said" and opens the sentence."""
+        first = min((start for start, _ in self.content), default=self.parse.start[token])
+        begins = bisect_left(self.parse.end, first + 1)
+        return first < self.parse.start[token] and self.parse.text[token - 1] in _QUOTE_ENDS and self.opens(begins)
+
+    def spoken_of(self, chain: Chain) -> bool:
+        """Tell whether somebody is named in what is being said: people do not call themselves by name."""
+        inside = [m for start, end in self.content for m in self.mentions.within(start, end)]
+        return any(m.chain == chain.id and m.form in ("name", "short") for m in inside)
+
+    def just_before(self, word: str, before: tuple[Speaker, int] | None) -> Speaker | None:
+        """Give the person who spoke just before, where a pronoun fits and what is said does not name them."""
+        if before is None or before[0].chain.kind != Kind.PERSON or self.spoken_of(before[0].chain):
+            return None
+        gender = "male" if word in pronouns()["male"] else "female"
+        return before[0] if before[0].chain.gender in (None, gender) else None
+
+    def others_since(self, sentence: int, head: int) -> bool:
+        """Tell whether somebody else was named in a sentence between a speaker's and a pronoun's."""
+        here = self.parse.sentence_of[head]
+        first, last = self.parse.sentences[min(sentence + 1, here)][0], self.parse.sentences[here][0]
+        start, end = self.parse.start[first], self.parse.start[last]
+        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON]
+        ends = [bisect_left(self.parse.end, m.end) for m in people]
+        return not all(self.quoted[token] for token in ends if token < len(self.quoted))
+
+    def is_nearer(self, sentence: int, chain: Chain, head: int) -> bool:
+        """Tell whether who spoke in a sentence just before is nearer to a pronoun than a chain last met further back."""
+        first = self.parse.start[self.parse.sentences[sentence][0]]
+        between = [m for m in self.mentions.within(first, self.parse.start[head]) if m.chain == chain.id]
+        return self.parse.sentence_of[head] - sentence == 1 and not between
+
+    def agrees(self, word: str, chain: Chain) -> bool:
+        """Tell whether a pronoun can stand for the speaker before by number and gender; a named person needs more than that."""
+        table = pronouns()
+        if word in table["plural"]:
+            return chain.kind == Kind.GROUP or (not chain.named and chain.kind == Kind.INSTITUTION)
+        if word in table["thing"]:
+            return chain.kind in (Kind.INSTITUTION, Kind.STATE)
+        gender = "male" if word in table["male"] else "female"
+        return chain.kind == Kind.PERSON and not chain.named and chain.gender in (None, gender) and is_somebody(chain.name)

@@ -8,6 +8,7 @@ from tests.read.test_speakers import read_whole, speaker
     [
         ("Two of the senators – Reps. Ada Bresk of Wyoming and Odo Larkin of Texas", "Ada Bresk and Odo Larkin"),
         ("How top security reporters Ada Bresk and Odo Larkin of the Larkfield Post", "Ada Bresk and Odo Larkin"),
+        ("Yet many regional analysts", "many regional analysts"),
         ("A former ally – Senator Ada Bresk", "Ada Bresk"),
         ("Some senators – including Ada Bresk", "Some senators"),
         ("The country's National Institute of Health", "National Institute of Health"),

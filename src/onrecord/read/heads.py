@@ -13,7 +13,9 @@ from onrecord.records import Kind, Spans
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _DASHES = frozenset({"–", "—", "--", "-"})
-_LEADING = frozenset({"how", "why", "what", "when", "where", "whether"})
+_LEADING = frozenset(
+    {"how", "why", "what", "when", "where", "whether", "yet", "but", "and", "so", "because", "although", "though", "while"}
+)
 _CLAUSES = frozenset({"who", "whom", "whose", "which"})
 ARTICLES = frozenset({"the", "a", "an"})
 

@@ -55,10 +55,11 @@ def same(pair: Pair) -> Finding | None:
 
 
 def _one_counts(pair: Pair, score: float) -> bool:
-    """Say whether one alone gives a number, inside one article: "it raises it by a third" tells more than "it raises it"."""
+    """Say whether one alone gives a number: "it raises it by a third" tells more than "it raises it"."""
     a, b = pair.a, pair.b
-    body = pair.one_article and a.headline == b.headline
-    return body and bool(a.amounts) != bool(b.amounts) and score < COUNTED
+    if bool(a.amounts) == bool(b.amounts) or a.headline != b.headline:
+        return False
+    return not pair.one_article or score < COUNTED
 
 
 def _goes_on(pair: Pair, score: float) -> bool:

@@ -94,6 +94,8 @@ def tell(path: Path) -> None:
         ("same claim", [row for row in judged if row["relation"] == Relation.SAME]),
     ):
         for where, part in (("all", rows), ("between articles", [row for row in rows if row["across"]])):
+            if not part:
+                continue
             print(f"{path.stem}, {name}, {where}: {len(part)} links, {shares(part, VERDICTS)}")
 
 

@@ -7,23 +7,20 @@ or does not say ("declined to comment"). Everything undecided is ``say``, which 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.page import Page, tokens_of
+from onrecord.read.cueing import QUESTION, Frame, frame_of
+from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.read.rules.lexicon import lexicon
 from onrecord.read.topics import act_on_thing
-from onrecord.read.unsaid import is_bare_name, is_pronoun, is_topic, main_verb, unsaid, verbs_of
+from onrecord.read.unsaid import is_bare_name, is_pronoun, is_topic, main_verb, unsaid
 from onrecord.records import NOT_SAID, Act, Manner, Statement
 
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nothing"})
-_TURNING = frozenset({"nor", "neither", "never"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ABOUT_SOMETHING = frozenset({Act.SAY, Act.ACCUSE, Act.WARN, Act.URGE, Act.CONCEDE, Act.BELIEVE, Act.ASK})
 _WITHOUT_CLAUSE = frozenset({Act.SAY, Act.ASK, Act.BELIEVE})
-_QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 
 
 def judge_acts(page: Page, statements: Sequence[Statement]) -> list[Statement]:
@@ -40,18 +37,28 @@ def judge(page: Page, statement: Statement) -> Act:
         return act
     if not cue:
         return Act.ASK if _asks(page.article.text, statement) else Act.SAY
-    frame = _frame(page, statement, cue)
+    frame = frame_of(page, statement, cue)
     act = _refused(frame) or _by_frame(frame) or _by_words(frame)
     if act is None:
         voiced = statement.manner == Manner.DIRECT or (frame.quoted and frame.opening == "that")
         act = Act.SAY if voiced or frame.verb in _speech() or not frame.verb else Act.PERCEIVE
-    act = _turned(act, frame)
-    if act in _WITHOUT_CLAUSE and statement.manner != Manner.DIRECT:
-        content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
-        told = act_on_thing(parse, cue, main_verb(parse, cue), content, act)
-        if told != act and not statement.source and not frame.verb:
-            told = Act.PERCEIVE  # "the find raised questions about …": nobody's
-        act = act if frame.quoted and told == Act.PERCEIVE else told
+    return _checked(page, statement, _of_thing(parse, statement, _turned(act, frame), frame), frame)
+
+
+def _of_thing(parse: Parse, statement: Statement, act: Act, frame: Frame) -> Act:
+    """Judge anew where the content is only a thing, of which a verb tells something or nothing."""
+    if act not in _WITHOUT_CLAUSE or statement.manner == Manner.DIRECT:
+        return act
+    cue, content = tokens_of(parse, statement.cue), words_in(parse, statement.content)
+    told = act_on_thing(parse, cue, main_verb(parse, cue), content, act)
+    if told != act and not statement.source and not frame.verb:
+        told = Act.PERCEIVE  # "the find raised questions about …": nobody's
+    return act if frame.quoted and told == Act.PERCEIVE else told
+
+
+def _checked(page: Page, statement: Statement, act: Act, frame: Frame) -> Act:
+    """Check an act against a content that tells nothing, a cue that is only to come, and the mark of a question."""
+    parse = page.parse
     if (act == Act.ASK or frame.verb == "ask") and is_topic(parse, statement):
         return Act.PERCEIVE
     if (act not in NOT_SAID and is_pronoun(parse, statement)) or (act in _ABOUT_SOMETHING and is_bare_name(parse, statement)):
@@ -63,126 +70,7 @@ def judge(page: Page, statement: Statement) -> Act:
     return act
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A cue's lemmas in order, its main verb, the word right after the verb, how the content opens, and whether it is negated."""
-
-    lemmas: tuple[str, ...]
-    pos: tuple[str, ...]
-    verb: str
-    after: str
-    opening: str
-    opening_tag: str
-    negated: bool
-    unreal: bool
-    passive: bool
-    quoted: bool
-    unnamed: bool
-    verbs: frozenset[str]
-    """All verbs of the cue and those that it is joined to: "confirm" and "deny" of "would not confirm or deny"."""
-    clausal: bool
-    """Whether a finite verb stands in the content."""
-    link: str
-    """The preposition that hangs on the verb: "for" of "attacked her for the delay"."""
-    told: frozenset[str]
-    """Nouns and adjectives of the cue and at the beginning of the content."""
-
-
-def is_negated(parse: Parse, cue: Sequence[int]) -> bool:
-    """Tell whether a cue is denied: "did not say", "nor did he promise", "is less sure"; "no one said" is left to the source."""
-    if any(parse.text[token].lower() in _NEGATIONS or _lessens(parse, token) for token in cue):
-        return True
-    verbs = [token for token in cue if parse.pos[token] in ("VERB", "AUX")]
-    verbs += [verb for token in verbs for verb in _joined(parse, token)]
-    if any(_is_turned(parse, verb) for verb in verbs):
-        return True
-    below = [child for token in {*cue, *verbs} for child in parse.children[token] if parse.dep[child] in ("advmod", "amod")]
-    return any(_lessens(parse, child) for child in below) or any(
-        parse.dep[child] == "neg" for verb in verbs for child in parse.children[verb]
-    )
-
-
-def _is_turned(parse: Parse, verb: int) -> bool:
-    """Tell whether a word that denies stands before a verb's helper: "nor did he say"."""
-    helper = next((kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")), verb)
-    return helper > 0 and parse.text[helper - 1].lower() in _TURNING
-
-
-def _joined(parse: Parse, verb: int) -> list[int]:
-    """Give the verb before "or" whose negation counts for the one after it as well: "would not confirm or deny"."""
-    head = parse.head[verb]
-    either = any(parse.text[child].lower() in ("or", "nor") for child in parse.children[head])
-    own = any(parse.dep[child] in ("nsubj", "nsubjpass") for child in parse.children[verb])
-    return [head] if parse.dep[verb] == "conj" and head < verb and either and not own else []
-
-
-def _lessens(parse: Parse, token: int) -> bool:
-    """Tell whether a word all but denies: "hardly", "less", "little"; "a little" does not."""
-    if parse.text[token].lower() not in words("acts")["lessening"]["words"]:
-        return False
-    return not (token and parse.text[token - 1].lower() in ("a", "no", "the", "not"))
-
-
-def _frame(page: Page, statement: Statement, cue: list[int]) -> _Frame:
-    parse = page.parse
-    verbs, main = verbs_of(parse, cue), main_verb(parse, cue)
-    content = tokens_of(parse, statement.content)
-    content = [token for token in content if parse.text[token][0].isalnum()]
-    spoken = [token for verb in verbs for token in (verb, *_joined(parse, verb))]
-    after = parse.text[cue[cue.index(main) + 1]].lower() if main is not None and main != cue[-1] else ""
-    if not after and main is not None and main + 1 < len(parse):
-        after = parse.text[main + 1].lower()
-    return _Frame(
-        tuple(parse.lemma[token].lower() for token in cue),
-        tuple(parse.pos[token] for token in cue),
-        parse.lemma[main].lower() if main is not None else "",
-        after,
-        _opening(parse, main, content),
-        parse.tag[content[0]] if content else "",
-        is_negated(parse, cue),
-        main is not None and _unreal(parse, main),
-        main is not None and any(parse.dep[child] == "auxpass" for child in parse.children[main]),
-        statement.manner != Manner.INDIRECT,
-        any(parse.lemma[token].lower() in ("name", "identify", "quote", "anonymity", "anonymous") for token in content[:6]),
-        frozenset(parse.lemma[token].lower() for token in spoken),
-        any(parse.tag[token] in _FINITE for token in content),
-        _link(parse, main),
-        frozenset(parse.lemma[t].lower() for t in (*cue, *content[:6]) if parse.pos[t] in ("NOUN", "PROPN", "ADJ")),
-    )
-
-
-def _link(parse: Parse, main: int | None) -> str:
-    kids = [] if main is None else parse.children[main]
-    return next((parse.text[kid].lower() for kid in kids if parse.dep[kid] == "prep" and main is not None and kid > main), "")
-
-
-def _unreal(parse: Parse, verb: int) -> bool:
-    """Tell whether a cue's verb is only to come or to be wished: "will announce", "is expected to say", "wants to admit"."""
-    table = words("acts")["unreal"]
-    aux = [parse.text[child].lower() for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
-    if parse.lemma[verb].lower() in table["real"] and {"would", "must", "can"} & set(aux):
-        return False
-    if any(word in table["modals"] for word in aux):
-        return True
-    return "to" in aux and parse.lemma[parse.head[verb]].lower() in table["verbs"] and parse.head[verb] != verb
-
-
-def _opening(parse: Parse, main: int | None, content: list[int]) -> str:
-    """Give the word that opens the content or stands right before it: "to", "that", "if"."""
-    if not content:
-        return ""
-    first = parse.text[content[0]].lower()
-    before = parse.text[content[0] - 1].lower() if content[0] else ""
-    if before in ("to", "that", "if", "whether") and (main is None or content[0] > main):
-        return before
-    if any(parse.text[token].lower() == "to" and parse.tag[token] == "TO" for token in content[:8]) and first not in _QUESTION:
-        verb = next((t for t in content[:12] if parse.tag[t].startswith(("VB", "MD"))), None)
-        if verb is not None and parse.tag[verb] == "VB" and parse.text[verb - 1].lower() == "to":
-            return "to"
-    return first
-
-
-def _refused(frame: _Frame) -> Act | None:
+def _refused(frame: Frame) -> Act | None:
     """Mark what was not said: "did not say whether", "declined to comment"."""
     table = words("acts")["refusals"]
     if frame.verb in ("ask", "request", "insist") and frame.unnamed:
@@ -197,7 +85,7 @@ def _refused(frame: _Frame) -> Act | None:
     return Act.INTEND if frame.verb in table["verbs"] else None
 
 
-def _by_frame(frame: _Frame) -> Act | None:
+def _by_frame(frame: Frame) -> Act | None:
     """Judge by the words around the verb: phrases, light verbs, what opens the content."""
     phrase = _phrases().get(f"{frame.verb} {frame.after}")
     if phrase:
@@ -229,7 +117,7 @@ def _by_frame(frame: _Frame) -> Act | None:
     return None
 
 
-def _rejected(frame: _Frame) -> Act:
+def _rejected(frame: Frame) -> Act:
     """Judge by what is rejected: a claim is denied, of a deal or a plan nothing is said."""
     table = words("acts")["rejecting"]
     if frozenset(table["claims"]) & (set(frame.lemmas) | frame.told) or frame.opening == "that":
@@ -240,7 +128,7 @@ def _rejected(frame: _Frame) -> Act:
     return Act.INTEND if frame.told & set(table["deals"]) else Act.SAY if plain else Act.PERCEIVE
 
 
-def _light(frame: _Frame) -> Act:
+def _light(frame: Frame) -> Act:
     """Judge a light verb whose noun tells nothing: "made remarks" says, "took an interest" does not."""
     table = words("acts")["light"]
     nouns = any(pos in ("NOUN", "PROPN") for pos in frame.pos)
@@ -248,10 +136,10 @@ def _light(frame: _Frame) -> Act:
     return Act.SAY if said or (frame.verb in table["telling"] and not nouns) else Act.PERCEIVE
 
 
-def _by_words(frame: _Frame) -> Act | None:
+def _by_words(frame: Frame) -> Act | None:
     """Judge by the lemmas alone: the main verb first, then nouns and adjectives of the cue."""
     act = None if frame.verb in _speech() else _verbs().get(frame.verb)
-    if act == Act.ASK and frame.opening not in _QUESTION and frame.opening == "for":
+    if act == Act.ASK and frame.opening not in QUESTION and frame.opening == "for":
         return Act.URGE
     if act:
         return act
@@ -264,7 +152,7 @@ def _by_words(frame: _Frame) -> Act | None:
     return None
 
 
-def _turned(act: Act, frame: _Frame) -> Act:
+def _turned(act: Act, frame: Frame) -> Act:
     """Turn an act by its negation: "does not believe" doubts, other speech did not happen."""
     if not frame.negated:
         return act

@@ -30,3 +30,8 @@ def tokens_of(parse: Parse, spans: Spans) -> list[int]:
             found.append(token)
             token += 1
     return found
+
+
+def words_in(parse: Parse, spans: Spans) -> list[int]:
+    """List the tokens that lie in the given spans and are words, no marks."""
+    return [token for token in tokens_of(parse, spans) if parse.text[token][0].isalnum()]

@@ -12,7 +12,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.acts import is_negated
+from onrecord.read.cueing import is_negated
 from onrecord.read.page import Page, tokens_of
 from onrecord.read.standins import Standins
 from onrecord.records import Act, Part, Span, Spans, Statement

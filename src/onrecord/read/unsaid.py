@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.page import Page, tokens_of
+from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.records import Act, Manner, Statement
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
@@ -53,7 +53,7 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if statement.manner != Manner.INDIRECT:
         return None
-    content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+    content = words_in(parse, statement.content)
     if main is not None and (_is_nearly(parse, main) or _is_imagined(parse, cue, main)):
         return Act.INTEND
     if main is not None and (_is_asked(parse, main) or _is_supposed(parse, main) or _is_purpose(parse, main)):
@@ -93,14 +93,14 @@ def _is_doubted(statement: Statement) -> bool:
 
 def is_bare_name(parse: Parse, statement: Statement) -> bool:
     """Tell whether a content is nothing but a name or pronoun: whom somebody chided, not what was said."""
-    content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+    content = words_in(parse, statement.content)
     named = all(parse.pos[token] in ("PROPN", "PRON", "DET") for token in content)
     return statement.manner == Manner.INDIRECT and named and len(content) <= _words("bare")
 
 
 def is_pronoun(parse: Parse, statement: Statement) -> bool:
     """Tell whether a content is one pronoun, so that nobody can tell from it what was said: "denied it"."""
-    content = [token for token in tokens_of(parse, statement.content) if parse.text[token][0].isalnum()]
+    content = words_in(parse, statement.content)
     return statement.manner == Manner.INDIRECT and len(content) == 1 and parse.tag[content[0]] == "PRP"
 
 

@@ -51,6 +51,26 @@ def backends() -> Backends:
             "“The wall protects the new market in Lodwar from gangs of robbers,” Senator Ruth Achieng said.",
             set(),
         ),
+        (
+            "General Moses Lubanga said that Kenya and the March Brigade are linked.",
+            "Senator Ruth Achieng said that Kenya and the March Brigade are not linked.",
+            {"contradicts"},
+        ),
+        (
+            "General Moses Lubanga said that Kenya and the March Brigade are linked.",
+            "Senator Ruth Achieng said that Kenya and the March Brigade are not linked in that way.",
+            set(),
+        ),
+        (
+            "Senator Ruth Achieng said Kenya had dictated to Uganda.",
+            "“Kenya has not dictated to Uganda,” General Moses Lubanga said.",
+            {"contradicts"},
+        ),
+        (
+            "Senator Ruth Achieng said that Kenya had dictated to Uganda, General Moses Lubanga said.",
+            "“Kenya has not dictated to Uganda,” Lubanga said.",
+            set(),
+        ),
     ],
 )
 def test_in_one_article(backends: Backends, first: str, second: str, expected: set[str]) -> None:

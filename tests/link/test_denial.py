@@ -76,3 +76,24 @@ def test_what_a_denier_says_himself_is_not_denied(backends: Backends) -> None:
     text = "Minister Lars Holm rejected the idea that Denmark is poor: “Denmark is a market economy.”"
     told = ("2016-02-17", "“Denmark is a market economy,” the economist Ada Brandt said.")
     assert Relation.DENIES not in {link.relation for link in across(backends, ("2016-02-20", text), told)}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("Daniel Otiro's campaign ordered secret polls", True),
+        ("Daniel Otiro's campaign dismissed two advisers after word of the secret polls spread", False),
+    ],
+)
+def test_what_is_denied_is_put_forward_and_not_only_spoken_of(backends: Backends, told: str, denied: bool) -> None:
+    text = f"Mayor Daniel Otiro denied the existence of the secret polls. The Lodwar Gazette reported that {told}."
+    links = link_readings([read_sentence("2021-03-04", text, backends)]).links
+    assert bool(links) is denied
+
+
+@pytest.mark.parametrize(("what", "denied"), [("the journalist", True), ("an illegal plot", False)])
+def test_a_deed_done_to_another_is_another_deed(backends: Backends, what: str, denied: bool) -> None:
+    text = (
+        "General Moses Lubanga denied that he had pursued the journalist. Senator Ruth Achieng accused Moses Lubanga of pursuing "
+    )
+    assert bool(link_readings([read_sentence("2021-03-04", f"{text}{what}.", backends)]).links) is denied

@@ -27,8 +27,24 @@ def test_a_link_says_why_and_which_gates_it_passed(backends: Backends) -> None:
     (link,) = linked(backends, NO, YES).links
     assert link.relation is Relation.CONTRADICTS
     assert "territory" in link.gates
-    for words in ("Daniel Otiro", "Moses Lubanga", "2021-03-04", "2021-03-20", "same place", "no camp", "16 days apart"):
+    for words in (
+        "Daniel Otiro",
+        "Moses Lubanga",
+        "2021-03-04",
+        "2021-03-20",
+        "same place",
+        "no camp",
+        "published 16 days apart",
+    ):
         assert words in link.why
+
+
+def test_only_days_on_which_it_was_said_are_told_as_the_time_between(backends: Backends) -> None:
+    first = ("2021-03-04", "Kenya’s defence minister, Daniel Otiro, said on Wednesday that there are no rebel camps in Kenya.")
+    then = ("2021-03-20", "General Moses Lubanga said on Friday that rebels run four camps in Kenya.")
+    for told, words in (((first, then), ", 16 days apart"), ((first, YES), ", said or published 17 days apart")):
+        (link,) = linked(backends, *told).links
+        assert link.why.endswith(words)
 
 
 def test_order_of_arrival_does_not_count(backends: Backends) -> None:

@@ -56,6 +56,23 @@ def test_i_gives_way_to_the_speaker_where_it_reads_well():
     assert propositions(text, "Robert Tillman", "said", "“I am glad,”") == ["I am glad"]
 
 
+def test_i_gives_way_everywhere_or_nowhere():
+    text = "“My brother told me that I lost,” Robert Tillman said."
+    told = "Robert Tillman's brother told Robert Tillman that Robert Tillman lost"
+    assert propositions(text, "Robert Tillman", "said", "“My brother told me that I lost,”") == [told]
+    text = "“To the best of my knowledge I am safe,” Robert Tillman said."
+    kept = "To the best of my knowledge I am safe"
+    assert propositions(text, "Robert Tillman", "said", "“To the best of my knowledge I am safe,”") == [kept]
+
+
+def test_a_pronoun_stays_where_a_name_before_it_tells_who_or_may():
+    text = "Robert Tillman said he fell when he met his brother."
+    content = "he fell when he met his brother"
+    assert propositions(text, "Tillman", "said", content) == ["Robert Tillman fell when he met his brother"]
+    text = "Robert Tillman said David Ashworth lost his keys."
+    assert propositions(text, "Robert Tillman", "said", "David Ashworth lost his keys") == ["David Ashworth lost his keys"]
+
+
 @pytest.mark.parametrize(
     ("content", "negated", "hedged"),
     [

@@ -138,6 +138,12 @@ def test_a_bare_denial_of_nothing_certain_stays_as_it_is(text: str, backends: Ba
     assert ":" not in proposition
 
 
+def test_what_somebody_else_is_told_to_say_is_not_put_forward(backends: Backends) -> None:
+    other = "Peter Holm lives in Lodwar. Anna Berg announced that he had said the wall protects Lodwar."
+    assert frames(other, backends)[0].mood == "told"
+    assert frames("Anna Berg announced that she had said the wall protects Lodwar.", backends)[0].mood == "fact"
+
+
 def test_would_after_a_past_cue_is_a_future(backends: Backends) -> None:
     (told,) = frames("General Moses Lubanga said that the army would leave Kenya.", backends)
     (quoted,) = frames("“The army would leave Kenya,” General Moses Lubanga said.", backends)

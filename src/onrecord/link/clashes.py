@@ -15,6 +15,7 @@ from onrecord.link.pair import (
     is_share,
     names_fit,
     of_deed,
+    points_back,
     sides_part,
     tenses_part,
     told_words,
@@ -38,7 +39,7 @@ def negation(pair: Pair) -> Finding | None:
         return None
     if (pair.one_speaker and pair.one_article) or pair.far or tenses_part(a, b) or elsewhere(a, b):
         return None
-    if CLASH in (pair.gates.mood, pair.gates.quantity) or is_share(a) or is_share(b):
+    if CLASH in (pair.gates.mood, pair.gates.quantity) or is_share(a) or is_share(b) or points_back(a) or points_back(b):
         return None
     no, yes = (b, a) if a.holds else (a, b)
     if not _all_told(no, yes) or tells(yes.proposition, "negative"):
@@ -121,7 +122,7 @@ def opposite(pair: Pair) -> Finding | None:
     alike = ALIKE if not pair.one_story else IN_STORY
     if not agents or (not patients and pair.rest.both < alike) or pair.rest.topics < 1 or not names_fit(a, b):
         return None
-    if elsewhere(a, b) or is_share(a) or is_share(b):
+    if elsewhere(a, b) or is_share(a) or is_share(b) or points_back(a) or points_back(b):
         return None
     return found(Relation.CONTRADICTS, a, b, pair.one_time, "opposite/1", pair.rest.both, (a.verb, b.verb))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.link.concepts import is_telling
 from onrecord.link.deeds import ACCOUNT, Deed, deeds_listed
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
-from onrecord.link.pair import NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, told_words
+from onrecord.link.pair import NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, sides_part, told_words
 from onrecord.link.points import Point
 from onrecord.records import Act, Relation
 
@@ -56,15 +56,21 @@ def _foretold(a: Point, b: Point) -> bool:
 
 def _fully_told(pair: Pair, a: Point, b: Point, held: float) -> bool:
     """Say whether nearly all that is denied is told by the other side, of the same doer and of everybody named."""
-    told = a.predicate in b.topics | {b.predicate} and a.named <= b.named | _self(b)
+    told = _puts(a, b) and a.named <= b.named | _self(b)
     return held >= HELD and pair.overlap.enough and told and _accused(a, b)
+
+
+def _puts(a: Point, b: Point) -> bool:
+    """Say whether the other side puts forward what is denied, and does not merely speak of it: "after the polls leaked"."""
+    put = {role.who for role in b.roles if role.deed == b.predicate} | {deed.kind for deed in b.deeds}
+    return a.predicate in {b.predicate} | put or (a.predicate in b.topics and b.mood == "topic")
 
 
 def _deed_told(a: Point, b: Point, held: float) -> bool:
     """Say whether both tell one deed of one named doer, and name nobody else or somebody in common."""
     doers = _who(a) & _who(b)
     others, theirs = a.named - doers, b.named - doers
-    one_deed = a.predicate == b.predicate and is_telling(a.predicate)
+    one_deed = a.predicate == b.predicate and is_telling(a.predicate) and not sides_part(a, b)
     return bool(doers) and one_deed and held >= HELD_BY_DOER and (not others or not theirs or bool(others & theirs))
 
 

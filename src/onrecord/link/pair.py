@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.lang import words
 from onrecord.link.concepts import listed
@@ -40,6 +42,12 @@ class Pair:
     def one_speaker(self) -> bool:
         """Say whether one known speaker said both."""
         return self.a.speaker is not None and self.a.speaker == self.b.speaker
+
+    @property
+    def retold(self) -> bool:
+        """Say whether one side is only what the other side's speaker says that somebody said."""
+        told = ((self.a.teller, self.b.speaker), (self.b.teller, self.a.speaker))
+        return any(teller is not None and teller == speaker for teller, speaker in told)
 
     @property
     def one_article(self) -> bool:
@@ -117,6 +125,17 @@ def is_share(point: Point) -> bool:
     name = point.speaker_name.casefold()
     crowd = name.rpartition(" ")[2] in listed("crowds")
     return crowd or name.isdigit() or any(words.replace("_", " ") in name for words in listed("shares"))
+
+
+def points_back(point: Point) -> bool:
+    """Say whether it says a thing in words that mean what was told before: "linked in that way", "such an attack"."""
+    return _back().search(point.proposition.casefold()) is not None
+
+
+@lru_cache(maxsize=1)
+def _back() -> re.Pattern[str]:
+    phrases = (words.replace("_", r"\s+") for words in sorted(listed("back")))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 def tenses_part(a: Point, b: Point) -> bool:

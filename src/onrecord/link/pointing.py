@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.link.concepts import concept, listed
 from onrecord.link.deeds import find_deeds
@@ -163,8 +164,9 @@ def make_points(pointer: Pointer, statements: Sequence[Statement], articles: Map
 
     Save what is told inside another statement, be it hard to tell as one: it may be the allegation that this denies.
     """
+    tellers = {statement.id: pointer.homes.get(statement.speaker or "", statement.speaker) for statement in statements}
     return [
-        point
+        replace(point, teller=tellers.get(point.nested_in)) if point.nested_in else point
         for statement in statements
         if statement.act is not Act.INTEND and (statement.act is not Act.PERCEIVE or statement.nested_in)
         for point in pointer.points(statement, articles[statement.article])

@@ -27,7 +27,8 @@ class Point:
     an act of denial); ``denied`` how. ``at`` and ``toward`` are the territories it is about and aimed at, ``named`` the people,
     groups and states in it, ``topics`` its concepts, ``located`` the things in it with the territory each lies in. ``tense`` is
     empty where indirect speech may have turned a present into a past, ``direct`` tells whether it is quoted word for word.
-    ``said`` are ISO days, null where unknown; ``dated`` is false where they are only the article's.
+    ``teller`` is who tells it where it is told inside another's statement. ``said`` are ISO days, null where unknown;
+    ``dated`` is false where they are only the article's.
     """
 
     statement: str
@@ -64,6 +65,7 @@ class Point:
     open_office: frozenset[str]
     deeds: tuple[Deed, ...] = ()
     direct: bool = False
+    teller: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:

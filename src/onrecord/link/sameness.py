@@ -14,6 +14,7 @@ from onrecord.link.pair import (
     found,
     is_share,
     names_fit,
+    points_back,
     sides_part,
     tenses_part,
 )
@@ -48,7 +49,11 @@ def same(pair: Pair) -> Finding | None:
     score = _alike(pair)
     if score is None or _one_counts(pair, score) or _goes_on(pair, score) or is_share(a) or is_share(b):
         return None
-    if _limited(a, b) or (not pair.one_article and (_times_part(a, b) or _subject_open(a, b))):
+    if (
+        _limited(a, b)
+        or points_back(a) != points_back(b)
+        or (not pair.one_article and (_times_part(a, b) or _subject_open(a, b)))
+    ):
         return None
     a, b = sorted((a, b), key=lambda point: point.key)
     return found(Relation.SAME, a, b, score >= ALIKE, "same/1", score, ("", ""))

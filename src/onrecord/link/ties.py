@@ -85,7 +85,7 @@ def look(a: Point, b: Point, setting: Setting) -> list[Link]:
         return []
     rest = setting.scale.overlap(a, b, frozenset((a.predicate, b.predicate)))
     pair = Pair(a, b, setting.scale.overlap(a, b), rest, held, setting.stories.one(a, b))
-    rules = OF_PAST if held.clash else OF_NESTED if Act.PERCEIVE in (a.act, b.act) else RULES
+    rules = OF_PAST if held.clash else OF_NESTED if pair.retold or Act.PERCEIVE in (a.act, b.act) else RULES
     finding = next((found for rule in rules if (found := rule(pair))), None)
     return list(_links(finding, pair)) if finding else []
 

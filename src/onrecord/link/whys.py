@@ -83,7 +83,8 @@ def _apart(pair: Pair) -> str:
     gap = days_apart(pair.a, pair.b)
     if gap is None:
         return "; how far apart in time is unknown"
+    how = ("published ", "said or published ", "")[pair.a.dated + pair.b.dated]
     if gap == 0:
-        return "; about the same time"
+        return f"; {how}about the same time"
     months = round(gap / _MONTH)
-    return f", {months} months apart" if months >= 2 else f", {gap} {'day' if gap == 1 else 'days'} apart"
+    return f", {how}{months} months apart" if months >= 2 else f", {how}{gap} {'day' if gap == 1 else 'days'} apart"

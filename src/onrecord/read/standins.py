@@ -12,6 +12,7 @@ from onrecord.read.page import Page
 from onrecord.read.states import state_named
 from onrecord.records import Chain, Kind, Manner, Mention, Spans, Statement
 
+_MINE = frozenset({"i", "me", "my", "mine", "myself"})
 Swaps = dict[int, tuple[int, str | None]]
 """Stand-ins by their start: where each ends, and the words to put in its place."""
 
@@ -36,9 +37,30 @@ class Standins:
 
     def readable(self, statement: Statement, spans: Spans) -> str:
         """Give the words of some spans with stand-ins replaced where it is certain whom they stand for."""
-        swaps: Swaps = {m.start: self.swap(m) for m in self.within(spans) if m.form == "pronoun"}
-        swaps |= self.first_person(statement, spans)
+        swaps = self.third_person(spans) | self.first_person(statement, spans)
         return _tidy(" ".join(self.swapped(start, end, swaps) for start, end in spans))
+
+    def third_person(self, spans: Spans) -> Swaps:
+        """Replace the first word for each person whom no name stands for before it.
+
+        "His" stays behind another's name: it may be that other's.
+        """
+        swaps: Swaps = {}
+        met: set[str] = set()
+        for mention in self.within(spans):
+            name = mention.form in ("name", "short")
+            owner = self.text[mention.start : mention.end].lower() in ("his", "her")
+            if mention.form == "pronoun" and mention.chain not in met and not (owner and met):
+                swaps[mention.start] = self.swap(mention)
+                name = swaps[mention.start] == (mention.end, self.name(mention)) and self.name(mention) is not None
+            if name and mention.chain and self.is_person(mention.chain):
+                met.add(mention.chain)
+        return swaps
+
+    def is_person(self, chain: str) -> bool:
+        """Say whether a chain is known to be one person."""
+        found = self.chains.get(chain)
+        return found is not None and found.kind == Kind.PERSON
 
     def swapped(self, start: int, end: int, swaps: Swaps) -> str:
         """Give one span's words, each stand-in in it replaced."""
@@ -78,7 +100,7 @@ class Standins:
         return token < len(self.page.parse) and self.page.parse.tag[token] == "PRP$"
 
     def first_person(self, statement: Statement, spans: Spans) -> Swaps:
-        """Replace "I" and "my" in quoted words by a speaker with a name; "we" stays: it may be many things."""
+        """Replace "I", "me" and "my" in quoted words by a speaker with a name, all or none; "we" stays: it may be many things."""
         chain = self.chains.get(statement.speaker or "")
         if statement.manner == Manner.INDIRECT or chain is None or not chain.named or chain.kind != Kind.PERSON:
             return {}
@@ -88,7 +110,9 @@ class Standins:
             token = bisect_left(parse.start, start)
             while token < len(parse) and parse.start[token] < end:
                 word = parse.text[token].lower()
-                if word in _mine() and self.unambiguous(token):
+                if word in _MINE and not self.unambiguous(token):
+                    return {}  # "to the best of Brandt's recollection I have not" has two voices
+                if word in _MINE:
                     swaps[parse.start[token]] = (parse.end[token], _owning(chain.name) if word == "my" else chain.name)
                 token += 1
         return swaps
@@ -97,7 +121,7 @@ class Standins:
         """Tell whether a first person can be replaced and leave good English: not before "am" or "'m"."""
         parse = self.page.parse
         after = parse.text[token + 1].lower() if token + 1 < len(parse) else ""
-        if parse.text[token].lower() == "my":
+        if parse.text[token].lower() in ("my", "me"):
             return True
         return parse.text[token] == "I" and (after in _past() or (parse.tag[token + 1] if after else "") in ("VBD", "MD"))
 
@@ -112,11 +136,6 @@ def _tidy(words_: str) -> str:
         words_ = words_.replace(mark, "")
     line = " ".join(words_.split())
     return line.strip(" ,;:—–-")
-
-
-@cache
-def _mine() -> frozenset[str]:
-    return frozenset({"i", "my"})
 
 
 @cache

@@ -14,6 +14,7 @@ from onrecord.read.frames.grammar import find_core, side_clauses
 from onrecord.read.frames.lexicon import lemmas
 from onrecord.read.frames.mood import tense
 from onrecord.read.frames.terms import content_words, find_terms
+from onrecord.read.frames.voices import is_anothers
 from onrecord.read.page import Page
 from onrecord.records import Act, Frame, Manner, Part, Spans, Statement
 
@@ -76,10 +77,15 @@ def _frame(desk: Desk, statement: Statement, inside: list[int], spans: Spans) ->
         amounts=find_amounts(desk, inside),
         denied=_denied(desk, statement, core),
         hedge=core.hedge,
-        mood="told" if _is_taken_up(desk, statement) else _mood(desk, statement, core),
+        mood="told" if _is_told(desk, statement, core, spans) else _mood(desk, statement, core),
         tense=tense(desk, core),
         times=_times(desk, spans),
     )
+
+
+def _is_told(desk: Desk, statement: Statement, core: Core, spans: Spans) -> bool:
+    """Say whether it is what somebody else says or holds, neither put forward nor turned down."""
+    return _is_taken_up(desk, statement) or is_anothers(desk, statement, core, spans)
 
 
 def _denied(desk: Desk, statement: Statement, core: Core) -> str:
@@ -91,8 +97,6 @@ def _denied(desk: Desk, statement: Statement, core: Core) -> str:
 
 def _mood(desk: Desk, statement: Statement, core: Core) -> str:
     """Tell the mood, in the light of how it was said: "urged raising the wage" speaks of raising it and asserts nothing."""
-    if core.teller is not None and statement.manner is Manner.DIRECT:
-        return "told"  # "they know that P", between quotation marks: others do
     if core.mood == "would":
         return _would(desk, statement)
     bare = desk.parse.tag[core.head] == "VBG" and core.subject is None and not desk.children(core.head, "aux")

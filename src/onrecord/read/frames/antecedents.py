@@ -79,7 +79,14 @@ def _speaks_of(part: Part, chain: str | None) -> bool:
 def _charges(part: Part, chain: str | None) -> bool:
     """Say whether a part tells a deed, done or going on, of the one who denies it; what was done to him is no charge."""
     frame = part.frames[0]
-    return frame.mood == "fact" and any(term.role in ("agent", "of") and term.chain == chain for term in frame.terms)
+    return frame.mood == "fact" and any(term.chain == chain and _does(term, frame) for term in frame.terms)
+
+
+def _does(term: Term, frame: Frame) -> bool:
+    """Say whether a term names who does something, or whose doing it is: "his government", but not "an inquiry into his work"."""
+    main = frame.predicate.split(" ")[0]
+    owned = {main, *(other.word for other in frame.terms if other.role == "agent" and other.under == main)}
+    return (term.role == "agent" and term.under == main) or (term.role == "of" and term.under in owned)
 
 
 def _as_told_by(charge: Statement, frame: Frame, denial: Statement) -> Frame:

@@ -130,12 +130,19 @@ def test_a_bare_denial_takes_up_what_was_said_of_the_denier(backends: Backends) 
     [
         "Senator Ruth Achieng said that the harbour was sold. Daniel Otiro denied the allegation.",  # not said of him
         "Daniel Otiro said that Daniel Otiro built the harbour. Otiro denied the allegation.",  # his own words
-        "Senator Ruth Achieng said that Daniel Otiro sold the harbour. Otiro denied any wrongdoing.",  # more than a pointer
+        "Senator Ruth Achieng said that an inquiry into Daniel Otiro's work was led. Otiro denied the allegation.",  # no charge
     ],
 )
-def test_a_bare_denial_of_nothing_certain_stays_as_it_is(text: str, backends: Backends) -> None:
+def test_a_bare_denial_of_nothing_certain_is_no_statement(text: str, backends: Backends) -> None:
+    reading = read(Found(text + "\n", Sighting("a.txt"), Told(language="en")), backends)
+    assert Act.DENY not in {statement.act for statement in reading.statements}
+    assert all(":" not in part.proposition for statement in reading.statements for part in statement.parts)
+
+
+def test_a_denial_that_does_more_than_point_stays_as_it_is(backends: Backends) -> None:
+    text = "Senator Ruth Achieng said that Daniel Otiro sold the harbour. Otiro denied any wrongdoing."
     proposition, _ = denied(text, backends)
-    assert ":" not in proposition
+    assert proposition == "any wrongdoing"
 
 
 def test_what_somebody_else_is_told_to_say_is_not_put_forward(backends: Backends) -> None:

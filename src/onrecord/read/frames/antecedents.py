@@ -17,7 +17,10 @@ _ASSERTING = frozenset({Act.SAY, Act.ACCUSE, Act.ANNOUNCE, Act.WARN, Act.CONCEDE
 
 
 def take_up(desk: Desk, statements: Sequence[Statement]) -> list[Statement]:
-    """Give each bare denial the frames of what it denies, and words that can be read alone; others stay as they are."""
+    """Give each bare denial the frames of what it denies, and words that can be read alone; others stay as they are.
+
+    What a bare denial denies must be known: else it tells nothing, and is kept as no statement.
+    """
     return [_taken_up(desk, statement, statements) for statement in statements]
 
 
@@ -26,14 +29,21 @@ def _taken_up(desk: Desk, denial: Statement, statements: Sequence[Statement]) ->
         return denial
     charge = _charge(desk, denial, statements)
     if charge is None:
-        return denial
+        return _left_open(desk, denial)
     told = [part for part in charge.parts if part.frames and not part.frames[0].denied]
     meant = [part for part in told if charge.act is Act.ACCUSE or _charges(part, denial.speaker)]
     if len(meant) != 1:
-        return denial
+        return _left_open(desk, denial)
     part, frames = denial.parts[0], tuple(_as_told_by(charge, frame, denial) for frame in meant[0].frames if not frame.spans)
     proposition = f"{part.proposition}: {meant[0].proposition}"
     return replace(denial, parts=(replace(part, proposition=proposition, frames=frames),))
+
+
+def _left_open(desk: Desk, denial: Statement) -> Statement:
+    """Keep a denial of which nothing tells what it denies as no statement; "her accusation" tells whose."""
+    tokens = desk.tokens(denial.content)
+    owned = any(desk.parse.dep[token] in ("poss", "compound") for token in tokens)
+    return denial if owned or denial.act is not Act.DENY else replace(denial, act=Act.PERCEIVE)
 
 
 def _is_bare(desk: Desk, statement: Statement) -> bool:

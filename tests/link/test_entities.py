@@ -162,3 +162,25 @@ def test_an_office_of_a_state_and_the_same_told_by_what_belongs_to_it_are_one():
         for home, of in ((A, "Orlan"), (B, "Orlandia"))
     ]
     assert sorted(role.of for entity in link_entities(apart)[0] for role in entity.roles) == ["Orlan", "Orlandia"]
+
+
+def offices(*told: tuple[str, str | None]) -> list[tuple[str, str | None, int]]:
+    """Give the offices of somebody seen in these, one an article, each with how often it was seen."""
+    homes = [article(str(number)) for number in range(len(told))]
+    chains = [(chain(home, "Odo Bresk", roles=(RoleSeen(*each, (0, 9)),)), home) for home, each in zip(homes, told, strict=True)]
+    ((entity),) = link_entities(chains)[0]
+    return [(role.office, role.of, len(role.evidence)) for role in entity.roles]
+
+
+def test_an_office_told_in_two_ways_is_one():
+    assert offices(("Sen.", None), ("Senator", None), ("Sen.", None)) == [("Sen.", None, 3)]
+    assert offices(("water minister", None), ("minister", None)) == [("water minister", None, 2)]
+    assert offices(("security adviser", "Kenya"), ("hawkish security adviser", None)) == [("security adviser", "Kenya", 2)]
+    assert offices(*[("President", "Kenya")] * 3, ("emotional president", None)) == [("President", "Kenya", 4)]
+
+
+def test_offices_that_are_two_stay_two():
+    assert len(offices(("minister", None), ("former minister", None))) == 2
+    assert len(offices(("president", None), ("vice president", None), ("president-elect", None))) == 3
+    assert len(offices(("minister", None), ("water minister", None), ("finance minister", None))) == 3
+    assert len(offices(("minister", "Kenya"), ("minister", "Uganda"), ("minister", None))) == 3

@@ -35,6 +35,17 @@ def test_roles_are_kept_with_their_state_and_place():
     assert text[slice(*role.span)] == "Kenya's special envoy for river affairs"
 
 
+def roles_of(text: str) -> list[str]:
+    return [role.office for chain in page_of(text).chains if chain.kind == Kind.PERSON for role in chain.roles]
+
+
+def test_an_office_before_a_name_is_not_theirs_whose_name_only_tells_whose_something_is():
+    assert roles_of("Robert Tillman spoke. Sondley, a major Tillman donor, left.") == []
+    assert roles_of("Robert Tillman spoke. He cited the trade expert Tillman quoted 20 times.") == []
+    assert roles_of("What would a President Tillman do?") == []
+    assert roles_of("He met President Tillman supporters.") == ["President"]
+
+
 def test_a_pronoun_between_two_equals_is_open():
     text = "Robert Tillman and David Ashworth argued for hours. He left first."
     assert whose(text, "He") == [None]

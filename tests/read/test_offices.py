@@ -19,6 +19,14 @@ def office_by_name(text: str, name: str):
         ("UN Secretary General Odo Bresk arrived.", "Odo", ("UN Secretary General", "UN")),
         ("The way President Bresk speaks is new.", "Bresk", ("President", None)),
         ("They met Odo Bresk.", "Odo", None),
+        ("It showed an emotional President Bresk.", "Bresk", ("President", None)),
+        ("The mayor prepares to host US President Odo Bresk.", "Odo", ("US President", "United States")),
+        (
+            "He praised former Housing and Works Secretary Odo Bresk.",
+            "Odo",
+            ("former Housing and Works Secretary", "Housing and Works"),
+        ),
+        ("They trust then-Prime Minister Odo Bresk.", "Odo", ("then-Prime Minister", None)),
     ],
 )
 def test_an_office_before_a_name_is_read_with_its_state(text, name, office):

@@ -12,12 +12,11 @@ from functools import cache
 
 from onrecord.lang import words
 from onrecord.link.alike import same_familiar, same_initials, same_person, same_spelling, same_surname
-from onrecord.link.groups import Group, Key, Role, fold
+from onrecord.link.groups import Group, Key, fold
 from onrecord.link.holders import holders
-from onrecord.records import Article, Chain, Entity, EntityRole, Evidence, Kind, make_id
+from onrecord.link.roles import role_rows
+from onrecord.records import Article, Chain, Entity, Kind, make_id
 
-_STEM = 4
-_BELONGING = frozenset({"n", "an", "ian", "ean", "i", "ese", "ish"})
 _CLASSES = {Kind.GROUP: Kind.INSTITUTION, Kind.STATE: Kind.PLACE, Kind.OFFICE: Kind.PERSON}
 
 
@@ -86,36 +85,7 @@ def _entity(group: Group) -> Entity:
     kind = min(group.kinds, key=lambda kind: (-group.kinds[kind], kind))
     identity = (group.key[0], fold(name), *group.key[2:])
     names = tuple(sorted({*group.names, *group.aliases} - {name}))
-    return Entity(make_id("e", *identity), kind, name, (name, *names), _roles(group))
-
-
-def _with_states(roles: dict[tuple[str, str | None], Role]) -> dict[tuple[str, str | None], Role]:
-    """Count an office named without its state or body to the one of the same words that has one, if there is just one.
-
-    A state and what is its own ("Ketoria", "Ketorian") are one, told by the shorter.
-    """
-    whole = Group((), True)
-    for office, of in sorted(roles, key=lambda key: (key[0], key[1] or "")):
-        states = sorted({state for words_, state in roles if words_ == office and state}, key=lambda state: (len(state), state))
-        kept = [state for number, state in enumerate(states) if not any(_is_of(state, one) for one in states[:number])]
-        own = [state for state in kept if of is None or state == of or _is_of(of, state)]
-        whole.take(office, own[0] if of or len(own) == 1 else None, roles[office, of])
-    return whole.roles
-
-
-def _is_of(longer: str, state: str) -> bool:
-    """Tell whether a word is another with the ending of what belongs to it, as "Ketorian" is "Ketoria"."""
-    stem = state[:-1] if state[-1:] in "aeoy" else state
-    return state != longer and len(stem) >= _STEM and longer.startswith(stem) and longer[len(stem) :] in _BELONGING
-
-
-def _roles(group: Group) -> tuple[EntityRole, ...]:
-    rows = []
-    for (_, of), role in _with_states(group.roles).items():
-        office = min(role.spelled, key=lambda words_: (-role.spelled[words_], words_))
-        evidence = tuple(Evidence(article, span) for article, span in sorted(role.evidence.items()))
-        rows.append(EntityRole(office, of, role.earliest, role.latest, evidence))
-    return tuple(sorted(rows, key=lambda row: (row.earliest or "9999", row.office, row.of or "")))
+    return Entity(make_id("e", *identity), kind, name, (name, *names), role_rows(group))
 
 
 @cache

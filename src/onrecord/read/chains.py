@@ -9,8 +9,9 @@ from functools import cache
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.alone import office_mentions, offices_alone
-from onrecord.read.bounds import fold, is_heading
+from onrecord.read.bounds import POSSESSIVE, fold, is_heading
 from onrecord.read.mentions import find_names
+from onrecord.read.mistaken import goes_before
 from onrecord.read.names import Seen
 from onrecord.read.offices import Office, office_at, office_before, title_gender
 from onrecord.read.persons import Person, gather
@@ -74,7 +75,23 @@ def of_place(parse: Parse, office: Office, places: Collection[str]) -> Office:
 
 def _before(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
     first = seen.first - (1 if seen.title and seen.first and parse.text[seen.first - 1] == seen.title else 0)
-    return office_before(parse, first, taken) if first else None
+    office = office_before(parse, first, taken) if first else None
+    return office if office and _is_theirs(parse, seen, office) else None
+
+
+def _is_theirs(parse: Parse, seen: Seen, office: Office) -> bool:
+    """Tell whether an office right before a name is that person's.
+
+    Not where the name only says whose something is ("a major Bresk donor"), where it opens a clause of its own ("the
+    Korvan leader Bresk had met"), and not what somebody might be ("a President Bresk").
+    """
+    name, head = seen.last - 1, parse.text[office.head]
+    above = parse.head[name]
+    if parse.dep[name] in ("compound", "nmod", "amod") and above >= seen.last and parse.text[above].islower():
+        return parse.text[seen.last] in POSSESSIVE or (head[0].isupper() and goes_before(head))
+    if parse.dep[name] == "nsubj" and parse.dep[above] == "relcl" and parse.head[above] == office.head:
+        return False
+    return not (office.key[0] == "president" and office.first and parse.text[office.first - 1] == "a" and len(seen.words) == 1)
 
 
 def _after(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:

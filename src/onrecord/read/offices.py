@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
@@ -42,9 +41,7 @@ class Office:
 
     def title(self, parse: Parse) -> str:
         """Give the office without its state or body, spaced as the article has it: "caretaker foreign minister"."""
-        first, last = self.bare
-        gaps = [" " if parse.end[token] < parse.start[token + 1] else "" for token in range(first, last - 1)]
-        return " ".join("".join(chain(*zip(parse.text[first:last], [*gaps, ""], strict=True))).split())
+        return _joined(parse, range(*self.bare))
 
     def span(self, parse: Parse) -> Span:
         """Give the office's code points."""
@@ -59,6 +56,12 @@ class Office:
         if head != full and full not in _called().get(head, ()):
             return False
         return marks <= full_marks and not (full_marks - marks) & _changing()
+
+
+def _joined(parse: Parse, tokens: Sequence[int]) -> str:
+    """Spell words as the article does: "Al-Korva League", "vice president"."""
+    told = [parse.text[token] + " " * (token + 1 < len(parse) and parse.end[token] < parse.start[token + 1]) for token in tokens]
+    return " ".join("".join(told).split())
 
 
 def is_head(word: str) -> bool:
@@ -98,7 +101,33 @@ def office_before(parse: Parse, name: int, names: Collection[int] = ()) -> Offic
                 return _office(parse, first, name - 1, before)
             first = token + 1  # "spokesman for President X", "the president's adviser X"
     heads = _heads_in(parse, first, name)
-    return _office(parse, first, name, heads) if heads else None
+    first = _opening(parse, first, heads) if heads else first
+    return _office(parse, first, name, [head for head in heads if head >= first]) if heads else None
+
+
+def _opening(parse: Parse, first: int, heads: list[int]) -> int:
+    """Give where an office set in capitals begins: behind a sentence's own words, a dash or a picture's credit.
+
+    So in "an emotional President X", "a dinner-President X", "to host US President X" and "Korvan Press/File President X".
+    """
+    if not parse.text[heads[-1]][0].isupper():
+        return first
+    credit = first > 0 and parse.text[first - 1] == "/"
+    lower = max((head for head in heads if parse.text[head].islower()), default=first)
+    opening = first
+    for token in range(first, heads[-1]):
+        word, after = parse.text[token], parse.text[token + 1]
+        known = _is_known(word) or after in _POSSESSIVE or word in _POSSESSIVE or token < lower
+        hosts = token == lower and is_head(word) and state_in(after) is not None
+        dash = word == "-" and token > first and not _is_known(parse.text[token - 1])
+        if dash or hosts or (not known and after != "-" and (word.islower() or credit)):
+            opening = token + 1
+    return opening
+
+
+def _is_known(word: str) -> bool:
+    known = _plain() | frozenset(words("offices")["modifiers"]["changing"]) | _past() | _LINKS
+    return is_head(word) or is_kind(word) or word.lower() in known or word in ("-", "and", "&", "the")
 
 
 def _heads_in(parse: Parse, first: int, last: int) -> list[int]:
@@ -247,7 +276,7 @@ def _of(parse: Parse, first: int, last: int, head: int) -> tuple[str, int, int] 
         while kept and parse.text[kept[0]].lower() == "the":
             kept = kept[1:]
         if kept:
-            return " ".join(parse.text[token] for token in kept), kept[0], kept[-1] + 1
+            return _joined(parse, kept), kept[0], kept[-1] + 1
         return None
     return None
 

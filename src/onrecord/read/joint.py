@@ -10,6 +10,7 @@ from onrecord.backends.protocols import Parse, Tagger
 from onrecord.lang import words
 from onrecord.read.rules.lexicon import lexicon
 from onrecord.read.rules.mending import mend, with_clause_subject, with_parted_subject
+from onrecord.read.rules.paragraphs import in_paragraphs
 from onrecord.read.rules.sheet import Sheet
 from onrecord.read.rules.spans import Near
 from onrecord.read.rules.trimming import trim
@@ -84,7 +85,8 @@ class JointTagger:
         ruled = self.rules.tag(text, blocks, parse)
         plain = frozenset(each for each in ruled if is_plain(sheet, each))
         joined = join(text, ruled, trained, score, plain)
-        return trim(sheet, [with_parted_subject(sheet, with_clause_subject(sheet, each)) for each in joined])
+        whole = [with_parted_subject(sheet, with_clause_subject(sheet, each)) for each in joined]
+        return trim(sheet, in_paragraphs(sheet, whole))
 
 
 def is_plain(sheet: Sheet, each: Attribution) -> bool:

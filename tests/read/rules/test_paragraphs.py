@@ -67,6 +67,15 @@ def test_a_quotation_may_go_on_in_the_next_paragraph(parser: SpacyParser, text: 
     assert kept(parser, text, "Kesk", cue, *pieces) == " … ".join(pieces)
 
 
+def test_who_stands_in_another_paragraph_than_cue_and_content_is_not_taken_for_the_speaker(parser: SpacyParser) -> None:
+    text = "Kesk went after Ada Ternin\n\nSays the plan for the dam came too late"
+    blocks = lines(text)
+    sheet = Sheet(text, blocks, parser.parse(text, blocks), lexicon())
+    says, told = text.index("Says"), text.index("the plan")
+    (each,) = in_paragraphs(sheet, [Attribution(((16, 26),), ((says, says + 4),), ((told, len(text)),), 0.9, "t")])
+    assert each.source == ()
+
+
 def test_somebody_elses_closed_quotation_above_is_not_the_speakers(parser: SpacyParser) -> None:
     text = "“You paid for it. All of you did.”\n\n“That is simply wrong,” Ternin wrote."
     content = "“You paid for it. All of you did.”\n\n“That is simply wrong,”"

@@ -27,13 +27,26 @@ _FEWEST = 2
 
 def in_paragraphs(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     """Cut each find to the paragraphs that are its speaker's, in the order given; one that was made of a heading is left out."""
-    done = [_within(sheet, each) for each in found]
+    done = [_within(sheet, with_source_near(sheet, each)) if sheet.blocks else each for each in found]
     return [each for each in done if each is not None]
+
+
+def with_source_near(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave a source open that stands in another paragraph than both cue and content."""
+    if not each.source or not each.cue or not each.content or _form(each):
+        return each
+    home = _block_at(sheet, each.source[0][0])
+    near = home == _block_at(sheet, each.cue[0][0]) or home in _holding(sheet, each)
+    return each if near else replace(each, source=())
+
+
+def _form(each: Attribution) -> bool:
+    return each.by.rpartition(":")[2] in _FORMS
 
 
 def _within(sheet: Sheet, each: Attribution) -> Attribution | None:
     named = each.cue or each.source
-    if not named or not each.content or each.by.rpartition(":")[2] in _FORMS:
+    if not named or not each.content or _form(each):
         return each
     home = _block_at(sheet, named[0][0])
     holding = _holding(sheet, each)

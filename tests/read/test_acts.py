@@ -15,7 +15,7 @@ def act(text: str, source: str | None, cue: str | None, content: str) -> Act:
     ("text", "cue", "content", "wanted"),
     [
         ("The minister said the dam was safe.", "said", "the dam was safe", Act.SAY),
-        ("The minister denied the claim.", "denied", "the claim", Act.DENY),
+        ("The minister denied a role in the flood.", "denied", "a role in the flood", Act.DENY),
         ("The minister rejected claims that the dam was unsafe.", "rejected claims", "the dam was unsafe", Act.DENY),
         ("The minister accused the firm of neglect.", "accused", "the firm of neglect", Act.ACCUSE),
         ("The minister vowed to mend the dam.", "vowed", "to mend the dam", Act.PROMISE),
@@ -33,6 +33,8 @@ def act(text: str, source: str | None, cue: str | None, content: str) -> Act:
         ("The minister believes the dam will hold.", "believes", "the dam will hold", Act.BELIEVE),
         ("The minister wants to close the dam.", "wants", "to close the dam", Act.INTEND),
         ("They failed to agree on a new dam.", "to agree on", "a new dam", Act.INTEND),
+        ("The minister apologized for the flood.", "apologized for", "the flood", Act.CONCEDE),
+        ("They pressed her to explain why the dam leaked.", "pressed her to explain", "why the dam leaked", Act.ASK),
         ("The village witnessed a surge in floods.", "witnessed", "a surge in floods", Act.PERCEIVE),
         ("The minister built a new dam.", "built", "a new dam", Act.PERCEIVE),
     ],

@@ -81,6 +81,18 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
             "Ternin, was seen near the water",
         ),
         ("We must persuade the owners to build a dam.", "We", "must persuade", "the owners to build a dam"),
+        ("Rarely has the minister announced a new dam.", "the minister", "announced", "a new dam"),
+        ("At no time did the crew ask why the dam leaked.", "the crew", "ask", "why the dam leaked"),
+        ("The firm could say “anything goes” and build the dam.", "The firm", "could say", "“anything goes”"),
+        ("Kesk neglects to admit his quarrels with the town.", "Kesk", "neglects to admit", "his quarrels with the town"),
+        ("Engineers were unable to predict when it would break.", "Engineers", "were unable to predict", "when it would break"),
+        ("The gap may be wider than the engineers believe.", "the engineers", "believe", "The gap may be wider than"),
+        ("Or maybe Kesk believes that the dam is safe.", "Kesk", "believes", "that the dam is safe"),
+        ("Rather than proclaim a new plan, Kesk left the room.", "Kesk", "proclaim", "a new plan"),
+        ("When you think that it is safe, you can swim.", "you", "think", "that it is safe"),
+        ("Most people blame the town for the flood.", "Most people", "blame", "the town for the flood"),
+        ("This explains the whole plan.", "This", "explains", "the whole plan"),
+        ("It is also important to note that the dam is old.", None, "to note", "that the dam is old"),
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str, source: str | None, cue: str, content: str) -> None:
@@ -105,6 +117,7 @@ def test_what_was_not_said_is_no_statement(text: str, source: str | None, cue: s
         ("Ada Ternin praised Boro Kesk.", "Ada Ternin", "praised", "Boro Kesk", Act.PRAISE),
         ("A report shows Kesk not only left the dam.", "A report", "shows", "Kesk not only left the dam", Act.SAY),
         ("Ternin Says Bridge Was Sold Too Cheaply", "Ternin", "Says", "Bridge Was Sold Too Cheaply", Act.SAY),
+        ("You write that the dam leaks.", "You", "write", "that the dam leaks", Act.SAY),
         ("I must admit that the dam leaks.", "I", "must admit", "that the dam leaks", Act.CONCEDE),
     ],
 )

@@ -15,11 +15,13 @@ from onrecord.lang import words
 from onrecord.read.cueing import QUESTION, Frame, frame_of
 from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.read.rules.lexicon import lexicon
-from onrecord.read.topics import act_on_thing
+from onrecord.read.topics import act_on_thing, is_asked_person, is_pointer
 from onrecord.read.unsaid import is_bare_name, is_pronoun, is_topic, main_verb, unsaid
 from onrecord.records import NOT_SAID, Act, Manner, Statement
 
 _ABOUT_SOMETHING = frozenset({Act.SAY, Act.ACCUSE, Act.WARN, Act.URGE, Act.CONCEDE, Act.BELIEVE, Act.ASK})
+_OF_CLAIMS = frozenset({Act.SAY, Act.CONCEDE, Act.ASK})
+"""Acts that tell nothing of a claim that is only pointed at; what such a denial denies is looked for later, by the frames."""
 _WITHOUT_CLAUSE = frozenset({Act.SAY, Act.ASK, Act.BELIEVE})
 
 
@@ -53,13 +55,18 @@ def _of_thing(parse: Parse, statement: Statement, act: Act, frame: Frame) -> Act
     told = act_on_thing(parse, cue, main_verb(parse, cue), content, act)
     if told != act and not statement.source and not frame.verb:
         told = Act.PERCEIVE  # "the find raised questions about …": nobody's
-    return act if frame.quoted and told == Act.PERCEIVE else told
+    kept = frame.quoted and not (frame.named and frame.verb in words("acts")["light"]["verbs"])
+    return act if kept and told == Act.PERCEIVE else told
 
 
 def _checked(page: Page, statement: Statement, act: Act, frame: Frame) -> Act:
     """Check an act against a content that tells nothing, a cue that is only to come, and the mark of a question."""
     parse = page.parse
-    if (act == Act.ASK or frame.verb == "ask") and is_topic(parse, statement):
+    content = words_in(parse, statement.content)
+    asked = act == Act.ASK or frame.verb == "ask"
+    if asked and (is_topic(parse, statement) or (frame.verb == "ask" and not frame.quoted and is_asked_person(parse, content))):
+        return Act.PERCEIVE
+    if act in _OF_CLAIMS and not frame.quoted and is_pointer(parse, content):
         return Act.PERCEIVE
     if (act not in NOT_SAID and is_pronoun(parse, statement)) or (act in _ABOUT_SOMETHING and is_bare_name(parse, statement)):
         return Act.PERCEIVE
@@ -94,6 +101,8 @@ def _by_frame(frame: Frame) -> Act | None:
     first = next((verb for verb in frame.lemmas if verb in frame.verbs), "")
     if first in tables["verbs"]["deny"] and frame.verb != first:
         return Act.DENY  # "denies telling her that"
+    if first != frame.verb and first in ("ask", "press", "urge", "pressure") and frame.opening in QUESTION:
+        return Act.ASK  # "pressed her to explain why …"
     if frame.verb in tables["rejecting"]["verbs"] or f"{frame.verb} {frame.after}" in tables["rejecting"]["phrases"]:
         return _rejected(frame)
     if frame.verb == "be" or frame.verb in ("remain", "sound", "seem", "appear", "become"):
@@ -132,7 +141,7 @@ def _light(frame: Frame) -> Act:
     """Judge a light verb whose noun tells nothing: "made remarks" says, "took an interest" does not."""
     table = words("acts")["light"]
     nouns = any(pos in ("NOUN", "PROPN") for pos in frame.pos)
-    said = frame.quoted or frame.opening == "that" or any(word in table["nouns"] for word in frame.told)
+    said = (frame.quoted and not frame.named) or frame.opening == "that" or any(word in table["nouns"] for word in frame.told)
     return Act.SAY if said or (frame.verb in table["telling"] and not nouns) else Act.PERCEIVE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from onrecord.records import Manner, Statement
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nothing"})
 _TURNING = frozenset({"nor", "neither", "never"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+_SMALL = 4
+"""Letters below which a word of a name may be written small."""
 QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 
 
@@ -31,11 +35,13 @@ class Frame:
     unreal: bool
     passive: bool
     quoted: bool
+    named: bool
+    """Whether all that is quoted is a word or a name: the “March for Our Lives” event."""
     unnamed: bool
     verbs: frozenset[str]
     """All verbs of the cue and those that it is joined to: "confirm" and "deny" of "would not confirm or deny"."""
     clausal: bool
-    """Whether a finite verb stands in the content."""
+    """Whether a finite verb stands in the content that does not only describe a thing of it."""
     link: str
     """The preposition that hangs on the verb: "for" of "attacked her for the delay"."""
     told: frozenset[str]
@@ -97,12 +103,42 @@ def frame_of(page: Page, statement: Statement, cue: list[int]) -> Frame:
         main is not None and _unreal(parse, main),
         main is not None and any(parse.dep[child] == "auxpass" for child in parse.children[main]),
         statement.manner != Manner.INDIRECT,
+        _is_name(page.article.text, statement),
         any(parse.lemma[token].lower() in ("name", "identify", "quote", "anonymity", "anonymous") for token in content[:6]),
         frozenset(parse.lemma[token].lower() for token in spoken),
-        any(parse.tag[token] in _FINITE for token in content),
+        _has_clause(parse, content),
         _link(parse, main),
         frozenset(parse.lemma[t].lower() for t in (*cue, *content[:6]) if parse.pos[t] in ("NOUN", "PROPN", "ADJ")),
     )
+
+
+def _is_name(text: str, statement: Statement) -> bool:
+    """Tell whether each quotation inside a content is one word, or a name in capitals."""
+    told = " ".join(text[start:end] for start, end in statement.content)
+    quoted = [inside.split() for inside in _QUOTED.findall(told[1:])]
+    return bool(quoted) and all(
+        len(ones) == 1 or all(one[0].isupper() or len(one) < _SMALL for one in ones) for ones in quoted if ones
+    )
+
+
+def _has_clause(parse: Parse, content: Sequence[int]) -> bool:
+    inside = frozenset(content)
+    own = any(parse.tag[token] in _FINITE and not _describes(parse, token, inside) for token in content)
+    linked = any((parse.text[t].lower(), parse.tag[t]) == ("that", "IN") or parse.text[t].lower() == "as" for t in content)
+    linked = linked or any(parse.dep[t] == "nsubj" and parse.tag[parse.head[t]] == "VBG" for t in content)  # "him losing"
+    return own or (linked and any(parse.tag[token] in _FINITE for token in content))
+
+
+def _describes(parse: Parse, token: int, inside: frozenset[int]) -> bool:
+    """Tell whether a verb only describes a thing of the content: "a story that told of the dam"."""
+    while token in inside:
+        head = parse.head[token]
+        if parse.dep[token] == "relcl" and head in inside:
+            return True
+        if head == token:
+            return False
+        token = head
+    return False
 
 
 def _link(parse: Parse, main: int | None) -> str:

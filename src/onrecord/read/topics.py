@@ -52,14 +52,31 @@ def _tells(parse: Parse, head: int) -> bool:
     return any(parse.dep[kid] in ("mark", "nsubj") for clause in clauses for kid in parse.children[clause])
 
 
+def is_pointer(parse: Parse, content: Sequence[int]) -> bool:
+    """Tell whether a content only points to a claim that was told elsewhere: "the allegations", "that claim"."""
+    if not 1 < len(content) <= _POINTER or any(parse.pos[token] != "ADJ" for token in content[1:-1]):
+        return False
+    opening, head = parse.text[content[0]].lower(), parse.lemma[content[-1]].lower()
+    return opening in _list("pointing") | {"the", "all", "any", "such"} and head in _list("told")
+
+
+def is_asked_person(parse: Parse, content: Sequence[int]) -> bool:
+    """Tell whether a content is whom somebody asked, or that it was a question, and nothing that was asked."""
+    return bool(content) and is_thing(parse, content) and parse.pos[content[0]] in ("DET", "PROPN", "PRON", "NOUN", "NUM", "ADJ")
+
+
 def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Sequence[int], act: Act) -> Act:
     """Give the act of a cue whose content is a thing: what its verb or noun says of it, or ``perceive``, or the act as it was."""
     lemmas = [parse.lemma[token].lower() for token in cue]
     spoken = parse.lemma[main].lower() if main is not None else ""
     if content and spoken in _list("debating") and parse.tag[content[0]] in _WONDERING:
         return Act.PERCEIVE
+    if content and spoken in _list("disputing") and parse.text[content[0]].lower() in ("whether", "how", "about", "over", "on"):
+        return Act.PERCEIVE
     told = " ".join(parse.text[token].lower() for token in content)
     if told in _list_of("pointers"):
+        return Act.PERCEIVE
+    if _is_deed(parse, main, content):
         return Act.PERCEIVE
     if content and spoken in _list("blaming") and parse.tag[content[0]] != "IN":
         return Act.ACCUSE
@@ -78,6 +95,14 @@ def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Se
         return Act.PERCEIVE
     pointing = len(content) <= _POINTER and parse.text[content[0]].lower() in _list("pointing")
     return Act.PERCEIVE if pointing else act
+
+
+def _is_deed(parse: Parse, main: int | None, content: Sequence[int]) -> bool:
+    """Tell whether the thing of a verb of speech makes a deed of it: "argued the case", "tweeted a link"."""
+    if main is None:
+        return False
+    deeds = words("acts")["topics"]["no_words"].get(parse.lemma[main].lower(), ())
+    return any(parse.head[t] == main and parse.dep[t] == "dobj" and parse.lemma[t].lower() in deeds for t in content)
 
 
 def _is_noun(parse: Parse, cue: Sequence[int]) -> bool:

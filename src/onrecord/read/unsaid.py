@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.minds import is_told_of_mind
 from onrecord.read.page import Page, tokens_of, words_in
+from onrecord.read.supposed import is_half, is_never, is_nobody, is_owed, is_supposed
 from onrecord.records import Act, Manner, Statement
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
@@ -47,26 +49,30 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if main is not None and parse.lemma[main].lower() in _list("titling"):
         return Act.PERCEIVE
-    if _is_owed(parse, cue):
+    if is_owed(parse, cue) or (main is not None and is_never(parse, cue, main)):
         return Act.INTEND
     if _is_naming(parse, statement, main):
         return Act.PERCEIVE
     if statement.manner != Manner.INDIRECT:
         return None
     content = words_in(parse, statement.content)
-    if main is not None and (_is_nearly(parse, main) or _is_imagined(parse, cue, main)):
-        return Act.INTEND
-    if main is not None and (_is_asked(parse, main) or _is_supposed(parse, main) or _is_purpose(parse, main)):
-        return Act.INTEND
     source = tokens_of(parse, statement.source)
-    if not source and main is not None and _is_half(parse, statement, main, content):
+    if main is not None and is_supposed(parse, cue, main, source):
+        return Act.INTEND
+    if not source and main is not None and is_half(parse, statement, main, content):
         return Act.PERCEIVE
     if _is_this_paper(parse, source):
         return Act.PERCEIVE
-    if _is_nobody(parse, source) or (not source and main is not None and parse.lemma[main].lower() in _list("expecting")):
+    if is_nobody(parse, source) or (not source and main is not None and parse.lemma[main].lower() in _list("expecting")):
         return Act.INTEND
     if main is not None and any(
-        (_is_deed(parse, main, content), _is_shown(parse, main, source), _is_common(parse, main, source))
+        (
+            _is_deed(parse, main, content),
+            _is_shown(parse, main, source),
+            _is_common(parse, main, source),
+            is_told_of_mind(parse, cue, main, source, content),
+            _is_own_voice(parse, main, source),
+        )
     ):
         return Act.PERCEIVE
     if _is_answering(parse, cue, main) or _tells_nothing(parse, cue) or _is_relative(parse, cue, content):
@@ -120,46 +126,6 @@ def is_topic(parse: Parse, statement: Statement) -> bool:
     return not statement.source and any(parse.pos[token] == "ADP" for token in joint)
 
 
-def _is_asked(parse: Parse, verb: int) -> bool:
-    """Tell whether the cue itself is asked for: "Did X say that …?"."""
-    first, last = parse.sentences[parse.sentence_of[verb]]
-    if "?" not in parse.text[max(first, last - 3) : last]:
-        return False
-    subject = next((kid for kid in parse.children[verb] if parse.dep[kid] in _SUBJECTS), None)
-    if subject is not None and subject == first and parse.tag[subject] == "WP":
-        return True  # "Who said what?"
-    helper = next((kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")), None)
-    return subject is not None and helper is not None and helper < subject < verb
-
-
-def _is_supposed(parse: Parse, verb: int) -> bool:
-    """Tell whether the cue stands under "if", "whether", "until": nobody is known to have said it."""
-    marks = {parse.text[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "mark"}
-    if "before" in marks and any(parse.tag[kid] in ("VBZ", "VBP") for kid in (verb, *parse.children[verb])):
-        return True  # "before she has announced"
-    return bool(marks & {"whether", "if"}) or (parse.dep[verb] == "advcl" and bool(marks & _list("supposing")))
-
-
-def _is_owed(parse: Parse, cue: Sequence[int]) -> bool:
-    """Tell whether a cue says what should be said, and so was not: "the sign should read"."""
-    return any(parse.text[token].lower() in ("should", "ought") for token in cue)
-
-
-def _is_nearly(parse: Parse, verb: int) -> bool:
-    """Tell whether somebody stopped short of saying it, or came close to it."""
-    first = parse.sentences[parse.sentence_of[verb]][0]
-    before = " ".join(parse.text[max(first, verb - 2) : verb]).lower()
-    return parse.tag[verb] == "VBG" and any(before.endswith(phrase) for phrase in _list("short"))
-
-
-def _is_imagined(parse: Parse, cue: Sequence[int], verb: int) -> bool:
-    """Tell whether a saying is only imagined: "if asked, X would say that …"; "would later say" was said."""
-    helpers = {parse.text[kid].lower() for kid in (*cue, *parse.children[verb])}
-    if not helpers & {"would", "might"} or parse.lemma[verb].lower() not in ("say", "tell", "admit", "agree", "argue"):
-        return False
-    return not helpers & {*_list("later"), "not", "n't", "n’t", "never"} and parse.tag[verb] in ("VB", "VBN")
-
-
 def _is_this_paper(parse: Parse, source: Sequence[int]) -> bool:
     """Tell whether a source is the article before one: "an earlier version of this story"."""
     told = [parse.text[token].lower() for token in source]
@@ -203,37 +169,6 @@ def _is_common(parse: Parse, verb: int, source: Sequence[int]) -> bool:
     return head is not None and thought and parse.text[head].lower() in _list("everyone")
 
 
-def _is_purpose(parse: Parse, verb: int) -> bool:
-    """Tell whether a cue is an aim, a chance or another's doing, no deed: "tried to get him to write", "a chance to claim"."""
-    head = parse.head[verb]
-    if parse.dep[verb] == "pcomp" and parse.text[head].lower() in _list("leading"):
-        return True
-    if not any(parse.tag[kid] == "TO" for kid in parse.children[verb]) or head == verb:
-        return False
-    if any(parse.dep[kid] == "nsubj" and kid < verb for kid in parse.children[verb]):
-        return True
-    if parse.dep[verb] in ("xcomp", "advcl") and parse.lemma[head].lower() in _list("attempting"):
-        return True
-    if parse.dep[verb] in ("acl", "relcl"):
-        return parse.lemma[head].lower() in _list("chances")
-    to_come = any(parse.text[kid].lower() in _modals() for kid in parse.children[head])
-    return parse.dep[verb] in ("advcl", "xcomp") and to_come and parse.lemma[head].lower() not in words("acts")["unreal"]["real"]
-
-
-def _is_half(parse: Parse, statement: Statement, verb: int, content: Sequence[int]) -> bool:
-    """Tell whether nobody says it and of what is left out: "of those, ten are reported [to be …]", "asked [to comment]"."""
-    passive = any(parse.dep[kid] == "auxpass" for kid in parse.children[verb])
-    passive = passive or (parse.dep[verb] == "advcl" and parse.tag[verb] == "VBN")
-    return passive and len(statement.content) == 1 and bool(content) and parse.tag[content[0]] == "TO"
-
-
-def _is_nobody(parse: Parse, source: Sequence[int]) -> bool:
-    named = [parse.text[token].lower() for token in source]
-    while len(named) > 1 and named[0] in _list("almost"):
-        named.pop(0)
-    return bool(named) and (named[0] in _list("nobody") or named[:2] == ["not", "one"])
-
-
 def _tells_nothing(parse: Parse, cue: Sequence[int]) -> bool:
     """Tell whether no word of a cue can attribute: "also controversially"."""
     lower = [parse.text[token].lower() for token in cue]
@@ -264,14 +199,17 @@ def _is_answering(parse: Parse, cue: Sequence[int], main: int | None) -> bool:
     return asked and main is not None and parse.lemma[main].lower() in _list("answering")
 
 
+def _is_own_voice(parse: Parse, verb: int, source: Sequence[int]) -> bool:
+    """Tell whether the article speaks to its readers, and nobody else: "it is important to note that …"."""
+    head = parse.head[verb]
+    to = any(parse.tag[kid] == "TO" for kid in parse.children[verb])
+    called = [head, *(kid for kid in parse.children[head] if parse.dep[kid] == "acomp")]
+    return not source and to and head != verb and any(parse.lemma[token].lower() in _list("worth") for token in called)
+
+
 @cache
 def _list(key: str) -> frozenset[str]:
     return frozenset(words("acts")["unsaid"][key])
-
-
-@cache
-def _modals() -> frozenset[str]:
-    return frozenset(words("acts")["unreal"]["modals"])
 
 
 @cache

@@ -42,3 +42,11 @@ def test_where_paragraphs_have_no_stops_none_stands_out():
     )
     mark_between(sheet)
     assert sheet.roles[2] is None
+
+
+def test_names_that_close_the_quotations_above_them():
+    said = "“The dam brings water, and nobody else will bring it to the lower town this year.”"
+    names = ("Ada Ternin, Olm Post", "Boro Kesk and Dena Orlu, The Vale", "Editorial Board, Olm Post")
+    roles = between(*(line for name in names for line in (said.replace("year", name), name)))
+    assert roles[1::2] == [Role.BODY] * 3
+    assert Role.BODY not in between(*(line for name in names for line in (name, said.replace("year", name))))

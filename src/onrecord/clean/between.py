@@ -6,6 +6,7 @@ from onrecord.clean.furniture import is_related_heading, names_other
 from onrecord.clean.paragraphs import Paragraph
 from onrecord.clean.sheet import Sheet
 from onrecord.clean.signs import is_capitals, is_quoted, is_titled, is_turn, open_ended, tells
+from onrecord.lang.signatures import closing_names
 from onrecord.records import Role
 
 OTHER = 6  # words: a line of so many without a stop, alone between paragraphs of sentences, names another article
@@ -21,7 +22,10 @@ def mark_between(sheet: Sheet) -> None:
     stops = _stops(sheet)
     shouts = sum(map(is_capitals, sheet.paragraphs)) <= len(body)
     listing = listed = False
+    signed = frozenset(closing_names([paragraph.text for paragraph in sheet.paragraphs]))
     for index, paragraph in enumerate(sheet.paragraphs):
+        if index in signed and sheet.roles[index] is not Role.REPEAT:
+            sheet.roles[index] = Role.BODY
         if is_related_heading(paragraph) and sheet.roles[index] in (None, Role.FURNITURE):
             sheet.roles[index], listing = Role.FURNITURE, True
             continue

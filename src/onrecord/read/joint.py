@@ -130,7 +130,7 @@ def join(
         if found:
             held.append(found)
             taken.add(each.content, own)
-    for each in ruled:
+    for each in sorted(ruled, key=lambda each: _rule(each) not in FORMS):
         own, others = told[id(each)], taken.near(each.content)
         alone = _rule(each) in TRUSTED | UNSURE and own and not any(_touch(own, other) for other in others)
         nested = _rule(each) in NESTED and _inside(_whole(text, each), own, others)
@@ -163,7 +163,13 @@ def _weighed(
     sure = max(score("both", each.score, same, share), PLAIN * (first in plain and _share_words(text, each, first)))
     whole = _rule(first) in CLAUSES and own < told[id(first)]
     source, content = _person_alone(text, each.source, first.source), first.content if whole else each.content
-    return replace(each, by=f"{each.by}+rules", source=source, content=content, score=sure)
+    agreed = _begins(text, content) == _begins(text, first.content)
+    return replace(each, by=f"{each.by}+rules" if agreed else each.by, source=source, content=content, score=sure)
+
+
+def _begins(text: str, content: Spans) -> int:
+    """Give the place of the first letter or digit."""
+    return min(_words(text, content), default=-1)
 
 
 def _is_own_voice(text: str, each: Attribution) -> bool:

@@ -1,14 +1,18 @@
-"""Quotations set apart: by a paragraph that announces one ("And from Chair X:") or a name after a dash ("…" – Commissioner X)."""
+"""Quotations set apart: by a paragraph that announces one ("And from Chair X:") or a name after it.
+
+The name stands behind a dash ("…" – Commissioner X), or on a line of its own in an article that sets one quotation under another.
+"""
 
 from __future__ import annotations
 
 import re
 
+from onrecord.lang.signatures import closing_names, is_unsigned, signs
 from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.sources import phrase, subject_of
 from onrecord.read.rules.spans import tidy
-from onrecord.records import Block, Span
+from onrecord.records import Block, Span, Spans
 
 _DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=\w)")
 _LONGEST_SIGNATURE = 120
@@ -21,6 +25,7 @@ def find_releases(sheet: Sheet) -> list[Candidate]:
     for index, block in enumerate(sheet.blocks[:-1]):
         if sheet.text[block.start : block.end].rstrip().endswith(":"):
             found.append(_announced(sheet, index, block))
+    found.extend(_series(sheet))
     return [candidate for candidate in found if candidate is not None]
 
 
@@ -41,8 +46,41 @@ def _signed(sheet: Sheet, quote: Quote) -> Candidate | None:
         return None
     mark = sheet.text[dash.start() : dash.end()].strip()
     at = sheet.text.find(mark, dash.start())
-    source = tidy(sheet.text, [(dash.end(), block.end)])
+    source = _person(sheet, (dash.end(), block.end))
     return Candidate("signed", -1, source, ((at, at + len(mark)),), tidy(sheet.text, [(quote.start, quote.end)]))
+
+
+def _series(sheet: Sheet) -> list[Candidate]:
+    """Read quotations one below the other, each with who is quoted on a line of its own below it: "Ada Ternin, Olm Post"."""
+    names = closing_names([sheet.text[block.start : block.end] for block in sheet.blocks])
+    return [candidate for index in names if (candidate := _signed_below(sheet, index, frozenset(names))) is not None]
+
+
+def _signed_below(sheet: Sheet, index: int, names: frozenset[int]) -> Candidate | None:
+    """Read the quotation that ends above a name, with the paragraphs over which it is carried."""
+    content: list[Span] = []
+    for above in range(index - 1, -1, -1):
+        block = sheet.blocks[above]
+        quotes = [quote for quote in sheet.quotes if block.start <= quote.start < block.end]
+        if above in names or not quotes or (content and quotes[-1].closed):
+            break
+        opened = sheet.text.find("“", block.start, block.end)
+        start = quotes[-1].start if opened < 0 or "”" in sheet.text[opened : quotes[-1].start] else opened
+        content.append((start, quotes[-1].end))
+        if start > block.start:
+            break  # "Others note that “…"
+    if not content or len(sheet.text[slice(*content[0])].split()) < 3:
+        return None
+    signed = sheet.blocks[index]
+    return Candidate("signed", -1, _person(sheet, (signed.start, signed.end)), (), tidy(sheet.text, content))
+
+
+def _person(sheet: Sheet, line: Span) -> Spans:
+    """Give whom a signature names without the paper behind the comma; all of it with an office there, or for an editorial."""
+    named, _, behind = sheet.text[slice(*line)].strip().partition(",")
+    office = not sheet.lex.roles.isdisjoint(behind.lower().split())
+    paper = signs(f"{named},{behind}") and not office and not is_unsigned(named)
+    return tidy(sheet.text, [(line[0], sheet.text.find(",", *line) if paper else line[1])])
 
 
 def _announced(sheet: Sheet, index: int, block: Block) -> Candidate | None:

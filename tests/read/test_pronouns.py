@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from onrecord.read.pronouns import group_before, quoted_tokens, turn_tokens, whole_sentences
+from onrecord.read.pronouns import group_before, quoted_tokens, turn_tokens
+from onrecord.read.rivals import whole_sentences
 from onrecord.records import Block, Role
 from tests.pages import page_of, parser
 
@@ -93,3 +94,24 @@ def test_they_are_the_several_people_who_are_the_subject_before():
     assert group("Robert Tillman is afraid of the dam. They say it leaks.") is None
     assert group("Many residents met the officials. They say it leaks.") is None
     assert group("The dams are old. They say it leaks.") is None
+
+
+def test_a_name_that_nothing_shows_to_be_a_persons_is_no_rival_and_nobody():
+    text = "Robert Tillman closed the road for Marwen. He praised the dam."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+
+
+def test_however_long_a_quotation_is_who_spoke_before_it_goes_on():
+    quote = "“The road is shut. The dam is old. The town is dark. The mill is cold. The bridge fell. Nobody came.”"
+    text = f"Robert Tillman spoke to reporters. {quote} He praised the dam."
+    assert antecedents(text, "He") == ["Robert Tillman"]
+
+
+def test_within_a_paragraph_its_own_people_are_nearer():
+    text = "Robert Tillman praised the dam.\n\nThe work was hard for David Ashworth. He praised the road."
+    assert antecedents(text, "He") == ["David Ashworth"]
+
+
+def test_the_republican_is_somebody_without_a_name():
+    text = "Robert Tillman spoke first.\n\nThe Republican ended with a word about David Ashworth. He praised the road."
+    assert antecedents(text, "He") == [None]

@@ -9,6 +9,7 @@ from onrecord.read.called import Speaker
 from onrecord.read.heads import is_somebody, pronouns
 from onrecord.read.page import Page
 from onrecord.read.pronouns import quoted_tokens
+from onrecord.read.rivals import whole_sentences
 from onrecord.records import Chain, Kind, Spans
 
 _QUOTE_ENDS = frozenset({",", "”", '"', "''", "’"})
@@ -17,13 +18,15 @@ _QUOTE_ENDS = frozenset({",", "”", '"', "''", "’"})
 class Before(Beside):
     """A page while its speakers are named in order.
 
-    ``last`` is the speaker of the statement before and its sentence; ``content`` what is being said, ``quoting`` whether quoted.
+    ``last`` is the speaker of the statement before and its sentence by ``sentence``, which counts none that is all quoted;
+    ``content`` is what is being said, ``quoting`` whether quoted.
     """
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.last: tuple[Speaker, int] | None = None
         self.quoted = quoted_tokens(self.text, self.parse)
+        self.sentence = whole_sentences(self.parse, self.quoted)
         self.content: Spans = ()
         self.quoting = False
 
@@ -32,7 +35,7 @@ class Before(Beside):
         first = self.parse.sentences[self.parse.sentence_of[token]][0]
         return not any(self.parse.text[before][0].isalnum() for before in range(first, token))
 
-    def closes(self, token: int) -> bool:
+    def stands_behind(self, token: int) -> bool:
         """Tell whether what is said stands before its "he said" and opens the sentence."""
         first = min((start for start, _ in self.content), default=self.parse.start[token])
         begins = bisect_left(self.parse.end, first + 1)
@@ -52,8 +55,8 @@ class Before(Beside):
 
     def others_since(self, sentence: int, head: int) -> bool:
         """Tell whether somebody else was named in a sentence between a speaker's and a pronoun's."""
-        here = self.parse.sentence_of[head]
-        first, last = self.parse.sentences[min(sentence + 1, here)][0], self.parse.sentences[here][0]
+        here = self.sentence[head]
+        first, last = bisect_left(self.sentence, min(sentence + 1, here)), bisect_left(self.sentence, here)
         start, end = self.parse.start[first], self.parse.start[last]
         people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON]
         ends = [bisect_left(self.parse.end, m.end) for m in people]
@@ -61,9 +64,9 @@ class Before(Beside):
 
     def is_nearer(self, sentence: int, chain: Chain, head: int) -> bool:
         """Tell whether who spoke in a sentence just before is nearer to a pronoun than a chain last met further back."""
-        first = self.parse.start[self.parse.sentences[sentence][0]]
+        first = self.parse.start[bisect_left(self.sentence, sentence)]
         between = [m for m in self.mentions.within(first, self.parse.start[head]) if m.chain == chain.id]
-        return self.parse.sentence_of[head] - sentence == 1 and not between
+        return self.sentence[head] - sentence == 1 and not between
 
     def agrees(self, word: str, chain: Chain) -> bool:
         """Tell whether a pronoun can stand for the speaker before by number and gender; a named person needs more than that."""

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.binding import barred, names_of, told_of
 from onrecord.read.heads import is_somebody
-from onrecord.read.offices import is_head, title_gender
+from onrecord.read.offices import title_gender
+from onrecord.read.rivals import firmness, paragraphs, whole_sentences
 from onrecord.records import Article, Chain, Kind, Mention
 
 _OPEN, _CLOSE = "“«„", "”»"
@@ -29,8 +30,10 @@ _NAMING = frozenset({"name", "call", "identify"})
 _REACH = 4  # sentences back
 _FADE = 0.3  # what a mention's weight keeps from one sentence to the next
 _OWNER = 1.2  # the least weight, within its sentence, of whose thing is spoken of: "Bresk's speech, in which he"
+_TOPIC = 1.1  # the least weight of whose thing a main clause is about: "Bresk's speech was short"
 _JOINED = 0.6  # what is left of the weight of somebody who is only one of "A and B"
 _INSTEAD = 0.4  # of the weight of who is named in what "he said": whom a pronoun stands for instead weighs this much at least
+_APART = 0.7  # what is left of a weight across the end of a paragraph
 _CLEAR = 0.75  # a second candidate nearer than this to the best leaves the pronoun open
 
 
@@ -48,7 +51,7 @@ def resolve_pronouns(article: Article, parse: Parse, mentions: Sequence[Mention]
     """Resolve he, she and they (and their forms) to the chain they most likely stand for; open ones get no chain."""
     turns = turn_tokens(article.text, parse)
     quoted = [quote or turn for quote, turn in zip(quoted_tokens(article.text, parse), turns, strict=True)]
-    memory = _Memory(parse, mentions, chains, quoted)
+    memory = _Memory(article.text, parse, mentions, chains, quoted)
     found = []
     for token, word in enumerate(parse.text):
         number = _pronouns().get(word.lower())
@@ -57,7 +60,7 @@ def resolve_pronouns(article: Article, parse: Parse, mentions: Sequence[Mention]
         chain = None if quoted[token] else memory.antecedent(token, number)
         if chain:
             memory.remember(chain, token, number)
-        chain = None if chain in memory.open else chain
+        chain = None if chain in memory.open or chain in memory.solid else chain
         kind = Kind.GROUP if number == "plural" else Kind.PERSON
         found.append(Mention(article.id, *parse.span(token, token + 1), kind, "pronoun", chain))
     return found
@@ -70,18 +73,20 @@ class _Memory:
     right after them is theirs and not that of whoever was named before them.
     """
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], chains: Sequence[Chain], quoted: list[bool]) -> None:
+    def __init__(self, text: str, parse: Parse, mentions: Sequence[Mention], chains: Sequence[Chain], quoted: list[bool]) -> None:
         self.parse = parse
-        self.sentence_of = whole_sentences(parse)
+        self.sentence_of = whole_sentences(parse, quoted)
         self.kinds = {chain.id: chain.kind for chain in chains}
         self.gender = {chain.id: chain.gender for chain in chains}
         self.places: list[_Place] = []
         self.open: set[str] = set()
+        self.solid = firmness(parse, mentions, chains)
+        self.paragraphs = paragraphs(text, parse)
         for mention in mentions:
             token = bisect_left(parse.end, mention.end)
             if token < len(parse) and not quoted[token]:
                 if mention.chain:
-                    self.places.append(self.place(mention.chain, token))
+                    self.places.append(self.named(mention.chain, token))
                 elif mention.kind == Kind.PERSON:
                     self.add_open(" ".join(parse.text[token].split()), token, None)
         for token in unnamed_subjects(parse, mentions, chains):
@@ -101,6 +106,10 @@ class _Memory:
         one = self.kinds.get(chain) == Kind.PERSON
         return _Place(token, chain, self.sentence_of[token], weight * _JOINED if one and is_joined(self.parse, token) else weight)
 
+    def named(self, chain: str, token: int) -> _Place:
+        place = self.place(chain, token)
+        return replace(place, weight=max(place.weight, _TOPIC)) if is_topic(self.parse, token) else place
+
     def remember(self, chain: str, token: int, number: str) -> None:
         """Count a resolved pronoun as a mention; it tells the gender where nothing did."""
         insort(self.places, self.place(chain, token))
@@ -113,10 +122,14 @@ class _Memory:
         scores: dict[str, float] = {}
         told, own = told_of(self.parse, token), 0.0
         candidates = self.candidates(token, number)
+        here = self.paragraphs[token]
+        first = self.parse.sentences[self.parse.sentence_of[token]][0]
+        inside = first > 0 and self.paragraphs[first - 1] == here  # not in a paragraph's first sentence
         called = {place.chain for place in candidates if place.token in told}
         for place in candidates:
             owns = place.sentence == sentence and is_owner(self.parse, place.token)
             score = max(place.weight, _OWNER * owns) * _FADE ** (sentence - place.sentence)
+            score *= self.solid.get(place.chain, 1.0) * (_APART if inside and self.paragraphs[place.token] != here else 1.0)
             score *= 1.1 if self.gender[place.chain] == number else 1.0
             if place.chain in called:
                 own = max(own, score)
@@ -130,7 +143,7 @@ class _Memory:
     def candidates(self, token: int, number: str) -> list[_Place]:
         """List the places before a pronoun that fit it in number and gender and that its own place does not bar."""
         sentence = self.sentence_of[token]
-        first = self.parse.sentences[max(0, self.parse.sentence_of[token] - _REACH)][0]
+        first = bisect_left(self.sentence_of, sentence - _REACH)
         near = self.places[bisect_left(self.places, first, key=_token) : bisect_left(self.places, token, key=_token)]
         if number == "plural":  # a plural may stand for any noun: only the subject just before is safe enough
             fits = [p for p in near if self.kinds[p.chain] not in (Kind.PERSON, Kind.PLACE)]
@@ -163,20 +176,10 @@ def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence
         named = any(parse.dep[child] == "acl" and parse.lemma[child] in _NAMING for child in parse.children[token])
         bare = not any(parse.dep[child] == "det" for child in parse.children[token])  # "professor and scholar X" is one
         named = named or (bare and any(parse.dep[child] == "conj" and child in taken for child in parse.children[token]))
-        if is_somebody(word) and not named and taken.isdisjoint(names_of(parse, token)):
+        one = word in _partisans() and not bare
+        if one or (is_somebody(word) and not named and taken.isdisjoint(names_of(parse, token))):
             found.append(token)
     return found
-
-
-def whole_sentences(parse: Parse) -> list[int]:
-    """Give each token its sentence's number, what a parser cut at a rank or mid-line as one: "his aide, Sgt. | Bresk"."""
-    numbers: list[int] = []
-    for first, last in parse.sentences:
-        rank = first > 1 and parse.text[first - 1] == "." and parse.end[first - 2] == parse.start[first - 1]
-        goes_on = rank and parse.text[first][0].isupper() and is_head(parse.text[first - 2] + ".")
-        goes_on |= first > 0 and parse.text[first - 1][-1].isalnum() and parse.start[first] - parse.end[first - 1] < 2
-        numbers += [(numbers[-1] + (not goes_on)) if numbers else 0] * (last - first)
-    return numbers
 
 
 def group_before(parse: Parse, token: int) -> int | None:
@@ -209,6 +212,12 @@ def _is_people(parse: Parse, token: int) -> bool:
 def is_owner(parse: Parse, token: int) -> bool:
     """Tell whether a name is that of whose thing is spoken of: "Bresk's letter", not "Bresk's aide"."""
     return parse.dep[token] == "poss" and not is_somebody(parse.text[parse.head[token]])
+
+
+def is_topic(parse: Parse, token: int) -> bool:
+    """Tell whether a name is that of whose thing is the subject of a main clause: "Bresk's speech was about more"."""
+    noun = parse.head[token]
+    return is_owner(parse, token) and parse.dep[noun] in _SUBJECT and _is_main(parse, parse.head[noun])
 
 
 def is_joined(parse: Parse, token: int) -> bool:
@@ -266,6 +275,11 @@ def turn_tokens(text: str, parse: Parse) -> list[bool]:
             marks[token] = True
             token += 1
     return marks
+
+
+@cache
+def _partisans() -> frozenset[str]:
+    return frozenset(words("offices")["kinds"]["partisans"])
 
 
 @cache

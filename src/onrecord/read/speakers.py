@@ -105,7 +105,7 @@ class _Desk(Before):
         if speaker:
             self.heads[head] = speaker
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
-            self.last = speaker, self.parse.sentence_of[head]
+            self.last = speaker, self.sentence[head]
             self.media.remember(statement, speaker)
         return speaker
 
@@ -153,7 +153,7 @@ class _Desk(Before):
         if again := self.second(head, word):
             return again
         start = self.parse.start[head]
-        before = self.last if self.last and self.parse.sentence_of[head] - self.last[1] <= 2 else None
+        before = self.last if self.last and self.sentence[head] - self.last[1] <= 2 else None
         if before and word not in pronouns()["male"] | pronouns()["female"]:
             return before[0] if self.agrees(word, before[0].chain) else self.several(head, word)
         mention = next((m for m in self.mentions.over(start) if m.start == start and m.form == "pronoun"), None)
@@ -165,7 +165,7 @@ class _Desk(Before):
         if before is None or self.others_since(before[1], head):
             return self.several(head, word)
         # one quotation after another, "He said" right behind a statement or "..., he said", and nobody else named between them
-        follows = self.quoting or self.opens(head) or self.closes(head)
+        follows = self.quoting or self.opens(head) or self.stands_behind(head)
         same = chain is None and follows and before[0].chain.named
         return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
 
@@ -231,6 +231,8 @@ class _Desk(Before):
         speakers = [speaker for tokens, head in parts if (speaker := self.of(tokens, head))]
         if len(speakers) < len(parts):
             return None
+        if speakers[-1].chain.kind == Kind.PERSON and speakers[-1].chain.named and self.all_one(parts):
+            return speakers[-1]
         name = " and ".join(dict.fromkeys(speaker.name for speaker in speakers))
         why = tuple(span for speaker in speakers for span in speaker.why)
         return Speaker(self.known(chain_for(self.page.article, Kind.GROUP, name)), name, None, why)
@@ -273,7 +275,7 @@ class _Desk(Before):
 
     def same_as_before(self, head: int) -> Speaker | None:
         """Take "the official" for the unnamed official who spoke just before."""
-        if self.last is None or self.parse.sentence_of[head] - self.last[1] > 4:
+        if self.last is None or self.sentence[head] - self.last[1] > 4:
             return None
         speaker = self.last[0]
         last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind != Kind.GROUP else ""

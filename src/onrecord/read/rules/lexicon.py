@@ -52,6 +52,7 @@ class Lexicon:
     tail_verbs: Words
     tail_nouns: Words
     spells: Words
+    announcing: Words
     withholding: Words
     giving: Words
     titles: Words
@@ -104,6 +105,7 @@ def lexicon(language: str = "en") -> Lexicon:
         tail_verbs=_split(data["tails"]["verbs"]),
         tail_nouns=_split(data["tails"]["nouns"]),
         spells=_split(data["tails"]["spells"]),
+        announcing=_split(data["tails"]["announcing"]),
         withholding=_split(data["tails"]["withholding"]),
         giving=_split(data["tails"]["giving"]),
         titles=_split(data["titles"]["short"]),

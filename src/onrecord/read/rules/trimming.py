@@ -8,6 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.read.rules.asides import (
+    without_appended_thing,
+    without_day_of_announcing,
+    without_gesture,
+    without_interrupted,
+    without_link,
+    without_named_hearer,
+    without_own_clause,
+    without_way_of_asking,
+    without_what_dates_the_saying,
+)
 from onrecord.read.rules.edges import (
     cut,
     without_cue,
@@ -54,14 +65,23 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_own_words,
         without_cue,
         without_addressee_alone,
+        without_named_hearer,
         without_addressee,
+        without_way_of_asking,
+        without_what_dates_the_saying,
         without_hearer,
         without_fronted_phrase,
         without_show,
         without_setting,
+        without_gesture,
+        without_interrupted,
+        without_day_of_announcing,
+        without_link,
         without_joining_verb,
         without_topic,
         without_open_end,
+        without_own_clause,
+        without_appended_thing,
         without_tail,
         without_turn,
         without_remark,

@@ -17,6 +17,13 @@ from tests.read.test_speakers import read_whole, speaker
         ("Ada Bresk's letter", "Ada Bresk"),
         ("Ada Bresk's letter and a memo", "Ada Bresk's letter and a memo"),
         ("A copy of the letter", "copy of the letter"),
+        ("One of his lawyers, Ada Bresk", "Ada Bresk"),
+        ("The brother of President Odo Larkin, Hekmat Larkin", "Hekmat Larkin"),
+        ("The former presidential opponent Ada Bresk", "Ada Bresk"),
+        ("The military theorist Odo von Larkin", "Odo von Larkin"),
+        ("Military historian and trade specialist Ada Bresk", "Ada Bresk"),
+        ("But archrival Kenya", "Government of Kenya"),
+        ("But southern Kenya", "southern Kenya"),
     ],
 )
 def test_a_source_is_named_by_what_stands_beside_its_head(source, name):

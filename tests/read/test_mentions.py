@@ -73,3 +73,23 @@ def test_a_first_name_stands_alone_for_who_is_named_in_full():
     parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
     alone = {parse.text[seen.first] for seen in find_names(parse) if len(seen.words) == 1 and seen.kind != Kind.PERSON}
     assert "Abna" not in alone
+
+
+def test_a_name_with_a_hyphen_is_kept_whole():
+    assert "Kim Jin-hwang" in names("Navy Capt. Kim Jin-hwang, who led the search, said it was slow.", Kind.PERSON)
+
+
+def test_a_surname_the_parser_took_for_a_place_is_the_name_s():
+    text = "Austrian Defense Minister Hans Peter Doskel announced Saturday that the pass would be closed."
+    assert "Hans Peter Doskel" in names(text, Kind.PERSON)
+
+
+def test_a_body_s_name_goes_on_behind_for():
+    assert names("The Korvan Agency for Harbour Works said no.") == ["Korvan Agency for Harbour Works"]
+
+
+def test_a_rank_is_no_name():
+    found = names(
+        "Pentagon Press Secretary Rear Adm. Robert Tillman spoke. Rear Adm. Tillman left. Chief Warrant Officer Ada Bresk came."
+    )
+    assert [name for name in found if name != "Pentagon"] == ["Robert Tillman", "Tillman", "Ada Bresk"]

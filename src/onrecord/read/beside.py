@@ -7,7 +7,6 @@ from bisect import bisect_left
 
 from onrecord.read.called import Called, Speaker, usual_office
 from onrecord.read.heads import behind_dash, is_somebody
-from onrecord.read.offices import is_head
 from onrecord.records import Kind
 
 
@@ -19,15 +18,17 @@ class Beside(Called):
         """Name the speaker of a source with this head."""
 
     def beside(self, tokens: list[int], head: int) -> Speaker | None:
-        """Name whom a source ends with, set off beside an office: "the head of the charity Larkfield, Odo Bresk"."""
+        """Name whom a source ends with, set off beside an office or description: "one of his lawyers, Odo Bresk"."""
         start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
         people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
-        if len(people) != 1 or people[0].end != end or not is_head(self.parse.text[head]):
+        word = self.parse.text[head]
+        if not people or people[-1].end != end or not (is_somebody(word) or word.lower() == "one"):
             return None
-        chain = self.chains.get(people[0].chain or "")
-        if chain is None or not chain.named or self.text[start : people[0].start].rstrip()[-1:] != ",":
+        chain = self.chains.get(people[-1].chain or "")
+        if chain is None or not chain.named or self.text[start : people[-1].start].rstrip()[-1:] != ",":
             return None
-        return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, people[0]))
+        owned = all(self.parse.start[head] < m.start or self.text[m.end : m.end + 2] in ("'s", "’s") for m in people[:-1])
+        return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, people[-1])) if owned else None
 
     def behind(self, tokens: list[int]) -> Speaker | None:
         """Name whom a dash sets off behind a description: "a former ally – Senator X"."""

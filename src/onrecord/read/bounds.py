@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -18,6 +19,7 @@ _VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 _TRADES = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "ess", "an", "crat", "can", "ing", "ed")
 """Ends of words that tell a trade or where somebody belongs more often than they end a first name."""
 _ALSO_VERBS = frozenset({"will", "mark"})
+_ELIDED = re.compile(r"[A-Z]['’][A-Z][a-z]+$")
 _OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
 
 
@@ -79,7 +81,8 @@ def in_name(parse: Parse, token: int, first: int) -> bool:
         return False
     if token > first and parse.pos[token] in ("VERB", "AUX") and parse.tag[token] != "NNP":
         return False  # "X Seems to ..." in a headline
-    return word[0].isupper() or word == "-" or word.lower() in _particles()
+    hyphened = token > first + 1 and parse.text[token - 1] == "-" and parse.end[token - 1] == parse.start[token]  # "Jin-hwan"
+    return word[0].isupper() or word == "-" or word.lower() in _particles() or hyphened
 
 
 def is_called_so(parse: Parse, token: int, last: int) -> bool:
@@ -154,17 +157,29 @@ def lacks_first(parse: Parse, first: int, stop: int) -> bool:
 def stretched(parse: Parse, first: int, stop: int) -> int:
     """Take in further capitalised proper nouns that follow at once and are no name of their own."""
     end = parse.sentences[parse.sentence_of[first]][1]
+    if stop < end and _is_surname(parse, stop):
+        return stop + 1
     taken = {token for name in parse.names if name[0] >= stop for token in range(name[0], name[1])} if stop < end else set()
     while (
         stop < end
         and stop not in taken
-        and parse.tag[stop] in NAME_TAGS
+        and (parse.tag[stop] in NAME_TAGS or _ELIDED.match(parse.text[stop]))
         and parse.text[stop][0].isupper()
-        and parse.text[stop][1:].islower()
+        and (parse.text[stop][1:].islower() or _ELIDED.match(parse.text[stop]))
         and not is_heading(parse, parse.sentence_of[first])
     ):
         stop += 1
     return stop
+
+
+def _is_surname(parse: Parse, token: int) -> bool:
+    """Tell whether a parser took the surname behind a name for a place or body: "Hans Peter | Doskel"."""
+    name = next((name for name in parse.names if name[0] == token), None)
+    word = parse.text[token]
+    compound = parse.dep[token - 1] == "compound" and parse.head[token - 1] == token
+    lone = name is not None and name[1] == token + 1 and name[2] in ("GPE", "ORG", "LOC", "NORP")
+    plain = word[0].isupper() and word[1:].islower() and state_in(word) is None and not is_kind(word) and not is_head(word)
+    return compound and lone and plain and parse.text[token].lower() not in words("offices")["kinds"]["institution"]
 
 
 def past_of(parse: Parse, first: int, last: int) -> int:
@@ -173,6 +188,16 @@ def past_of(parse: Parse, first: int, last: int) -> int:
         return last
     follows = [name[1] for name in parse.names if name[0] == last]
     return follows[0] if follows else last - 1
+
+
+def past_kind(parse: Parse, last: int) -> int:
+    """Give the end of a body's name broken off before "for" or "of": "Korvan Agency | for Harbour Works"."""
+    bodies = words("offices")["kinds"]["institution"]
+    if last + 1 >= len(parse) or parse.text[last] not in ("of", "for") or parse.text[last - 1].lower() not in bodies:
+        return last
+    if not parse.text[last - 1][0].isupper():
+        return last
+    return next((name[1] for name in parse.names if name[0] == last + 1 and name[2] == "ORG"), last)
 
 
 @cache

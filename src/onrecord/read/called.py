@@ -76,7 +76,15 @@ class Called:
             return True
         office = is_head(self.parse.text[head]) and self.parse.pos[before] in ("NOUN", "PROPN", "ADJ")
         beside = self.parse.dep[last] == "appos" and self.parse.head[last] == before and not is_body(self.parse.text[before])
-        return office or beside or is_head(self.parse.text[before])
+        return office or beside or is_head(self.parse.text[before]) or self.closes(mention, tokens, before)
+
+    def closes(self, mention: Mention, tokens: list[int], before: int) -> bool:
+        """Tell whether a full name closes a description of one person: "the military theorist X Y", not "the X Y campaign"."""
+        words = range(tokens[0], before + 1)
+        plain = all(self.parse.pos[token] in ("DET", "ADJ", "NOUN", "PROPN") and token in tokens for token in words)
+        word = self.parse.text[before]
+        single = self.parse.tag[before] == "NN" and word.islower() and not is_body(word)
+        return plain and single and " " in self.text[mention.start : mention.end].strip()
 
     def follows_office(self, mention: Mention, tokens: list[int]) -> bool:
         """Tell whether a source opens with the office that a name in it is given with: "Director of Public Works X"."""
@@ -173,6 +181,21 @@ class Called:
         return Speaker(
             self.known(chain_for(self.page.article, Kind.GROUP, name)), name, None, tuple((m.start, m.end) for m in people)
         )
+
+    def all_one(self, parts: list[tuple[list[int], int]]) -> bool:
+        """Tell whether two descriptions without an article are one person's: "historian and trade expert X"."""
+        *before, (last, _) = parts
+        plain = all(
+            self.parse.tag[head] == "NN" and is_head(self.parse.text[head]) and self.parse.pos[piece[0]] != "DET"
+            for piece, head in before
+        )
+        named = any(self.people(piece) for piece, _ in before) or self.people(last)[:1] == self.people(last[:1])
+        return plain and not named and self.parse.pos[last[0]] != "DET"
+
+    def people(self, tokens: list[int]) -> list[Mention]:
+        """List the people named in some words."""
+        start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
+        return [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form != "pronoun"]
 
     def is_joined(self, left: int, right: int) -> bool:
         """Tell whether two nouns are joined by more than the comma of a place: not in "Springfield, Ill. Mayor X"."""

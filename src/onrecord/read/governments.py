@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.backends.protocols import Parse
+from onrecord.lang import words
 from onrecord.read.heads import ARTICLES, word_of
 from onrecord.read.page import Page
 from onrecord.read.states import state_in, state_named, state_seated
@@ -10,6 +11,10 @@ from onrecord.records import Chain, Kind
 
 _SIGNS = ("government", "prime minister", "foreign minister", "foreign ministry", "army", "embassy")
 _RULERS = frozenset({"minister", "premier", "ambassador", "king", "queen", "emir", "chancellor"})
+_PARTS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "mainland", "rural", "upper"}
+    | {"lower", "much", "most", "half", "all", "other", "outer", "inner", "coastal", "urban", "part", "parts"}
+)
 _WITH_ARTICLE = frozenset(
     {"Bahamas", "Czech Republic", "Dominican Republic", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles"}
     | {"United Arab Emirates", "United Kingdom", "United States"}
@@ -21,10 +26,21 @@ def state_speaking(page: Page, tokens: list[int], head: int) -> str | None:
     parse = page.parse
     kept = [token for token in tokens if word_of(parse, token) not in ARTICLES]
     whole = " ".join(parse.text[token] for token in kept)
-    state = state_named(whole) or state_seated(whole)
+    state = state_named(whole) or state_seated(whole) or _described(parse, kept)
     if state or len(kept) > 4:
         return state
     return _of_government(parse, kept, head) or (_local(page, whole) if len(kept) < 3 else None)
+
+
+def _described(parse: Parse, tokens: list[int]) -> str | None:
+    """Read "archrival Korva", "neighbouring Korva" as the state; a part of one, "southern Korva", is not it."""
+    told = [parse.text[token] for token in tokens]
+    lower = next((place for place, word in enumerate(told) if not (word.islower() or word == "-")), 0)
+    if not lower or any(parse.pos[token] not in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT") for token in tokens[:lower]):
+        return None
+    if not (_PARTS | set(words("offices")["modifiers"]["plain"])).isdisjoint(told[:lower]):
+        return None
+    return state_named(" ".join(told[lower:]))
 
 
 def government_of(state: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.edges import trimmed
 from onrecord.read.offices import is_head, is_title, title_gender
 from onrecord.records import Kind, Spans
 
@@ -41,7 +42,7 @@ def source_tokens(parse: Parse, spans: Spans) -> list[int]:
         or (len(found) > 1 and parse.text[found[0]].lower() == "even")
     ):
         found.pop(0)
-    return found
+    return trimmed(parse, found) if found else found
 
 
 def _is_handle(word: str) -> bool:

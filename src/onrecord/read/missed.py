@@ -40,10 +40,16 @@ def _led_names(parse: Parse) -> Iterable[Seen]:
         word, after = parse.text[token], parse.text[token + 1]
         if word.casefold() not in first_names() or not word[0].isupper() or {token, token + 1} & taken:
             continue
-        proper = parse.tag[token] == "NNP" == parse.tag[token + 1] and not (token and parse.tag[token - 1] in NAME_TAGS)
+        opens = _follows_office(parse, token) or not (token and parse.tag[token - 1] in NAME_TAGS)
+        proper = parse.tag[token] == "NNP" == parse.tag[token + 1] and opens
         surname = after[0].isupper() and after[1:].islower() and not (is_head(after) or is_kind(after) or state_in(after))
         if proper and surname and not is_heading(parse, parse.sentence_of[token]):
             yield from read_person(parse, token, token + 2)
+
+
+def _follows_office(parse: Parse, token: int) -> bool:
+    """Tell whether an office told with "of" ends right before a word: "Secretary of Defence | Bob Bresk"."""
+    return token > 2 and parse.text[token - 2] == "of" and is_head(parse.text[token - 3]) and is_kind(parse.text[token - 1])
 
 
 def _apposed(parse: Parse, first: int) -> Iterable[Seen]:

@@ -42,9 +42,24 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
         return first + 1 if is_personal(parse, first + 1, last, 4) else None  # "ambassador to Ruritania Odo F. Bresk"
     if (beside := _beside_office(parse, first, last)) is not None:
         return beside
-    heads = [token for token in range(first, last - 2) if is_head(parse.text[token])]
+    if last - first > 1 and _is_surname(parse, last - 1) and all(_leads(parse.text[token]) for token in range(first, last - 1)):
+        return last - 1  # "Rear Adm. Bresk"
+    heads = [token for token in range(first, last - 2) if is_head(parse.text[token]) or parse.tag[token] == "NN"]
     start = heads[-1] + 1 if heads else last
     return start if is_personal(parse, start, last, 4) else None
+
+
+def _is_surname(parse: Parse, token: int) -> bool:
+    word = parse.text[token]
+    kinds = words("offices")["kinds"]
+    body = word.lower() in kinds["institution"] or word.lower() in kinds["group"]
+    other = body or is_head(word) or is_kind(word) or is_title(word) or state_in(word)
+    return word[0].isupper() and word[1:].islower() and not other
+
+
+def _leads(word: str) -> bool:
+    """Tell whether a word is a title or office that has its holder's name behind it, or "Rear" before one."""
+    return is_title(word) or goes_before(word) or word.lower() in words("names")["leads"]
 
 
 def _beside_office(parse: Parse, first: int, last: int) -> int | None:

@@ -21,13 +21,14 @@ from onrecord.read.bounds import (
     never,
     opens_name,
     past_initial,
+    past_kind,
     past_of,
     stretched,
     words_of,
 )
 from onrecord.read.mistaken import holder_in, is_titled
 from onrecord.read.offices import is_head, is_kind, is_title, title_gender
-from onrecord.read.states import state_named, state_of_people, state_seated
+from onrecord.read.states import state_in, state_named, state_of_people, state_seated
 from onrecord.records import Kind
 
 KINDS = {
@@ -104,7 +105,7 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     )
     if title is None and led and opens_name(parse, first - 1):
         first -= 1
-    while stop > first and not parse.text[stop - 1][0].isupper():
+    while stop > first and not parse.text[stop - 1][0].isupper() and parse.text[stop - 2] != "-":
         stop -= 1
     if first == stop or fold(parse.text[first]) in never() or (title is None and belongs(parse, first, stop)):
         return
@@ -143,7 +144,9 @@ def _thing(parse: Parse, first: int, last: int, kind: Kind) -> Iterable[Seen]:
         return
     inner = [t for t in range(first + 1, last) if parse.text[t] == "the" and parse.pos[t - 1] not in ("ADP", "CCONJ")]
     first = inner[-1] + 1 if inner and inner[-1] + 1 < last else first
-    last = past_of(parse, first, last)
+    last = past_kind(parse, past_of(parse, first, last))
+    if all(leads(parse, token) and not state_in(parse.text[token]) for token in range(first, last)) and last - first > 1:
+        return  # "Rear Adm."
     name = words_of(parse, first, last)
     whole = " ".join(name)
     many = parse.tag[last - 1] in ("NNS", "NNPS")

@@ -76,3 +76,33 @@ def backends() -> Backends:
 def test_in_one_article(backends: Backends, first: str, second: str, expected: set[str]) -> None:
     linked = link_readings([read_sentence("2021-03-04", f"{first}\n\n{second}", backends)])
     assert {link.relation.value for link in linked.links} == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "Judge Ruth Stavrou said the inquiry found no evidence of political bias.",
+            "Banker Otto Halden said the inquiry has found no evidence of systematic political bias.",
+            set(),
+        ),
+        (
+            "Judge Ruth Stavrou said the Lodwar inquiry found no evidence of political bias in Kenya.",
+            "Banker Otto Halden said the Lodwar inquiry found no evidence of political bias in Kenya.",
+            {"same"},
+        ),
+        (
+            "Not a single one of the doctors in Lodwar says the herb kills children in Kenya.",
+            "Radio host Paul Banda told listeners the herb kills children in Kenya.",
+            set(),
+        ),
+        (
+            "One doctor in Lodwar says the herb kills children in Kenya.",
+            "Radio host Paul Banda told listeners the herb kills children in Kenya.",
+            {"same"},
+        ),
+    ],
+)
+def test_in_two_articles(backends: Backends, first: str, second: str, expected: set[str]) -> None:
+    linked = link_readings([read_sentence("2021-03-04", first, backends), read_sentence("2021-05-04", second, backends)])
+    assert {link.relation.value for link in linked.links} == expected

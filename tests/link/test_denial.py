@@ -97,3 +97,11 @@ def test_a_deed_done_to_another_is_another_deed(backends: Backends, what: str, d
         "General Moses Lubanga denied that he had pursued the journalist. Senator Ruth Achieng accused Moses Lubanga of pursuing "
     )
     assert bool(link_readings([read_sentence("2021-03-04", f"{text}{what}.", backends)]).links) is denied
+
+
+def test_what_is_only_looked_into_is_not_told(backends: Backends) -> None:
+    told = "Judge Ruth Stavrou said that Otto Halden gave a copy of the memos to Mark Weber, who leads an inquiry into whether "
+    assert not across(backends, DENIED, ("2019-05-02", f"{told}Turkey meddled in the 2018 election in Cyprus."))
+    ordered = "Judge Ruth Stavrou said that Turkey ordered its officers to meddle in the 2018 election in Cyprus."
+    (link,) = across(backends, DENIED, ("2019-05-02", ordered))
+    assert link.relation is Relation.DENIES

@@ -111,7 +111,8 @@ class _Reader:
         yield from (t.under for t in self.frame.terms if t.role == "agent" and t.word in tried and is_deed(t.under))
         behind = main == "be" and any(term.role == "behind" for term in self.frame.terms)
         if behind or main in deeds_listed("doing"):
-            done = {term.under for term in self.frame.terms if term.role == "agent"}
+            parts = {term.word for term in self.frame.terms if term.under == main and term.role in ("agent", "patient")}
+            done = {term.under for term in self.frame.terms if term.role == "agent" and term.word in parts}
             done |= {term.word for term in self.frame.terms if term.under == main and term.role in ("patient", "in", "behind")}
             yield from sorted(word for word in done if word != main and is_deed(word))
 

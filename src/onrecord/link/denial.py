@@ -62,8 +62,11 @@ def _fully_told(pair: Pair, a: Point, b: Point, held: float) -> bool:
 
 def _puts(a: Point, b: Point) -> bool:
     """Say whether the other side puts forward what is denied, and does not merely speak of it: "after the polls leaked"."""
-    put = {role.who for role in b.roles if role.deed == b.predicate} | {deed.kind for deed in b.deeds}
-    return a.predicate in {b.predicate} | put or (a.predicate in b.topics and b.mood == "topic")
+    if b.act is Act.URGE:
+        return False
+    put = {b.predicate, *(deed.kind for deed in b.deeds), *(role.deed for role in b.roles)}
+    put |= {role.who for role in b.roles if role.deed == b.predicate}
+    return a.predicate in put or (a.predicate in b.topics and b.mood == "topic")
 
 
 def _deed_told(a: Point, b: Point, held: float) -> bool:

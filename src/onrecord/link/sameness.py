@@ -14,6 +14,7 @@ from onrecord.link.pair import (
     found,
     is_share,
     names_fit,
+    of_deed,
     points_back,
     sides_part,
     tenses_part,
@@ -43,7 +44,7 @@ def same(pair: Pair) -> Finding | None:
         return None
     if tenses_part(a, b) or a.mood in ("ask", "if") or Act.ASK in (a.act, b.act) or sides_part(a, b):
         return None
-    held_by = pair.one_speaker or pair.overlap.names or SAME in (pair.gates.roles, pair.gates.territory)
+    held_by = pair.one_speaker or pair.overlap.names or pair.gates.territory == SAME or _one_doer(pair)
     if not _one_count(a, b) or not (held_by or pair.overlap.both >= WHOLLY):
         return None
     score = _alike(pair)
@@ -57,6 +58,12 @@ def same(pair: Pair) -> Finding | None:
         return None
     a, b = sorted((a, b), key=lambda point: point.key)
     return found(Relation.SAME, a, b, score >= ALIKE, "same/1", score, ("", ""))
+
+
+def _one_doer(pair: Pair) -> bool:
+    """Say whether both tell of one doer; "the inquiry" is one only within a story."""
+    doers = of_deed(pair.a, "agent") & of_deed(pair.b, "agent")
+    return bool(doers & pair.a.named) or (bool(doers) and pair.one_story)
 
 
 def _one_counts(pair: Pair, score: float) -> bool:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from onrecord.read.frames.core import Core
 from onrecord.read.frames.desk import Desk
+from onrecord.read.frames.lexicon import lemmas
 from onrecord.records import Manner, Spans, Statement
 
+_NOBODY = lemmas("words", "nothing") | {"not", "few"}
 _OPENING = frozenset('“"')
 
 
 def is_anothers(desk: Desk, statement: Statement, core: Core, spans: Spans) -> bool:
-    """Say whether others are told to say it: "he said that P" of somebody else, or words quoted inside a turn of speech."""
-    return _of_teller(desk, statement, core) or _quoted_inside(desk, statement, spans)
+    """Say whether others are told to say it, or nobody: "he said that P" of somebody else, words quoted inside a turn of speech,
+    "not one of the doctors says that P".
+    """
+    return _is_nobodys(desk, statement) or _of_teller(desk, statement, core) or _quoted_inside(desk, statement, spans)
+
+
+def _is_nobodys(desk: Desk, statement: Statement) -> bool:
+    first, *rest = [desk.lower(token) for token in desk.tokens(statement.source)[:2]] or [""]
+    return first in _NOBODY and rest != ["only"]
 
 
 def _of_teller(desk: Desk, statement: Statement, core: Core) -> bool:

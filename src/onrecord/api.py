@@ -19,7 +19,7 @@ from onrecord.gather.decode import decode, unstorable
 from onrecord.gather.fields import COMMON, is_wanted
 from onrecord.gather.inputs import Options, is_record
 from onrecord.records import Act, Kind, Manner, Relation
-from onrecord.show import answers, versions, wording
+from onrecord.show import answers, near, versions, wording
 from onrecord.show import disputes as sides
 from onrecord.show.disputes import Claimed, Dispute
 from onrecord.show.passages import Piece
@@ -40,6 +40,7 @@ from onrecord.store.standing import Given
 if TYPE_CHECKING:
     from onrecord.flow.judging import Judged
     from onrecord.store.comparing import Difference
+    from onrecord.store.nearest import Nearest
     from onrecord.store.proof import Proof
 
 __all__ = [
@@ -200,15 +201,17 @@ class Record:
         kind: Kind | str | None = None,
         act: Act | str | Sequence[Act | str] | None = None,
         manner: Manner | str | Sequence[Manner | str] | None = None,
+        like: str | None = None,
     ) -> Results[Said]:
-        """Answer who said what, in order of day, the undated last.
+        """Answer who said what, in order of day, the undated last; with ``like``, a text, by how like it is in meaning.
 
         ``speaker`` and ``outlet`` match parts of names, case and accents aside; ``about`` the words of what was said, or whom it
         is about. ``since`` and ``until`` are ISO days, compared with when it was said, else published; what has neither is not
-        found by them. Intend and perceive come only where ``act`` asks for them. Raises ValueError for what is no day, act,
-        manner or kind, and for a name or words without a letter or digit.
+        found by them. Intend and perceive come only where ``act`` asks for them, and never with ``like``. Raises ValueError for
+        what is no day, act, manner or kind, for a name or words without a letter or digit, and for ``like`` where no vectors are
+        installed.
         """
-        _check_words(speaker, about, outlet)
+        _check_words(speaker, about, outlet, like)
         wanted = Wanted(
             speaker=speaker,
             about=about,
@@ -219,7 +222,23 @@ class Record:
             acts=tuple(Act(each) for each in _listed(act)) or SHOWN,
             manners=tuple(Manner(each) for each in _listed(manner)),
         )
-        return answers.said(self._store.db, wanted)
+        return (
+            answers.said(self._store.db, wanted)
+            if like is None
+            else near.said_like(self._store.db, self._nearest(), like, wanted)
+        )
+
+    def _nearest(self) -> Nearest:
+        """Encode what was said, once for each state of the record."""
+        from onrecord.backends import vectors
+        from onrecord.store.nearest import Nearest
+
+        encoder = vectors.load()
+        if encoder is None:
+            raise Mistake(
+                "to look for likeness the vectors of onrecord-reader-en are needed: pip install ./models/onrecord-reader-en"
+            )
+        return Nearest(self._store.db, encoder)
 
     def who(self, speaker: str | None = None, kind: Kind | str | None = None) -> Results[Who]:
         """Answer who speaks, those who speak most first."""

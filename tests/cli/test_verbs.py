@@ -10,6 +10,8 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from onrecord import __version__, api
+from onrecord.backends import vectors
+from onrecord.backends.plain import PlainEncoder
 
 
 def rows(ran):
@@ -115,10 +117,26 @@ def test_said_finds_what_is_asked_for(onrecord, record, asked, quotes):
     assert {row["quote"] for row in rows(ran)} == quotes
 
 
+def test_said_like_gives_the_likest_first_and_takes_the_other_filters(onrecord, record, monkeypatch):
+    monkeypatch.setattr(vectors, "load", PlainEncoder)
+    ran = onrecord("said", "-r", record, "--like", "the late ferry is here")
+    assert [row["quote"] for row in rows(ran)] == ["The ferry is late,"]
+    assert "likest first" in ran.err
+    assert rows(onrecord("said", "-r", record, "--like", "the late ferry is here", "--speaker", "kesk")) == []
+    assert onrecord("said", "-r", record, "--like", "?!").code == 2
+
+
+def test_said_like_without_vectors_says_what_to_install(onrecord, record, monkeypatch):
+    monkeypatch.setattr(vectors, "load", lambda: None)
+    ran = onrecord("said", "-r", record, "--like", "the ferry")
+    assert (ran.code, ran.out) == (2, "")
+    assert "pip install" in ran.err
+
+
 @pytest.mark.parametrize("nothing", ["", " ", '"', "!!!", "\udcff"])
 def test_a_filter_without_words_is_a_mistake_and_not_everything(onrecord, record, nothing):
     asked = [[verb, option] for verb in ("said", "disputes") for option in ("--speaker", "--about", "--outlet")]
-    for command in [*asked, ["who", "--speaker"], ["claims", "--about"], ["compare", "ternin"]]:
+    for command in [*asked, ["said", "--like"], ["who", "--speaker"], ["claims", "--about"], ["compare", "ternin"]]:
         ran = onrecord(*command, nothing, "-r", record)
         assert (ran.code, ran.out) == (2, ""), command
         assert ran.err.startswith("onrecord: nothing to look for"), command

@@ -1,13 +1,21 @@
-"""The smallest Parser and Tagger that are real: marks and capitals, no model. For tests, and to show the Protocols."""
+"""The smallest Parser, Tagger and Encoder that are real: marks, capitals and hashes, no model.
+
+For tests, and to show the Protocols.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.backends.protocols import Parse
 from onrecord.records import Attribution, Block, Span
 
+_DIRECTIONS = 1024
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"],? (said|says|told) ((?:[A-Z]\w+ ?)+)")
 
@@ -68,3 +76,22 @@ class PlainTagger:
                 source = start, end - (text[end - 1] == " ")
                 found.append(Attribution((source,), (match.span(2),), (match.span(1),), 0.9, "plain/1"))
         return found
+
+
+class PlainEncoder:
+    """Give each word a direction by its hash, so that texts are as alike as the words they share."""
+
+    name = "plain/1"
+
+    def encode(self, texts: Iterable[str]) -> NDArray[np.float32]:
+        """Give each text a row of length one; a text without a word a row of zeros."""
+        rows = [[0.0] * _DIRECTIONS, *(self._sum(text) for text in texts)]
+        sums = np.array(rows, dtype=np.float32)[1:]
+        lengths = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9).astype(np.float32)
+        return np.asarray(sums / lengths, dtype=np.float32)
+
+    def _sum(self, text: str) -> list[float]:
+        row = [0.0] * _DIRECTIONS
+        for word in re.findall(r"\w+", text.casefold()):
+            row[crc32(word.encode()) % _DIRECTIONS] += 1.0
+        return row

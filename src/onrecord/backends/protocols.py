@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from onrecord.records import Attribution, Block, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -100,4 +104,14 @@ class Tagger(Protocol):
 
     def tag(self, text: str, blocks: Sequence[Block], parse: Parse) -> list[Attribution]:
         """List the attributions in text order of their content; equal arguments give equal results."""
+        ...
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose product tells how alike they are in meaning. ``name`` goes into what is shown."""
+
+    name: str
+
+    def encode(self, texts: Iterable[str]) -> NDArray[np.float32]:
+        """Give each text a row of length one; equal texts give equal rows, whatever stands beside them."""
         ...

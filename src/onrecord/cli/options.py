@@ -26,6 +26,7 @@ OutputFormat = Annotated[
 ]
 Speaker = Annotated[str | None, typer.Option("--speaker", help="Who speaks: a name, or part of one.", metavar="NAME")]
 About = Annotated[str | None, typer.Option("--about", help="Words that the content holds, in any order.", metavar="WORDS")]
+Like = Annotated[str | None, typer.Option("--like", help="A text; what is like it in meaning, likest first.", metavar="TEXT")]
 Since = Annotated[str | None, typer.Option("--since", help="Said, else published, then or later.", metavar="YYYY-MM-DD")]
 Until = Annotated[str | None, typer.Option("--until", help="Said, else published, then or earlier.", metavar="YYYY-MM-DD")]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Outlet, or part of its name.", metavar="NAME")]

@@ -8,6 +8,7 @@ from onrecord.cli.options import (
     DEFAULT_RECORD,
     About,
     Acts,
+    Like,
     Manners,
     Outlet,
     OutputFormat,
@@ -33,6 +34,7 @@ def said(
     kind: SpeakerKind = None,
     act: Acts = None,
     manner: Manners = None,
+    like: Like = None,
     form: OutputFormat = None,
 ) -> None:
     """List who said what.
@@ -52,6 +54,7 @@ def said(
         kind=kind,
         act=act or None,
         manner=manner or None,
+        like=like,
     )
     write_found(found, said_table, COLUMNS, form)
     for note in [*found.notes, *_tally(found)]:

@@ -10,6 +10,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord import api
+from onrecord.backends import vectors
+from onrecord.backends.plain import PlainEncoder
+from onrecord.show import near
+from onrecord.show.web import view
 from onrecord.show.web.app import PAGES
 from onrecord.show.web.guard import HEADERS
 
@@ -168,6 +172,33 @@ def test_search_marks_what_was_looked_for_and_narrows_by_role_and_issue(client: 
     assert all("foreign minister" in row["speaker_office"].casefold() for row in role)
     issue = client.get("/issues.json").json()[0]["id"]
     assert f"issue={issue}" in client.get("/search").text
+
+
+def test_what_is_near_in_meaning_elsewhere_is_shown_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "load", PlainEncoder)
+    monkeypatch.setattr(view, "_HELD", {})
+    monkeypatch.setattr(near, "LEAST", 0.3)
+    rows = client.get("/search.json").json()
+    shown = {row["id"]: client.get(f"/s/{row['id']}").text for row in rows}
+    with_near = {id_: text.split("Near in meaning, elsewhere")[1] for id_, text in shown.items() if "Near in meaning" in text}
+    assert with_near
+    home = {row["id"]: row["article"] for row in rows}
+    for id_, text in with_near.items():
+        told = re.findall(r'data-open="/s/(s-\w+)"', text.split("</section>")[0])
+        assert told
+        assert len(told) == len(set(told)) <= 5
+        assert home[id_] not in {home.get(one) for one in told}
+
+
+def test_search_shows_other_words_only_beside_those_asked_for(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "load", PlainEncoder)
+    monkeypatch.setattr(view, "_HELD", {})
+    monkeypatch.setattr(near, "LEAST", 0.1)
+    assert "In other words" not in client.get("/search").text
+    found, other = client.get("/search?q=the+bridge").text.split("In other words")
+    hits, likest = (re.findall(r'data-open="/s/(s-\w+)"', part) for part in (found, other))
+    assert likest
+    assert not set(hits) & set(likest)
 
 
 def test_clashing_words_are_marked_side_by_side(client: TestClient) -> None:

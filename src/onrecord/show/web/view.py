@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from onrecord.backends import vectors
 from onrecord.store import force
+from onrecord.store.nearest import Nearest
 from onrecord.store.record import Record
 
 T = TypeVar("T")
@@ -87,6 +89,12 @@ class Asked:
         held = {name: value for name, value in self.filters.items() if value and name not in changes}
         held |= {name: str(value) for name, value in changes.items() if value is not None}
         return f"{self.path}?{urlencode(held)}" if held else self.path
+
+
+def nearest_of(asked: Asked) -> Nearest | None:
+    """Give what finds statements near in meaning, made once for each state of the record; None where no vectors are installed."""
+    encoder = vectors.load()
+    return asked.once("nearest", lambda db: Nearest(db, encoder)) if encoder else None
 
 
 Page = Callable[[Asked], View]

@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from onrecord.records import NOT_SAID, Act, Kind, Manner
 from onrecord.show import answers
 from onrecord.show.issues import Issue, issues
+from onrecord.show.near import other_words
 from onrecord.show.rows import said_row
 from onrecord.show.web.pages.issues import one
-from onrecord.show.web.view import Asked, View
+from onrecord.show.web.view import Asked, View, nearest_of
 from onrecord.store.questions import SHOWN, Wanted, paging
 
 MOST = 50
 SHOWN_FACETS = 12
+NEAR = 10
+"""Statements shown that mean something like the words typed and hold them not."""
 
 
 def search(asked: Asked) -> View:
@@ -26,6 +29,7 @@ def search(asked: Asked) -> View:
     start = asked.number("from", 0, max(0, total - 1))
     found = answers.seen(db, paging.page(db, hits.numbers[start : start + MOST]))
     issue = asked.filter("issue")
+    nearest = nearest_of(asked) if wanted.about and start + MOST >= total else None
     material = {
         "wanted": wanted,
         "found": found,
@@ -34,6 +38,7 @@ def search(asked: Asked) -> View:
         "most": MOST,
         "facets": {name: counts[:SHOWN_FACETS] for name, counts in hits.facets.items()},
         "more": {name: max(0, len(counts) - SHOWN_FACETS) for name, counts in hits.facets.items()},
+        "near": other_words(db, nearest, wanted, hits.numbers, NEAR) if nearest else [],
         "issue": one(asked, issue) if issue else None,
         "on": [] if issue else on_issues(asked, hits.numbers),
         "acts": [act for act in Act if act not in NOT_SAID],

@@ -9,11 +9,15 @@ from onrecord.show import answers
 from onrecord.show.citing import citation_row, cite, link
 from onrecord.show.disputes import by_id, pairs
 from onrecord.show.lanes import Lane, day_of, draw, mark
+from onrecord.show.near import elsewhere
 from onrecord.show.said import Said, by_day
-from onrecord.show.web.view import Asked, NotThere, View
+from onrecord.show.web.view import Asked, NotThere, View, nearest_of
 from onrecord.show.wording import beyond, differing
 from onrecord.store import questions, standing
 from onrecord.store.questions import ties, whole
+
+NEAR = 5
+"""Statements shown that are near in meaning."""
 
 
 def statement(asked: Asked) -> View:
@@ -29,6 +33,9 @@ def statement(asked: Asked) -> View:
     outer = answers.beginning(db, each.statement.nested_in) if each.statement.nested_in else ()
     beside = [one for one in _of_article(asked, each) if one.id != each.id and one.speaker and one.speaker == each.speaker]
     copies = list(by_id(db, each.statement.copies).values())
+    clashes = pairs(db, ties.links(db, statement=each.id))
+    linked = [side for pair in clashes for side in (pair.a, pair.b)]
+    nearest = nearest_of(asked)
     material = {
         "each": each,
         "copies": copies,
@@ -42,7 +49,8 @@ def statement(asked: Asked) -> View:
         "inner": inner,
         "outer": outer[0] if outer else None,
         "beside": beside,
-        "clashes": pairs(db, ties.links(db, statement=each.id)),
+        "clashes": clashes,
+        "near": elsewhere(db, nearest, each, {one.id for one in (*copies, *linked)}, NEAR) if nearest else [],
         "entity": questions.entities(db, [each.statement.speaker or ""]).get(each.statement.speaker or ""),
     }
     title = f"{each.speaker or 'No source'}: {each.quote[:70]}"

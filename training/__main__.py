@@ -23,7 +23,7 @@ def unpack_start(folder: Path) -> None:
 
 
 def main() -> None:
-    """Train (going on from the last checkpoint), export into the model's package, calibrate and score on dev."""
+    """Train (going on from the last checkpoint), export into the model's package, calibrate and score on dev, distil the vectors."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with train/ and dev/ of PolNeAR")
     parser.add_argument("scorer", type=Path, help="score_polnear.py")
@@ -37,6 +37,8 @@ def main() -> None:
     last = options.out / f"epoch-{EPOCHS:02d}.pt"
     subprocess.run([*python, "training.export", last, PACKAGE, "--tokenizer", start / "tokenizer.json"], check=True)
     subprocess.run([*python, "training.evaluate", options.data, options.scorer, PACKAGE, PACKAGE, "--write"], check=True)
+    # last, for it adds its file to the list that the export writes
+    subprocess.run([*python, "training.vectors", start, options.data, "--package", PACKAGE], check=True)
 
 
 if __name__ == "__main__":

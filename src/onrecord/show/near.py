@@ -6,13 +6,16 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from onrecord.show.answers import seen
 from onrecord.show.results import Results
 from onrecord.show.rows import said_row
 from onrecord.show.said import Said
-from onrecord.store.nearest import Near, Nearest, meaning
 from onrecord.store.questions import Wanted, paging
+
+if TYPE_CHECKING:
+    from onrecord.store.nearest import Near, Nearest
 
 LEAST = 0.5
 """Likeness from which a statement is shown at all (docs/verbs/said.md tells how it was set)."""
@@ -44,6 +47,8 @@ def other_words(db: sqlite3.Connection, nearest: Nearest, wanted: Wanted, withou
 
 def elsewhere(db: sqlite3.Connection, nearest: Nearest, each: Said, without: Collection[str], most: int) -> list[Like]:
     """Give the statements of other articles that are likest to one, those left out (by id) that are told beside it anyway."""
+    from onrecord.store.nearest import meaning  # loads numpy, which asking for anything else does without
+
     text = meaning(each.quote, [part.proposition for part in each.statement.parts])
     # the article's own statements are the likest as a rule: so many more are looked at
     near = _seen(db, nearest.like(text, LEAST)[: most + len(without) + _OWN])

@@ -8,13 +8,14 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
-from onrecord.backends import vectors
 from onrecord.store import force
-from onrecord.store.nearest import Nearest
 from onrecord.store.record import Record
+
+if TYPE_CHECKING:
+    from onrecord.store.nearest import Nearest
 
 T = TypeVar("T")
 
@@ -93,6 +94,9 @@ class Asked:
 
 def nearest_of(asked: Asked) -> Nearest | None:
     """Give what finds statements near in meaning, made once for each state of the record; None where no vectors are installed."""
+    from onrecord.backends import vectors
+    from onrecord.store.nearest import Nearest
+
     encoder = vectors.load()
     return asked.once("nearest", lambda db: Nearest(db, encoder)) if encoder else None
 

@@ -97,12 +97,45 @@ def test_in_one_article(backends: Backends, first: str, second: str, expected: s
             set(),
         ),
         (
+            "The Lodwar Institute said more than 900,000 people in Kenya have been infected.",
+            "The health ministry said more than 3.6 million people in Kenya have been infected.",
+            set(),
+        ),
+        (
+            "The Lodwar Institute said more than 900,000 people in Kenya have been infected.",
+            "The health ministry said more than 920,000 people in Kenya have been infected.",
+            {"same"},
+        ),
+        (
+            "“The Kenyan people disagree,” Senator Ruth Achieng said.",
+            "Paul Banda wrote that the Kenyan people disagree about what they watch.",
+            set(),
+        ),
+        (
+            "Senator Ruth Achieng said she supports this old bill on fishing rights for villages.",
+            "“I support this bill on fishing rights for old villages,” Senator Ruth Achieng said.",
+            set(),
+        ),
+        (
+            "Senator Ruth Achieng said she supports the old bill on fishing rights for villages.",
+            "“I support the bill on fishing rights for old villages,” Senator Ruth Achieng said.",
+            {"same"},
+        ),
+        (
             "One doctor in Lodwar says the herb kills children in Kenya.",
             "Radio host Paul Banda told listeners the herb kills children in Kenya.",
             {"same"},
         ),
     ],
 )
-def test_in_two_articles(backends: Backends, first: str, second: str, expected: set[str]) -> None:
+def test_in_two_articles_of_no_one_story(backends: Backends, first: str, second: str, expected: set[str]) -> None:
     linked = link_readings([read_sentence("2021-03-04", first, backends), read_sentence("2021-05-04", second, backends)])
+    assert {link.relation.value for link in linked.links} == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2021-05-04", {"same"}), ("2024-05-04", set())])
+def test_what_was_to_come_long_apart_is_another_thing(backends: Backends, day: str, expected: set[str]) -> None:
+    first = "Senator Ruth Achieng announced that she will seek a seat in the senate of Kenya."
+    then = "Ruth Achieng announced that she will again seek a seat in the senate of Kenya."
+    linked = link_readings([read_sentence("2021-03-04", first, backends), read_sentence(day, then, backends)])
     assert {link.relation.value for link in linked.links} == expected

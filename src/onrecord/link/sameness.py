@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.link.concepts import shuts, tells
+import re
+from itertools import pairwise
+
+from onrecord.link.concepts import listed, shuts, tells
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
 from onrecord.link.pair import (
     ALIKE,
+    FAR_DAYS,
     WHOLLY,
     Finding,
     Pair,
@@ -22,6 +26,8 @@ from onrecord.link.pair import (
 from onrecord.link.points import Point
 from onrecord.records import Act, Amount, Relation
 
+_WORD = re.compile(r"\w+")
+_POINTING = frozenset({"this", "these", "those"})
 IN_ARTICLE = 0.65
 """The same inside one article, where people go on about one thing: of what shared less, half was judged another claim."""
 AGAIN = 0.42
@@ -33,6 +39,8 @@ VERBATIM = 0.95
 """The same of two sentences of one speaker in one breath: most that share less are parallels."""
 BREATH = 400
 """Characters between two quotations up to which they are one breath."""
+FEW = 4
+"""Topics and names that two people must have in common across articles of no one story."""
 HELDLINE = 0.9
 """Share of a headline's weight that a statement in its article must hold to say the same."""
 
@@ -53,7 +61,7 @@ def same(pair: Pair) -> Finding | None:
     if (
         _limited(a, b)
         or points_back(a) != points_back(b)
-        or (not pair.one_article and (_times_part(a, b) or _subject_open(a, b)))
+        or (not pair.one_article and (_times_part(a, b) or _subject_open(a, b) or _little_told(pair)))
     ):
         return None
     a, b = sorted((a, b), key=lambda point: point.key)
@@ -102,15 +110,45 @@ def _subject_open(a: Point, b: Point) -> bool:
     return False
 
 
+def _little_told(pair: Pair) -> bool:
+    """Say whether two articles tell too little to know it is one thing: few words in two mouths, "this bill" of no one story, or
+    what was to come long apart; the very same words are one claim.
+    """
+    a, b = pair.a, pair.b
+    if pair.one_story or _plain(a) == _plain(b):
+        return False
+    few = not pair.one_speaker and pair.gates.quantity != SAME and len((a.topics & b.topics) | (a.named & b.named)) < FEW
+    gap = days_apart(a, b)
+    foretold = "future" in (a.mood, b.mood) and gap is not None and gap > FAR_DAYS
+    return few or foretold or _points_at(a) or _points_at(b)
+
+
+def _plain(point: Point) -> tuple[str, ...]:
+    return tuple(_WORD.findall(point.proposition.casefold()))
+
+
+def _points_at(point: Point) -> bool:
+    """Say whether it speaks of "this" or "these" of which its article told; "this country" is told by who speaks."""
+    told = _plain(point)
+    return any(one in _POINTING and other not in listed("known_by_speaker") for one, other in pairwise((*told, "")))
+
+
 def _one_count(a: Point, b: Point) -> bool:
     """Say whether what both count is about the same number: "about 18 percent" may be 20, but does not tell it."""
-    middles = [(x.unit == y.unit, _middle(x), _middle(y)) for x in a.amounts for y in b.amounts]
+    middles = [(x.unit == y.unit and _open(x) == _open(y), _middle(x), _middle(y)) for x in a.amounts for y in b.amounts]
     told = [(x, y) for same_unit, x, y in middles if same_unit and x is not None and y is not None]
     return not told or any(abs(x - y) <= 0.1 * max(abs(x), abs(y)) for x, y in told)
 
 
 def _middle(amount: Amount) -> float | None:
-    return None if amount.low is None or amount.high is None else (amount.low + amount.high) / 2
+    """Give the middle of a range, or the bound of one that is open to one side: "more than 900,000"."""
+    if amount.low is None or amount.high is None:
+        return amount.low if amount.high is None else amount.high
+    return (amount.low + amount.high) / 2
+
+
+def _open(amount: Amount) -> tuple[bool, bool]:
+    return amount.low is None, amount.high is None
 
 
 def _alike(pair: Pair) -> float | None:

@@ -290,6 +290,14 @@ def test_turns_under_labels_are_their_speakers_own_words():
     }
 
 
+def test_what_is_played_between_turns_is_whose_name_stands_before_it():
+    turn = "robert tillman\n\nIs the dam safe?\n\ndavid ashworth\n\nHear this.\n\n"
+    text = "Robert Tillman speaks of the dam.\n\n" + 4 * turn + "archived recording (george stone) We mended it."
+    found = [each for each in read_whole(text) if each.by.endswith(":turn")]
+    assert found[-1].speaker_name == "George Stone"
+    assert {each.speaker_name for each in found[:-1]} == {"Robert Tillman", "David Ashworth"}
+
+
 def test_one_author_by_two_names_is_one():
     told = {"authors": ("Robert Tillman", "Robert P. Tillman", "In July Of")}
     assert speaker("I believe the dam was safe.", "I", "believe", "the dam was safe", **told)[0] == "Robert P. Tillman"

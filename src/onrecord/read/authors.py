@@ -10,6 +10,7 @@ from functools import cached_property
 from onrecord.lang import words
 from onrecord.read.offices import is_head, is_title
 from onrecord.read.page import Page
+from onrecord.read.rules.transcripts import played
 from onrecord.records import READ_ROLES, Kind, Role
 
 _BRACKETS = re.compile(r"\s*[(\[][^)\]\n]*[)\]]$")
@@ -56,12 +57,12 @@ class FirstPersons:
         """
         lines = [(start, label) for start, line in self._lines() if (label := _label(line))]
         often = {label for label, count in Counter(label for _, label in lines).items() if count > 2}
+        inline = [(start, heard[2] or heard[1]) for start, line in self._lines() if (heard := played().match(line))]
         people = {name.casefold(): c.name for c in self.page.chains if c.kind == Kind.PERSON and c.named for name in c.names}
         people |= {name.casefold(): name for name in self.authors}
         turns = [
             (start, people.get(name.casefold()) or _named(name))
-            for start, label in lines
-            if label in often
+            for start, label in sorted([*(pair for pair in lines if pair[1] in often), *inline])
             for name in [_bare(label)]
         ]
         known = any(label.casefold() in people for label in often)

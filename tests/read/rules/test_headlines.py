@@ -12,6 +12,7 @@ BODY = "\n\nThe bridge over the river was closed on Monday after a long and cold
         ("Vesk helps smugglers in Ardal: Ada Ternin", "Ada Ternin", "Vesk helps smugglers in Ardal"),
         ("Flooding on the Vesk Is Ardal's 'Main Concern'", "Ardal", "Flooding on the Vesk … 'Main Concern'"),
         ("Ternin Says League Cannot Win Over the Whole of Vesk", "Ternin", "League Cannot Win Over the Whole of Vesk"),
+        ("Ternin says the bridge will hold. The board met that with a laugh", "Ternin", "the bridge will hold"),
     ],
 )
 def test_headline_forms(tag: Tag, title: str, source: str, content: str) -> None:

@@ -11,6 +11,7 @@ from onrecord.records import Block, Role, Span
 _LONGEST = 160
 _LONGEST_NAME = 6
 _HEADED = re.compile(r"\s*:\s+")
+_STOP = re.compile(r"(?<=[a-z]{3})[.?!][”\"’]?(?=\s+[“\"‘]?[A-Z])")
 _OWNED = re.compile(
     r"(.+?)\s+(?:is|are|was|were|remains?)\s+([^‘’'\"“”]+)['’]s?\s+(['‘\"“][^‘’'\"“”]+['’\"”])\s*$", re.IGNORECASE
 )
@@ -83,11 +84,20 @@ def _owned(sheet: Sheet, block: Block) -> Candidate | None:
 
 
 def _candidate(sheet: Sheet, source: Span, cue: Span, content: Span) -> Candidate | None:
-    spans = tidy(sheet.text, [content])
+    spans = tidy(sheet.text, [(content[0], _first_end(sheet.text, *content)) if source[0] < content[0] else content])
     named = tidy(sheet.text, [source])
     if not spans or not named:
         return None
     return Candidate("headline", -1, named, (cue,) if cue[0] < cue[1] else (), spans)
+
+
+def _first_end(text: str, start: int, end: int) -> int:
+    """Give where the first sentence ends outside quotation marks: "Kesk says he will go. The board laughed"."""
+    for stop in _STOP.finditer(text, start, end):
+        said = text[start : stop.end()]
+        if said.count("“") <= said.count("”") and said.count('"') % 2 == 0:
+            return stop.end()
+    return end
 
 
 def _is_name(sheet: Sheet, span: Span, proper: bool = False) -> bool:

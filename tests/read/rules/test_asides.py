@@ -73,6 +73,20 @@ from tests.read.rules.test_trimming import trimmed
             "“It is a painful charge,” … “It has been rejected.”",
         ),
         (
+            "In case you missed it late yesterday, Ada Ternin told the paper, “The dam leaks.”",
+            "Ada Ternin",
+            "told",
+            ["In case you missed it late yesterday", "“The dam leaks.”"],
+            "“The dam leaks.”",
+        ),
+        (
+            "Ada Ternin told us that a plan was “being made” and predicted that they would be “very happy.”",
+            "Ada Ternin",
+            "told",
+            ["that a plan was “being made” and predicted that they would be “very happy.”"],
+            "that a plan was “being made” … that they would be “very happy.”",
+        ),
+        (
             "When he said the town should keep the water — “It is ours,” he declared — the neighbours were shocked.",
             "he declared",
             "declared",

@@ -56,7 +56,7 @@ def without_what_dates_the_saying(sheet: Sheet, each: Attribution) -> Attributio
     first, last = sheet.tokens(start, end)
     cue = frozenset(range(*sheet.tokens(*each.cue[-1])))
     dated = first > 0 and sheet.lower(first - 1) in ("before", "after")
-    if not (dated or first in sheet.dated or sheet.parse.pos[first] in ("ADP", "ADV", "SCONJ")):
+    if first == last or not (dated or first in sheet.dated or sheet.parse.pos[first] in ("ADP", "ADV", "SCONJ")):
         return each
     for token in range(first + 1, last):
         verb = sheet.parse.head[token]
@@ -151,6 +151,39 @@ def without_gesture(sheet: Sheet, each: Attribution) -> Attribution:
     return each
 
 
+def without_opening(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what opens a sentence whose words are quoted whole: "[In case you missed it], Kesk said, “It leaks.”"."""
+    if len(each.content) != 2 or not each.cue or not each.source:
+        return each
+    (start, end), (opened, _) = each.content
+    named = min(each.source[0][0], each.cue[0][0])
+    whole = sheet.text[opened] in '“"' and sheet.text[opened + 1 : opened + 2].isupper()
+    first, last = sheet.tokens(start, end)
+    if (
+        not whole
+        or end > named
+        or opened < each.cue[-1][1]
+        or sheet.text[end:named].strip() != ","
+        or _quoted(sheet, first, last)
+    ):
+        return each
+    return cut(sheet, each, (start, end)) if first < last and sheet.parse.pos[first] in ("ADP", "SCONJ", "ADV") else each
+
+
+def without_second_verb(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out the verb alone by which the reporter goes on to words that are quoted: "it leaks [and predicted] that “…”"."""
+    if not each.cue or not each.content or each.cue[-1][1] > each.content[0][0]:
+        return each
+    first, last = sheet.tokens(*each.content[-1])
+    cue = [sheet.parse.tag[t] for t in range(*sheet.tokens(*each.cue[-1]))]
+    for token in range(first + 2, last - 3):
+        verb = token + 1 + (sheet.parse.pos[token + 1] == "ADV")
+        speech = sheet.lemma(verb) in sheet.lex.speech and sheet.parse.tag[verb] in cue and sheet.lower(verb + 1) == "that"
+        if sheet.lower(token) in ("and", "but") and speech and not _quoted(sheet, token, verb + 2) and _quoted(sheet, verb, last):
+            return cut(sheet, each, (sheet.parse.start[token], sheet.parse.end[verb]))
+    return each
+
+
 def without_interrupted(sheet: Sheet, each: Attribution) -> Attribution:
     """Leave out the sentence that quoted words between dashes break into: "— “It leaks,” he said — [the town was shocked]"."""
     if len(each.content) < 2 or not each.cue:
@@ -167,7 +200,7 @@ def without_day_of_announcing(sheet: Sheet, each: Attribution) -> Attribution:
         return each
     first, last = sheet.tokens(*each.content[0])
     announced = any(sheet.lemma(token) in sheet.lex.announcing for token in range(*sheet.tokens(*each.cue[-1])))
-    if not announced or sheet.parse.pos[first] not in _THINGS or sheet.lower(first) == "that":
+    if first == last or not announced or sheet.parse.pos[first] not in _THINGS or sheet.lower(first) == "that":
         return each
     dated = next((t for t in range(first + 1, last) if t in sheet.dated), last)
     low, high = dated, dated

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 from onrecord.link.entities import link_entities
@@ -184,3 +185,33 @@ def test_offices_that_are_two_stay_two():
     assert len(offices(("president", None), ("vice president", None), ("president-elect", None))) == 3
     assert len(offices(("minister", None), ("water minister", None), ("finance minister", None))) == 3
     assert len(offices(("minister", "Kenya"), ("minister", "Uganda"), ("minister", None))) == 3
+
+
+def often(name: str, times: int, *roles: RoleSeen) -> list[tuple[Chain, Article]]:
+    """Name somebody in many articles."""
+    homes = [article(f"{name} {number}") for number in range(times)]
+    return [(chain(home, name, roles=roles), home) for home in homes]
+
+
+def test_a_surname_alone_is_who_is_named_far_oftener_than_all_others():
+    bare = (chain(A, "Bresk"), A)
+    assert len(set(linked(*often("Odo Bresk", 20), bare).values())) == 1
+    assert len(set(linked(*often("Odo Bresk", 19), bare).values())) == 2
+    assert len(set(linked(*often("Odo Bresk", 40), *often("Ida Bresk", 4), bare).values())) == 2
+    assert len(set(linked(*often("Odo Bresk", 40), *often("Ida Bresk", 5), bare).values())) == 3
+    assert len(set(linked(*often("Odo May", 40), (chain(A, "May"), A)).values())) == 2
+
+
+def test_a_surname_alone_is_nobody_of_another_gender():
+    home = article("x")
+    hers = (replace(chain(home, "Bresk"), gender="female"), home)
+    his = [(replace(each, gender="male"), where) for each, where in often("Odo Bresk", 30)]
+    assert len(set(linked(*his, hers).values())) == 2
+
+
+def test_a_few_slips_leave_an_office_to_who_is_seen_in_it_everywhere():
+    president = RoleSeen("President", None, (0, 9))
+    bare = (chain(A, "Bresk", roles=(president,)), A)
+    slips = often("Ida Bresk", 2, president)
+    assert len(set(linked(*often("Odo Bresk", 40, president), *slips, bare).values())) == 2
+    assert len(set(linked(*often("Odo Bresk", 10, president), *slips, bare).values())) == 3

@@ -18,6 +18,9 @@ Groups = Mapping[Key, Group]
 Pairs = list[tuple[Key, Key]]
 
 _FAR_MORE = 5  # times as often as all others together is met the form that a short name is taken for
+_WELL_KNOWN = 20  # articles in which who is called by surname alone, without any office, must be met in full
+_FAR_OFTENER = 10  # times as often as all others of that surname together
+_SLIP = 20  # articles among which one may give an office to the wrong person of that surname
 _OWNER = re.compile(r"('s?)(?!\S)")
 _LONG = 8  # letters of a place's name from which two spellings of one sound are one place
 
@@ -117,10 +120,32 @@ def same_surname(groups: Groups) -> Pairs:
     return pairs
 
 
+def same_known(groups: Groups) -> Pairs:
+    """Pair a person named by surname alone, of whom no office is told, with the bearer met far oftener than all others."""
+    bearers = _by_surname(groups)
+    pairs: Pairs = []
+    for key in sorted(groups):
+        if key[0] != Kind.PERSON or len(key) < 3 or not groups[key].named or groups[key].roles:
+            continue
+        ranked = sorted(bearers.get(key[1], []), key=lambda other: (-len(groups[other].chains), other))
+        others = sum(len(groups[other].chains) for other in ranked[1:])
+        known = bool(ranked) and len(groups[ranked[0]].chains) >= max(_WELL_KNOWN, _FAR_OFTENER * others)
+        if known and key[1] not in words("names")["months"] and _fits(groups[key], groups[ranked[0]]):
+            pairs.append((key, ranked[0]))
+    return pairs
+
+
+def _fits(one: Group, other: Group) -> bool:
+    """Tell whether nothing says that two are of two genders: "Mrs. Bresk" is not Odo Bresk."""
+    theirs = max(other.genders, key=lambda gender: (other.genders[gender], gender), default=None)
+    return theirs is None or all(gender == theirs for gender in one.genders)
+
+
 def _often_seen(groups: Groups, key: Key, several: list[Key]) -> list[Key]:
-    """Keep the one of several who was seen in the office far oftener than all others, who were seen in it once each at most."""
+    """Keep the one of several who was seen in the office far oftener than all others, who were seen in it by a slip at most."""
     seen = {other: _articles_in(groups[key], groups[other]) for other in several}
-    often = [other for other in several if seen[other] > 1]
+    slips = max(1, max(seen.values()) // _SLIP)
+    often = [other for other in several if seen[other] > slips]
     return often if len(often) == 1 and seen[often[0]] >= _FAR_MORE * (sum(seen.values()) - seen[often[0]]) else []
 
 

@@ -33,6 +33,7 @@ class Group:
     roles: dict[tuple[str, str | None], Role] = field(default_factory=dict)
     chains: list[str] = field(default_factory=list)
     days: list[tuple[str, str]] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
 
     def add(self, chain: Chain, article: Article) -> None:
         """Take in one chain."""
@@ -40,6 +41,7 @@ class Group:
         self.names[chain.name] += 1
         self.aliases.update(set(chain.names) - {chain.name})
         self.kinds[chain.kind] += 1
+        self.genders.update([chain.gender] if chain.gender else [])
         if article.published and not chain.named:
             self.days.append((article.published.earliest, article.published.latest))
         for role in chain.roles:
@@ -60,6 +62,7 @@ class Group:
         self.names += other.names
         self.aliases += other.aliases
         self.kinds += other.kinds
+        self.genders += other.genders
         self.days += other.days
         for (office, of), theirs in other.roles.items():
             self.take(office, of, theirs)

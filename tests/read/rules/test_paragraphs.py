@@ -106,3 +106,13 @@ def test_a_paragraph_of_its_own_below_a_colon_is_quoted_as_a_whole(parser: Spacy
     quoted = '"We sat down. "You know, nobody gets all he wants."'
     text = f"Kesk said:\n\n{quoted}\n\nTernin did not answer."
     assert kept(parser, text, "Kesk", "said", '"We sat down. "You know,') == quoted
+
+
+def test_a_quotation_broken_off_goes_on_to_the_end_of_its_sentence(parser: SpacyParser) -> None:
+    text = "Kesk said the dam would go. “You could mend it, but it is hard because it needs new stone. Stone is dear.”"
+    content = "the dam would go. “You could mend it, but it is hard because"
+    whole = "the dam would go. “You could mend it, but it is hard because it needs new stone."
+    assert kept(parser, text, "Kesk", "said", content) == whole
+    assert kept(parser, text, "Kesk", "said", "the dam would") == "the dam would"
+    text = "Kesk said “the dam,” Ternin’s old dam, “leaks and has to go.”"
+    assert kept(parser, text, "Kesk", "said", "“the dam,”") == "“the dam,”"

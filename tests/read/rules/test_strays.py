@@ -66,3 +66,11 @@ def test_whom_a_letter_was_written_to_is_none_of_its_words(parser: SpacyParser) 
         trimmed(parser, text, "Kesk", "wrote a letter to", "Bresk", "“My heart is sad without you.”")
         == "“My heart is sad without you.”"
     )
+
+
+@pytest.mark.parametrize(
+    "below", ["pic.twitter.com/aB1 — Dena Orlu (@orlu) May 2, 2019", "— Dena Orlu (@orlu) May 2, 2019", "https://example.org/dam"]
+)
+def test_what_stands_below_a_post_is_not_said(parser: SpacyParser, below: str) -> None:
+    text = f"Kesk says the dam will go by May {below}"
+    assert trimmed(parser, text, "Kesk", "says", f"the dam will go by May {below}") == "the dam will go by May"

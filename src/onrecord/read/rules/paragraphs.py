@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.read.rules.sheet import Sheet
-from onrecord.read.rules.spans import merge, tidy
+from onrecord.read.rules.spans import merge, overlap, tidy
 from onrecord.records import Attribution, Block, Span, Spans
 
 _OPENING = ("“", '"', "‘", "'", "«", "„", "[“", '["', "``")
@@ -28,7 +28,25 @@ _FEWEST = 2
 def in_paragraphs(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     """Cut each find to the paragraphs that are its speaker's, in the order given; one that was made of a heading is left out."""
     done = [_within(sheet, with_source_near(sheet, each)) if sheet.blocks else each for each in found]
-    return [each for each in done if each is not None]
+    return [with_sentence_end(sheet, each) for each in done if each is not None]
+
+
+def with_sentence_end(sheet: Sheet, each: Attribution) -> Attribution:
+    """Let a content that breaks off in the middle of a quoted sentence go on to its end."""
+    if not each.content or _form(each):
+        return each
+    start, end = each.content[-1]
+    first, after = sheet.tokens(start, end)
+    if first == after or after >= len(sheet.parse) or sheet.is_mark(after):
+        return each
+    quote, home = sheet.quote_of[after - 1], sheet.parse.sentence_of[after - 1]
+    if quote < 0 or sheet.quote_of[after] != quote or sheet.parse.sentence_of[after] != home:
+        return each
+    edge = sheet.parse.end[sheet.parse.sentences[home][1] - 1]
+    edge = edge if edge < sheet.quotes[quote].inner[1] else sheet.quotes[quote].end
+    if overlap(((end, edge),), merge((*each.source, *each.cue))):
+        return each
+    return replace(each, content=(*each.content[:-1], *_bare(sheet, (start, edge))))
 
 
 def with_source_near(sheet: Sheet, each: Attribution) -> Attribution:
@@ -140,7 +158,7 @@ def _below(sheet: Sheet, each: Attribution, home: int, holding: Sequence[int]) -
     opens = not any(char.isalnum() for char in sheet.text[block.start : each.content[0][0]])
     if not line.endswith(":") or first != home + 1 or not opens:
         return each
-    if quoted and not _line(sheet, first).endswith(_CLOSING):
+    if quoted and not (_line(sheet, first).endswith(_CLOSING) or _left_open(sheet, first)):
         return each
     more = [span for span in each.content if span[1] > block.end]
     return replace(each, content=merge((*_bare(sheet, (block.start, block.end)), *more)))

@@ -15,6 +15,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKER = re.compile(r"\s*(?:\[[A-Z][A-Z ’'/]+\]|\([A-Z][A-Z ’'/]+\))\s*")
 _REMARK = re.compile(r"\s*\([^()\n]+\)")
 _LABEL = re.compile(r"[.?!…\])”\"—]\s+(?=[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+)*(?: \([^()\n]{1,40}\))?: )")
+_POST_END = re.compile(r"\s*(?:(?:pic\.twitter\.com/|https?://)\S+|[—–-]+ [^\n—–]{1,60}\(@\w+\)).*", re.DOTALL)
+"""What stands below a post that is shown in an article: links, who wrote it, and the day."""
 _LONGEST_HEADING = 8
 """Words of a heading in single marks."""
 _LONGEST_HEARER = 4
@@ -32,6 +34,13 @@ def without_markers(sheet: Sheet, each: Attribution) -> Attribution:
 
 def _words(mark: re.Match[str]) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", mark.group().lower()))
+
+
+def without_post_end(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what a post that is shown ends with: "pic.twitter.com/… — Ada Ternin (@ternin) May 2, 2019"."""
+    start, end = each.content[-1] if each.content else (0, 0)
+    below = _POST_END.search(sheet.text, start, end)
+    return cut(sheet, each, (below.start(), end)) if below and below.start() > start else each
 
 
 def without_next_speaker(sheet: Sheet, each: Attribution) -> Attribution:

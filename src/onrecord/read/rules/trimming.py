@@ -37,6 +37,7 @@ from onrecord.read.rules.strays import (
     without_heading,
     without_markers,
     without_next_speaker,
+    without_post_end,
     without_remark,
 )
 from onrecord.records import Attribution, Span
@@ -63,6 +64,7 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
     for step in (
         without_next_speaker,
         without_markers,
+        without_post_end,
         without_heading,
         without_own_words,
         without_cue,

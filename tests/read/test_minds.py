@@ -26,6 +26,7 @@ def test_what_the_writer_tells_of_a_mind_is_no_statement(text: str, source: str,
         ("Ada Ternin thinks the water is safe.", "Ada Ternin", "thinks", "the water is safe"),
         ("Ada Ternin thought the dam should be mended.", "Ada Ternin", "thought", "the dam should be mended"),
         ("Ada Ternin thought the dam was a mistake.", "Ada Ternin", "thought", "the dam was a mistake"),
+        ("Only five percent of the town thought it was safe.", "Only five percent of the town", "thought", "it was safe"),
         ("Officials regard the dam as unsafe.", "Officials", "regard", "the dam as unsafe"),
     ],
 )

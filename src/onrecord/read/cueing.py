@@ -152,9 +152,11 @@ def _unreal(parse: Parse, verb: int) -> bool:
     aux = [parse.text[child].lower() for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
     if parse.lemma[verb].lower() in table["real"] and {"would", "must", "can"} & set(aux):
         return False
-    if any(word in table["modals"] for word in aux):
+    head = parse.head[verb]
+    above = parse.children[head] if parse.dep[verb] == "xcomp" and parse.tag[verb] == "VBG" else ()  # "will go on announcing"
+    if any(word in table["modals"] for word in (*aux, *(parse.text[kid].lower() for kid in above if parse.dep[kid] == "aux"))):
         return True
-    return "to" in aux and parse.lemma[parse.head[verb]].lower() in table["verbs"] and parse.head[verb] != verb
+    return "to" in aux and parse.lemma[head].lower() in table["verbs"] and head != verb
 
 
 def _opening(parse: Parse, main: int | None, content: list[int]) -> str:
@@ -165,7 +167,9 @@ def _opening(parse: Parse, main: int | None, content: list[int]) -> str:
     before = parse.text[content[0] - 1].lower() if content[0] else ""
     if before in ("to", "that", "if", "whether") and (main is None or content[0] > main):
         return before
-    if any(parse.text[token].lower() == "to" and parse.tag[token] == "TO" for token in content[:8]) and first not in QUESTION:
+    if any(parse.text[token].lower() == "to" and parse.tag[token] == "TO" for token in content[:8]) and first not in QUESTION | {
+        "that"
+    }:
         verb = next((t for t in content[:12] if parse.tag[t].startswith(("VB", "MD"))), None)
         if verb is not None and parse.tag[verb] == "VB" and parse.text[verb - 1].lower() == "to":
             return "to"

@@ -14,6 +14,7 @@ from onrecord.read.rules.paragraphs import in_paragraphs
 from onrecord.read.rules.sheet import Sheet
 from onrecord.read.rules.spans import Near
 from onrecord.read.rules.trimming import trim
+from onrecord.read.rules.wholes import with_whole_clause
 from onrecord.records import Attribution, Block, Spans
 
 AGREE = 0.5
@@ -85,7 +86,7 @@ class JointTagger:
         ruled = self.rules.tag(text, blocks, parse)
         plain = frozenset(each for each in ruled if is_plain(sheet, each))
         joined = join(text, ruled, trained, score, plain)
-        whole = [with_parted_subject(sheet, with_clause_subject(sheet, each)) for each in joined]
+        whole = [with_parted_subject(sheet, with_clause_subject(sheet, with_whole_clause(sheet, each))) for each in joined]
         return trim(sheet, in_paragraphs(sheet, whole))
 
 

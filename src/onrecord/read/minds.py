@@ -12,19 +12,21 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 
 _OWN = frozenset({"i", "we"})
+_POLLED = frozenset({"percent", "%", "majority", "voters", "respondents"})
 
 
 def is_told_of_mind(parse: Parse, cue: Sequence[int], verb: int, source: Sequence[int], content: Sequence[int]) -> bool:
     """Tell whether the writer tells what somebody thought, or how a crowd holds something; "I think", "should" are said."""
-    if not source or {parse.text[token].lower() for token in source} & _OWN:
+    named = {parse.text[token].lower() for token in source}
+    if not source or named & (_OWN | _POLLED):
         return False
     lemma = parse.lemma[verb].lower()
     if lemma in _list("minding") and any(parse.lemma[token].lower() in _list("mistaken") for token in _around(parse, cue, verb)):
         return True  # "wrongly concluded"
     helped = any(parse.dep[kid] in ("aux", "auxpass", "neg") for kid in parse.children[verb])
     advised = any(parse.text[token].lower() in ("should", "ought", "must") for token in content)
-    named = lemma == "think" and _is_one(parse, source)
-    if lemma in _list("thinking") and parse.tag[verb] == "VBD" and not (helped or advised or named):
+    told = lemma == "think" and _is_one(parse, source)
+    if lemma in _list("thinking") and parse.tag[verb] == "VBD" and not (helped or advised or told):
         return True
     return lemma in _list("holding") and _is_crowd(parse, source)
 

@@ -86,6 +86,8 @@ def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Se
     answering = any(pair == ("response", "to") for pair in pairwise(lemmas))
     if answering or asked_about:
         return Act.PERCEIVE
+    if spoken in _list("telling") and parse.text[cue[-1]].lower() in ("about", "on") and not _is_taken_as(parse, main, content):
+        return Act.PERCEIVE
     for name in ("accuse", "doubt", "praise", "urge"):
         if spoken in _list(name) or any(noun in _list(f"{name}_nouns") for noun in lemmas):
             return Act(name)

@@ -51,6 +51,8 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if is_owed(parse, cue) or (main is not None and is_never(parse, cue, main)):
         return Act.INTEND
+    if _is_charged(parse, statement, main) or _is_on_show(page, cue, statement):
+        return Act.PERCEIVE
     if _is_naming(parse, statement, main):
         return Act.PERCEIVE
     if statement.manner != Manner.INDIRECT:
@@ -197,6 +199,21 @@ def _is_answering(parse: Parse, cue: Sequence[int], main: int | None) -> bool:
     """Tell whether questions are only answered or faced, whatever was replied: "answered questions about the dam"."""
     asked = any(parse.lemma[token].lower() == "question" and parse.pos[token] == "NOUN" for token in cue)
     return asked and main is not None and parse.lemma[main].lower() in _list("answering")
+
+
+def _is_on_show(page: Page, cue: Sequence[int], statement: Statement) -> bool:
+    """Tell whether all that is quoted is the name of the show it was said on: "said Sunday on “Lowland Today”"."""
+    told = page.article.text[statement.content[0][0] : statement.content[-1][1]] if statement.content else ""
+    behind = bool(cue) and page.parse.text[cue[-1]].lower() in ("on", "in", "of") and told[:1] in '“"'
+    named = all(word[0].isupper() or len(word) <= _SMALL for word in told.strip("“”\".,'’").split())
+    return behind and named and cue[-1] < tokens_of(page.parse, statement.content)[0]
+
+
+def _is_charged(parse: Parse, statement: Statement, main: int | None) -> bool:
+    """Tell whether somebody is charged with a crime, by no one who is told to have said so: a deed of the law."""
+    if main is None or statement.source or parse.lemma[main].lower() not in _list("charging"):
+        return False
+    return any(parse.text[kid].lower() == "with" for kid in (main + 1, *parse.children[main]) if kid < len(parse))
 
 
 def _is_own_voice(parse: Parse, verb: int, source: Sequence[int]) -> bool:

@@ -101,6 +101,13 @@ from tests.read.rules.test_trimming import trimmed
             "an inquiry … into the dam",
         ),
         (
+            "Ada Ternin announced the end of the works on Friday in Olm.",
+            "Ada Ternin",
+            "announced",
+            ["the end of the works on Friday in Olm"],
+            "the end of the works",
+        ),
+        (
             "Ada Ternin announced the end of the works with similar fanfare last spring.",
             "Ada Ternin",
             "announced",
@@ -119,6 +126,12 @@ def test_the_reporters_words_are_left_out(
     ("text", "source", "cue", "content"),
     [
         ("Ada Ternin said it leaked, but they had mended it all.", "Ada Ternin", "said", "it leaked, but they had mended it all"),
+        (
+            "In the valley, water is scarce, says Ada Ternin. “It leaks.”",
+            "Ada Ternin",
+            "says",
+            "In the valley, water is scarce",
+        ),
         ("Ada Ternin asked if the dam leaks.", "Ada Ternin", "asked", "if the dam leaks"),
         ("Ada Ternin announced that the dam broke in June.", "Ada Ternin", "announced", "that the dam broke in June"),
         ("Ada Ternin announced plans to close the dam in June.", "Ada Ternin", "announced", "plans to close the dam in June"),

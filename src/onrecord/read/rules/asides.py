@@ -210,6 +210,8 @@ def without_day_of_announcing(sheet: Sheet, each: Attribution) -> Attribution:
         low -= 1
     elif sheet.parse.pos[low - 1] == "ADP" or sheet.parse.tag[dated] == "CD":
         return each
+    if high + 2 == last and sheet.lower(high) in ("in", "at") and sheet.parse.pos[high + 1] == "PROPN":
+        high = last  # "on Friday in Ternin"
     ends = high >= last or (sheet.parse.pos[high] in ("ADP", "PUNCT", "ADV") and sheet.lower(high) not in _MEASURED)
     if dated == last or not ends or low <= first or _has_verb(sheet, first, low) or _quoted(sheet, first, high):
         return each

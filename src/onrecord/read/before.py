@@ -7,7 +7,7 @@ from bisect import bisect_left
 from onrecord.read.beside import Beside
 from onrecord.read.called import Speaker
 from onrecord.read.heads import is_somebody, pronouns
-from onrecord.read.page import Page
+from onrecord.read.page import Page, tokens_of
 from onrecord.read.pronouns import quoted_tokens
 from onrecord.read.rivals import whole_sentences
 from onrecord.records import Chain, Kind, Spans
@@ -54,13 +54,21 @@ class Before(Beside):
         return before[0] if before[0].chain.gender in (None, gender) else None
 
     def others_since(self, sentence: int, head: int) -> bool:
-        """Tell whether somebody else was named in a sentence between a speaker's and a pronoun's."""
-        here = self.sentence[head]
-        first, last = bisect_left(self.sentence, min(sentence + 1, here)), bisect_left(self.sentence, here)
-        start, end = self.parse.start[first], self.parse.start[last]
+        """Tell whether somebody else was named between a speaker's sentence and a pronoun, what is said left out."""
+        said = set(tokens_of(self.parse, self.content))
+        word = self.parse.text[head].lower()
+        other = "male" if word in pronouns()["female"] else "female" if word in pronouns()["male"] else ""
+        people = self.people_between(min(sentence + 1, self.sentence[head]), head)
+        fits = [token for token, chain in people if chain in self.chains and self.chains[chain].gender != other]
+        return not all(self.quoted[token] or token in said for token in fits)
+
+    def people_between(self, sentence: int, head: int) -> list[tuple[int, str]]:
+        """List the people named from a sentence's start to a word: the last word of each name, and whose it is."""
+        first = min(bisect_left(self.sentence, sentence), head)
+        start, end = self.parse.start[first], self.parse.start[head]
         people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON]
-        ends = [bisect_left(self.parse.end, m.end) for m in people]
-        return not all(self.quoted[token] for token in ends if token < len(self.quoted))
+        places = [(bisect_left(self.parse.end, m.end), m.chain or "") for m in people]
+        return [place for place in places if place[0] < len(self.quoted)]
 
     def is_nearer(self, sentence: int, chain: Chain, head: int) -> bool:
         """Tell whether who spoke in a sentence just before is nearer to a pronoun than a chain last met further back."""

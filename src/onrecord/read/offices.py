@@ -69,6 +69,12 @@ def is_head(word: str) -> bool:
     return word.lower() in _heads()
 
 
+def same_office(word: str, held: str) -> bool:
+    """Tell whether somebody may be called by one head word who holds an office headed by another: "the general", "Gen."."""
+    short, full = _same().get(word, word), _same().get(held, held)
+    return short == full or full in _called().get(short, ())
+
+
 def is_kind(word: str) -> bool:
     """Tell whether a word says which minister, secretary or chief an office is: "press", "foreign"."""
     return word.lower() in _kinds_of_office()

@@ -147,6 +147,7 @@ class _Memory:
         near = self.places[bisect_left(self.places, first, key=_token) : bisect_left(self.places, token, key=_token)]
         if number == "plural":  # a plural may stand for any noun: only the subject just before is safe enough
             fits = [p for p in near if self.kinds[p.chain] not in (Kind.PERSON, Kind.PLACE)]
+            fits = [p for p in fits if self.parse.dep[p.token] != "compound"]  # "the Ministry praise" is not the ministry
             return [p for p in fits if p.weight >= 2 and sentence - p.sentence <= 1]
         words_barred = barred(self.parse, token)
         chains_barred = {place.chain for place in near if place.token in words_barred}

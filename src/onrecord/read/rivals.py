@@ -10,21 +10,32 @@ from onrecord.read.offices import is_head, is_kind, is_title
 from onrecord.records import Chain, Kind, Mention
 
 _DOUBTFUL = 0.3  # what is left of the weight of a name that nothing but the parser takes for a person's
+_TO_PEOPLE = frozenset(
+    {"ask", "tell", "interview", "quote", "accuse", "praise", "thank", "criticize", "criticise", "marry", "appoint"}
+)
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def firmness(parse: Parse, mentions: Sequence[Mention], chains: Sequence[Chain]) -> dict[str, float]:
     """Give the share of its weight that each chain of a doubtful person keeps: none for "District Chief", little for "Ramadan".
 
-    Sure is who has a first name, an office, a gender, or is once the subject of a verb.
+    Sure is who has a first name, an office, a gender, or is once the subject of a verb or asked something.
     """
     doubtful = {chain.id: 0.0 if _is_office(chain.name) else _DOUBTFUL for chain in chains if _is_doubtful(chain)}
     for mention in mentions:
         if mention.chain and doubtful.get(mention.chain):
             token = bisect_left(parse.end, mention.end)
-            if token < len(parse) and parse.dep[token] in _SUBJECT:
+            if token < len(parse) and _is_person(parse, token):
                 del doubtful[mention.chain]
     return doubtful
+
+
+def _is_person(parse: Parse, token: int) -> bool:
+    """Tell whether a name's part in the sentence is a person's: a subject, beside one, or who is asked or told."""
+    while parse.dep[token] in ("appos", "conj") and parse.head[token] != token:
+        token = parse.head[token]
+    asked = parse.dep[token] in ("dobj", "dative") and parse.lemma[parse.head[token]] in _TO_PEOPLE
+    return asked or parse.dep[token] in _SUBJECT
 
 
 def _is_doubtful(chain: Chain) -> bool:

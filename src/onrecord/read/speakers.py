@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.read.again import Again
 from onrecord.read.authors import FirstPersons
-from onrecord.read.before import Before
 from onrecord.read.bodies import Bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import (
@@ -72,7 +72,7 @@ def _holds(outer: Spans, inner: Spans) -> bool:
     return bool(inner) and all(any(a <= start and end <= b for a, b in outer) for start, end in inner)
 
 
-class _Desk(Before):
+class _Desk(Again):
     """One page with what naming its speakers needs."""
 
     def __init__(self, page: Page) -> None:
@@ -135,6 +135,7 @@ class _Desk(Before):
             or self.identified(head)
             or self.government(tokens, head)
             or self.maker(tokens, head)
+            or self.called_anew(tokens, head)
             or self.described(tokens, head)
         )
 
@@ -165,7 +166,7 @@ class _Desk(Before):
         if before is None or self.others_since(before[1], head):
             return self.several(head, word)
         # one quotation after another, "He said" right behind a statement or "..., he said", and nobody else named between them
-        follows = self.quoting or self.opens(head) or self.stands_behind(head)
+        follows = self.quoting or self.opens(head) or self.stands_behind(head) or before[1] == self.anew
         same = chain is None and follows and before[0].chain.named
         return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
 

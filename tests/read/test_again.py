@@ -1,0 +1,47 @@
+from onrecord.read.speakers import name_speakers
+from tests.pages import page_of, said
+
+
+def second_speaker(text: str, first: tuple[str, str, str], second: tuple[str, str, str]) -> str | None:
+    page = page_of(text)
+    return name_speakers(page, [said(page, *first), said(page, *second)])[1][1].speaker_name
+
+
+def test_who_spoke_just_before_may_be_called_by_what_they_are():
+    text = "Sen. Robert Tillman said the dam was old.\n\nThe senator said the road was shut."
+    first = ("Sen. Robert Tillman", "said", "the dam was old")
+    assert second_speaker(text, first, ("The senator", "said", "the road was shut")) == "Robert Tillman"
+    text = "Robert Tillman said the dam was old.\n\nThe Larkfield Republican said the road was shut."
+    first = ("Robert Tillman", "said", "the dam was old")
+    assert second_speaker(text, first, ("The Larkfield Republican", "said", "the road was shut")) == "Robert Tillman"
+
+
+def test_not_where_the_article_does_not_bear_it_out_or_somebody_else_was_named():
+    first = ("Robert Tillman", "said", "the dam was old")
+    text = "Robert Tillman said the dam was old.\n\nThe interior minister said the road was shut."
+    assert second_speaker(text, first, ("The interior minister", "said", "the road was shut")) == "interior minister"
+    text = "Robert Tillman said the dam was old. David Ashworth left.\n\nThe billionaire said the road was shut."
+    assert second_speaker(text, first, ("The billionaire", "said", "the road was shut")) == "billionaire"
+    text = "Robert Tillman said the dam was old.\n\nThe congresswoman said the road was shut."
+    assert second_speaker(text, first, ("The congresswoman", "said", "the road was shut")) == "congresswoman"
+
+
+def test_an_unnamed_one_of_that_word_who_spoke_is_meant_first():
+    page = page_of("A Republican said no. Robert Tillman said the dam was old. The Republican said the road was shut.")
+    every = [
+        said(page, "A Republican", "said", "no"),
+        said(page, "Robert Tillman", "said", "the dam was old"),
+        said(page, "The Republican", "said", "the road was shut"),
+    ]
+    assert name_speakers(page, every)[1][2].speaker_name == "Republican"
+
+
+def test_he_goes_on_with_who_was_called_anew():
+    text = "Robert Tillman said the dam was old.\n\nThe billionaire said the road was shut. But he said nothing was lost."
+    page = page_of(text)
+    every = [
+        said(page, "Robert Tillman", "said", "the dam was old"),
+        said(page, "The billionaire", "said", "the road was shut"),
+        said(page, "he", "said", "nothing was lost", 3),
+    ]
+    assert name_speakers(page, every)[1][2].speaker_name == "Robert Tillman"

@@ -19,6 +19,7 @@ from tests.read.test_speakers import read_whole, speaker
         ("A copy of the letter", "copy of the letter"),
         ("One of his lawyers, Ada Bresk", "Ada Bresk"),
         ("The brother of President Odo Larkin, Hekmat Larkin", "Hekmat Larkin"),
+        ("One of the wounded, Ada Bresk, who woke up in a hospital", "Ada Bresk"),
         ("The former presidential opponent Ada Bresk", "Ada Bresk"),
         ("The military theorist Odo von Larkin", "Odo von Larkin"),
         ("Military historian and trade specialist Ada Bresk", "Ada Bresk"),

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from bisect import bisect_left
 
 from onrecord.read.called import Called, Speaker, usual_office
-from onrecord.read.heads import behind_dash, is_somebody
+from onrecord.read.heads import behind_dash, head_of, is_somebody, without_clause
 from onrecord.records import Kind
 
 
@@ -19,6 +19,7 @@ class Beside(Called):
 
     def beside(self, tokens: list[int], head: int) -> Speaker | None:
         """Name whom a source ends with, set off beside an office or description: "one of his lawyers, Odo Bresk"."""
+        tokens = without_clause(self.parse, tokens, head)
         start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
         people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
         word = self.parse.text[head]
@@ -34,7 +35,9 @@ class Beside(Called):
         """Name whom a dash sets off behind a description: "a former ally – Senator X"."""
         rest = behind_dash(self.parse, tokens)
         people = [m for m in self.mentions.within(self.parse.start[rest[0]], self.parse.end[rest[-1]]) if m.kind == Kind.PERSON]
-        if rest == tokens or len({m.chain for m in people}) != 1 or people[0].form == "pronoun":
+        head = head_of(self.parse, tokens)
+        several = self.parse.tag[head] == "NNS" and any(self.parse.tag[token] == "CD" for token in tokens if token < head)
+        if rest == tokens or several or len({m.chain for m in people}) != 1 or people[0].form == "pronoun":
             return None
         before = [token for token in rest if self.parse.start[token] < people[0].start]
         led = all(self.parse.pos[token] in ("PROPN", "NOUN", "ADJ", "DET") for token in before)

@@ -18,6 +18,7 @@ _LEADING = frozenset(
     {"how", "why", "what", "when", "where", "whether", "yet", "but", "and", "so", "because", "although", "though", "while"}
 )
 _CLAUSES = frozenset({"who", "whom", "whose", "which"})
+_SHARES = frozenset({"percent", "%", "majority", "minority", "half", "third", "quarter", "plurality", "share"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -176,7 +177,7 @@ def kind_of(parse: Parse, head: int) -> Kind:
     kinds = words("offices")["kinds"]
     if word in kinds["institution"]:
         return Kind.INSTITUTION
-    if word in kinds["group"] or parse.tag[head] in ("NNS", "NNPS", "CD", "JJ"):
+    if word in kinds["group"] or word in _SHARES or parse.tag[head] in ("NNS", "NNPS", "CD", "JJ"):
         return Kind.GROUP
     return Kind.PERSON if is_somebody(word) or parse.tag[head] in ("NNP", "PRP") else Kind.INSTITUTION
 

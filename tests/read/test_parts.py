@@ -65,6 +65,23 @@ def test_i_gives_way_everywhere_or_nowhere():
     assert propositions(text, "Robert Tillman", "said", "“To the best of my knowledge I am safe,”") == [kept]
 
 
+def test_a_verb_that_hangs_on_a_pronoun_is_spelled_out():
+    text = "Robert Tillman said he's worried, he'd lost and he'll stay."
+    content = "he's worried, he'd lost and he'll stay"
+    told = propositions(text, "Robert Tillman", "said", content)
+    assert " ".join(told).startswith("Robert Tillman is worried"), told
+    text = "“I'll stay,” Robert Tillman said."
+    assert propositions(text, "Robert Tillman", "said", "“I'll stay,”") == ["Robert Tillman will stay"]
+    text = "“Believe me, the dam is safe,” Robert Tillman said."
+    assert propositions(text, "Robert Tillman", "said", "“Believe me, the dam is safe,”")[0].startswith("Believe me")
+
+
+def test_a_pronoun_does_not_mean_whom_its_own_words_name_later():
+    text = "Robert Tillman came late. A guard said he helped in the search for Tillman."
+    content = "he helped in the search for Tillman"
+    assert propositions(text, "A guard", "said", content) == [content]
+
+
 def test_a_pronoun_stays_where_a_name_before_it_tells_who_or_may():
     text = "Robert Tillman said he fell when he met his brother."
     content = "he fell when he met his brother"

@@ -117,7 +117,8 @@ def _little_told(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if pair.one_story or _plain(a) == _plain(b):
         return False
-    few = not pair.one_speaker and pair.gates.quantity != SAME and len((a.topics & b.topics) | (a.named & b.named)) < FEW
+    told = pair.one_speaker or SAME in (pair.gates.quantity, pair.gates.time)
+    few = not told and len((a.topics & b.topics) | (a.named & b.named)) < FEW
     gap = days_apart(a, b)
     foretold = "future" in (a.mood, b.mood) and gap is not None and gap > FAR_DAYS
     return few or foretold or _points_at(a) or _points_at(b)

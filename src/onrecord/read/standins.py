@@ -41,18 +41,22 @@ class Standins:
         return _tidy(" ".join(self.swapped(start, end, swaps) for start, end in spans))
 
     def third_person(self, spans: Spans) -> Swaps:
-        """Replace the first word for each person whom no name stands for before it.
+        """Replace the first word for each person who is not named beside it: no pronoun means whom its own sentence names later.
 
         "His" stays behind another's name: it may be that other's.
         """
         swaps: Swaps = {}
         met: set[str] = set()
-        for mention in self.within(spans):
+        told = tuple(self.within(spans))
+        named = {mention.chain: mention.start for mention in told if mention.form in ("name", "short")}
+        for mention in told:
             name = mention.form in ("name", "short")
+            later = named.get(mention.chain, -1) > mention.start
             owner = self.text[mention.start : mention.end].lower() in ("his", "her")
-            if mention.form == "pronoun" and mention.chain not in met and not (owner and met):
+            if mention.form == "pronoun" and mention.chain not in met and not later and not (owner and met):
                 swaps[mention.start] = self.swap(mention)
-                name = swaps[mention.start] == (mention.end, self.name(mention)) and self.name(mention) is not None
+                put, who = swaps[mention.start][1], self.name(mention)
+                name = put is not None and who is not None and put.startswith(who)
             if name and mention.chain and self.is_person(mention.chain):
                 met.add(mention.chain)
         return swaps
@@ -82,7 +86,19 @@ class Standins:
             states = {role.of for role in self.chains[mention.chain or ""].roles if role.of and state_named(role.of)}
             if len(states) == 1:
                 return self.text.index(word, mention.end) + len(word), states.pop()
-        return mention.end, name
+        return self.spelled_out(mention.end, name) if name else (mention.end, None)
+
+    def spelled_out(self, end: int, name: str) -> tuple[int, str]:
+        """Give a name for a pronoun, and the verb that hangs on it in full: "he's", "I'll"."""
+        parse = self.page.parse
+        token = bisect_left(parse.start, end)
+        if token == len(parse) or parse.start[token] != end:
+            return end, name
+        short = parse.text[token].lower().replace("’", "'")
+        done = parse.dep[token] == "aux" and parse.tag[parse.head[token]] == "VBN"
+        full = {"'ll": "will", "'d": "had" if done else "would", "'s": "has" if done else "is"}.get(short)
+        verb = parse.pos[token] in ("AUX", "VERB")
+        return (parse.end[token], f"{name} {full}") if full and verb else (end, name)
 
     def name(self, mention: Mention) -> str | None:
         """Name whom a pronoun stands for; an unnamed or plural one stays as it is."""
@@ -112,17 +128,22 @@ class Standins:
                 word = parse.text[token].lower()
                 if word in _MINE and not self.unambiguous(token):
                     return {}  # "to the best of Brandt's recollection I have not" has two voices
-                if word in _MINE:
-                    swaps[parse.start[token]] = (parse.end[token], _owning(chain.name) if word == "my" else chain.name)
+                if word == "my":
+                    swaps[parse.start[token]] = (parse.end[token], _owning(chain.name))
+                elif word in _MINE:
+                    swaps[parse.start[token]] = self.spelled_out(parse.end[token], chain.name)
                 token += 1
         return swaps
 
     def unambiguous(self, token: int) -> bool:
-        """Tell whether a first person can be replaced and leave good English: not before "am" or "'m"."""
+        """Tell whether a first person can be replaced and leave good English: not before "am" or "'m", nor in "believe me"."""
         parse = self.page.parse
         after = parse.text[token + 1].lower() if token + 1 < len(parse) else ""
         if parse.text[token].lower() in ("my", "me"):
-            return True
+            above = parse.head[token]
+            kids = [parse.dep[kid] for kid in parse.children[above]]
+            told = parse.tag[above] == "VB" and not {"nsubj", "aux"} & set(kids)  # "believe me", "let me be clear"
+            return parse.text[token].lower() == "my" or not told
         return parse.text[token] == "I" and (after in _past() or (parse.tag[token + 1] if after else "") in ("VBD", "MD"))
 
 

@@ -23,7 +23,7 @@ def unpack_start(folder: Path) -> None:
 
 
 def main() -> None:
-    """Train (going on from the last checkpoint), export into the model's package, calibrate and score on dev, distil the vectors."""
+    """Train (going on from the last checkpoint), export into the model's package, calibrate, score on dev, distil the vectors."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with train/ and dev/ of PolNeAR")
     parser.add_argument("scorer", type=Path, help="score_polnear.py")

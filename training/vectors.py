@@ -104,7 +104,7 @@ def train(vectors: Floats, pieces: Pieces, taught: Floats, directions: Floats) -
             steps.zero_grad()
             loss.backward()
             steps.step()
-            losses.append(float(loss))
+            losses.append(loss.item())
         print(f"epoch {epoch}: loss {sum(losses) / len(losses):.4f}", flush=True)
     return np.asarray(table.weight.detach().numpy(), dtype=np.float32)
 

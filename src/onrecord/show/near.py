@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from onrecord.store.nearest import Near, Nearest
 
 LEAST = 0.5
-"""Likeness from which a statement is shown at all (docs/verbs/said.md tells how it was set)."""
+"""Likeness from which a statement is shown where somebody asks what is like a text; below it, lists turn to noise."""
+BESIDE = 0.6
+"""The same where nobody asked, beside another statement: a whole statement's words say more than a few typed ones."""
 
 _OWN = 40
 """Statements of its own article that may be likelier than any elsewhere."""
@@ -51,7 +53,7 @@ def elsewhere(db: sqlite3.Connection, nearest: Nearest, each: Said, without: Col
 
     text = meaning(each.quote, [part.proposition for part in each.statement.parts])
     # the article's own statements are the likest as a rule: so many more are looked at
-    near = _seen(db, nearest.like(text, LEAST)[: most + len(without) + _OWN])
+    near = _seen(db, nearest.like(text, BESIDE)[: most + len(without) + _OWN])
     other = (one for one in near if one.said.article.id != each.article.id and one.said.id not in without)
     return list(islice(other, most))
 

@@ -177,7 +177,7 @@ def test_search_marks_what_was_looked_for_and_narrows_by_role_and_issue(client: 
 def test_what_is_near_in_meaning_elsewhere_is_shown_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "load", PlainEncoder)
     monkeypatch.setattr(view, "_HELD", {})
-    monkeypatch.setattr(near, "LEAST", 0.3)
+    monkeypatch.setattr(near, "BESIDE", 0.3)
     rows = client.get("/search.json").json()
     shown = {row["id"]: client.get(f"/s/{row['id']}").text for row in rows}
     with_near = {id_: text.split("Near in meaning, elsewhere")[1] for id_, text in shown.items() if "Near in meaning" in text}

@@ -14,7 +14,7 @@ _CLOSED = ("”", '"')
 _OPENED = ("“", '"')
 
 
-def closing_names(lines: Sequence[str]) -> list[int]:
+def closing_names(lines: Sequence[str], fewest: int = FEWEST) -> list[int]:
     """Find which of an article's paragraphs name who is quoted right above them; none where names stand above their quotations.
 
     Which it is the page's own pattern tells: names that close their quotations come after the first one and below the last.
@@ -23,7 +23,7 @@ def closing_names(lines: Sequence[str]) -> list[int]:
     below = [index for index in found if lines[index - 1].rstrip().endswith(_CLOSED)]
     above = [index for index in found if index + 1 < len(lines) and lines[index + 1].lstrip().startswith(_OPENED)]
     opens = len(above) > len(below) or (len(above) == len(below) and bool(above) and above[0] < below[0])
-    return below if len(below) >= FEWEST and not opens else []
+    return below if len(below) >= fewest and not opens else []
 
 
 def signs(line: str) -> bool:

@@ -44,6 +44,16 @@ def test_names_on_lines_of_their_own_close_the_quotations_above_them(tag: Tag) -
     assert found[1][1] == "“a dam alone mends no pipe, and pipes cost more than dams.”"
 
 
+def test_names_behind_their_quotations_count_as_well(tag: Tag) -> None:
+    text = SERIES.replace("\n\nAda Ternin, Olm Post", " Ada Ternin, Olm Post").replace("\n\nEditorial", " Editorial")
+    assert [x.source for x in tag(text) if x.rule == "signed"] == [
+        "Ada Ternin",
+        "Boro Kesk and Dena Orlu",
+        "Editorial Board, Olm Post",
+    ]
+    assert not [x for x in tag("“The town comes first.” Dena Orlu, Olm Post") if x.rule == "signed"]
+
+
 def test_names_above_their_quotations_close_none(tag: Tag) -> None:
     lines = SERIES.split("\n\n")
     turned = "\n\n".join(line for i in (3, 2, 5, 4, 7, 6) for line in (lines[i],))

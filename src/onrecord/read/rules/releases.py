@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.lang.signatures import closing_names, is_unsigned, signs
+from onrecord.lang.signatures import FEWEST, closing_names, is_unsigned, signs
 from onrecord.read.rules.quotes import Quote
 from onrecord.read.rules.sheet import Candidate, Sheet
 from onrecord.read.rules.sources import phrase, subject_of
@@ -17,6 +17,9 @@ from onrecord.records import Block, Span, Spans
 _DASH = re.compile(r"\s*[-–—―]{1,2}\s*(?=\w)")
 _LONGEST_SIGNATURE = 120
 _LONGEST_FROM = 200
+_FEWEST = 3
+"""Words of a quotation that stands for itself."""
+_BEHIND = re.compile(r"[”\"]\s+([^“”\"]{4,80})$")
 
 
 def find_releases(sheet: Sheet) -> list[Candidate]:
@@ -51,28 +54,38 @@ def _signed(sheet: Sheet, quote: Quote) -> Candidate | None:
 
 
 def _series(sheet: Sheet) -> list[Candidate]:
-    """Read quotations one below the other, each with who is quoted on a line of its own below it: "Ada Ternin, Olm Post"."""
-    names = closing_names([sheet.text[block.start : block.end] for block in sheet.blocks])
-    return [candidate for index in names if (candidate := _signed_below(sheet, index, frozenset(names))) is not None]
+    """Read quotations one below the other, each with who is quoted on a line of its own or behind it: "Ada Ternin, Olm Post"."""
+    lines = [sheet.text[block.start : block.end] for block in sheet.blocks]
+    behind = {index: tail.start(1) for index, line in enumerate(lines) if (tail := _BEHIND.search(line)) and signs(tail[1])}
+    below = closing_names(lines, FEWEST - len(behind))
+    if len(below) + len(behind) < FEWEST:
+        return []
+    signed = [(index - 1, sheet.blocks[index].start, index) for index in below]
+    signed += [(index, sheet.blocks[index].start + at, index) for index, at in behind.items()]
+    stops = {*below, *behind}
+    found = []
+    for last, start, index in sorted(signed):
+        content = _carried_to(sheet, last, start, stops)
+        if content and len(sheet.text[slice(*content[0])].split()) >= _FEWEST:
+            source = _person(sheet, (start, sheet.blocks[index].end))
+            found.append(Candidate("signed", -1, source, (), tidy(sheet.text, content)))
+    return found
 
 
-def _signed_below(sheet: Sheet, index: int, names: frozenset[int]) -> Candidate | None:
-    """Read the quotation that ends above a name, with the paragraphs over which it is carried."""
+def _carried_to(sheet: Sheet, last: int, edge: int, stops: set[int]) -> list[Span]:
+    """List the quotation that ends a paragraph, before an edge, and those above it that it carries on, the last of them first."""
     content: list[Span] = []
-    for above in range(index - 1, -1, -1):
-        block = sheet.blocks[above]
-        quotes = [quote for quote in sheet.quotes if block.start <= quote.start < block.end]
-        if above in names or not quotes or (content and quotes[-1].closed):
+    for index in range(last, -1, -1):
+        block = sheet.blocks[index]
+        quotes = [quote for quote in sheet.quotes if block.start <= quote.start < min(block.end, edge)]
+        if not quotes or (content and (quotes[-1].closed or index in stops)):
             break
         opened = sheet.text.find("“", block.start, block.end)
         start = quotes[-1].start if opened < 0 or "”" in sheet.text[opened : quotes[-1].start] else opened
         content.append((start, quotes[-1].end))
         if start > block.start:
             break  # "Others note that “…"
-    if not content or len(sheet.text[slice(*content[0])].split()) < 3:
-        return None
-    signed = sheet.blocks[index]
-    return Candidate("signed", -1, _person(sheet, (signed.start, signed.end)), (), tidy(sheet.text, content))
+    return content
 
 
 def _person(sheet: Sheet, line: Span) -> Spans:

@@ -66,7 +66,7 @@ def _puts(a: Point, b: Point) -> bool:
         return False
     put = {b.predicate, *(deed.kind for deed in b.deeds), *(role.deed for role in b.roles)}
     put |= {role.who for role in b.roles if role.deed == b.predicate}
-    return a.predicate in put or (a.predicate in b.topics and b.mood == "topic")
+    return a.predicate in put or (a.predicate in b.topics and (b.mood == "topic" or b.predicate == "be"))  # "was in contact"
 
 
 def _deed_told(a: Point, b: Point, held: float) -> bool:

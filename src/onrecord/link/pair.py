@@ -47,7 +47,7 @@ class Pair:
     def retold(self) -> bool:
         """Say whether one side is only what the other side's speaker says that somebody said."""
         told = ((self.a.teller, self.b.speaker), (self.b.teller, self.a.speaker))
-        return any(teller is not None and teller == speaker for teller, speaker in told)
+        return not self.one_speaker and any(teller is not None and teller == speaker for teller, speaker in told)
 
     @property
     def one_article(self) -> bool:

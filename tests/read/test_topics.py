@@ -59,6 +59,7 @@ def test_a_verb_says_what_it_says_of_a_thing(text: str, source: str, cue: str, c
         ("The town confirmed this claim.", "The town", "confirmed", "this claim"),
         ("Kesk tweeted about the allegations of the mayor.", "Kesk", "tweeted about", "the allegations of the mayor"),
         ("The paper reported on the trials of the town.", "The paper", "reported on", "the trials of the town"),
+        ("Kesk contradicted the agencies of the state on Monday.", "Kesk", "contradicted", "the agencies of the state"),
         ("Kesk repeated the allegations on Monday.", "Kesk", "repeated", "the allegations"),
         ("Kesk argued the court case about the dam.", "Kesk", "argued", "the court case about the dam"),
         ("Kesk tweeted a link to a story that told of the dam.", "Kesk", "tweeted", "a link to a story that told of the dam"),

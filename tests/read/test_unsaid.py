@@ -95,6 +95,7 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("Boro Kesk said Sunday on “Lowland Today.”", "Boro Kesk", "said Sunday on", "“Lowland Today.”"),
         ("Kesk rebuffed several warnings of the mayor.", "Kesk", "rebuffed", "several warnings of the mayor"),
         ("The minister will continue announcing new dams.", "The minister", "announcing", "new dams"),
+        ("Kesk pondered naming Ada Ternin to the board.", "Kesk", "pondered", "naming Ada Ternin to the board"),
         ("This explains the whole plan.", "This", "explains", "the whole plan"),
         ("It is also important to note that the dam is old.", None, "to note", "that the dam is old"),
     ],

@@ -133,7 +133,7 @@ def _rejected(frame: Frame) -> Act:
         return Act.DENY
     if frame.quoted:
         return Act.SAY
-    plain = frame.verb in table["verbs"] or frame.clausal
+    plain = (frame.verb in table["verbs"] and frame.verb != "contradict") or frame.clausal
     return Act.INTEND if frame.told & set(table["deals"]) else Act.SAY if plain else Act.PERCEIVE
 
 

@@ -18,6 +18,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _SMALL = 4
 """Letters below which a word of a name may be written small."""
+_FEW = 2
+"""Words up to which what is quoted names a thing."""
 QUESTION = frozenset({"if", "whether", "what", "why", "how", "when", "where", "who", "which"})
 
 
@@ -36,7 +38,7 @@ class Frame:
     passive: bool
     quoted: bool
     named: bool
-    """Whether all that is quoted is a word or a name: the “March for Our Lives” event."""
+    """Whether all that is quoted is a word or two, or a name: the “March for Our Lives” event."""
     unnamed: bool
     verbs: frozenset[str]
     """All verbs of the cue and those that it is joined to: "confirm" and "deny" of "would not confirm or deny"."""
@@ -113,7 +115,7 @@ def frame_of(page: Page, statement: Statement, cue: list[int]) -> Frame:
 
 
 def _is_name(text: str, statement: Statement) -> bool:
-    """Tell whether each quotation inside a content is one word, or a name in capitals."""
+    """Tell whether each quotation inside a content is a word or two, or a name in capitals."""
     told = " ".join(text[start:end] for start, end in statement.content)
     quoted = [inside.split() for inside in _QUOTED.findall(told[1:])]
     return bool(quoted) and all(

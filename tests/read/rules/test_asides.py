@@ -87,6 +87,13 @@ from tests.read.rules.test_trimming import trimmed
             "that a plan was “being made” … that they would be “very happy.”",
         ),
         (
+            "Ada Ternin said many held Boro Kesk to be a traitor -- a reference to the charge that he left the dam.",
+            "Ada Ternin",
+            "said",
+            ["many held Boro Kesk to be a traitor -- a reference to the charge that he left the dam"],
+            "many held Boro Kesk to be a traitor",
+        ),
+        (
             "When he said the town should keep the water — “It is ours,” he declared — the neighbours were shocked.",
             "he declared",
             "declared",

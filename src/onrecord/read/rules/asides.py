@@ -125,6 +125,8 @@ def without_appended_thing(sheet: Sheet, each: Attribution) -> Attribution:
     if not each.source or not each.cue or each.content[-1:] < each.cue[-1:]:
         return each
     start, end = each.content[-1]
+    if (low := _reference(sheet, *sheet.tokens(start, end))) is not None:
+        return cut(sheet, each, (sheet.parse.start[low], end))
     quotes = [quote for quote in sheet.quotes if start <= quote.start and quote.end < end]
     if not quotes or sheet.text[quotes[-1].end - 2 : quotes[-1].end - 1] != ",":
         return each
@@ -134,6 +136,15 @@ def without_appended_thing(sheet: Sheet, each: Attribution) -> Attribution:
     noun = next((t for t in range(first, last) if sheet.parse.tag[t] in ("NN", "NNS")), last)
     described = noun + 1 < last and sheet.lower(noun + 1) in ("that", "which", "who")
     return cut(sheet, each, (sheet.parse.start[first], end)) if described else each
+
+
+def _reference(sheet: Sheet, first: int, last: int) -> int | None:
+    """Find where the reporter tells what was meant: "… a traitor — | a reference to the charge that …"."""
+    for low in range(first + 2, last - 2):
+        told = sheet.lower(low) == "a" and sheet.lemma(low + 1) in ("reference", "allusion") and sheet.lower(low + 2) == "to"
+        if told and sheet.is_mark(low - 1) and not _quoted(sheet, low, last):
+            return low
+    return None
 
 
 def without_gesture(sheet: Sheet, each: Attribution) -> Attribution:

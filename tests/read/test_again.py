@@ -45,3 +45,30 @@ def test_he_goes_on_with_who_was_called_anew():
         said(page, "he", "said", "nothing was lost", 3),
     ]
     assert name_speakers(page, every)[1][2].speaker_name == "Robert Tillman"
+
+
+def only(text: str, source: str, nth: int = 0) -> str | None:
+    page = page_of(text)
+    return name_speakers(page, [said(page, source, "said", "nothing was lost", nth)])[1][0].speaker_name
+
+
+def test_they_are_the_two_people_just_named_together():
+    assert only("Robert Tillman and David Ashworth left early. They said nothing was lost.", "They") == (
+        "Robert Tillman and David Ashworth"
+    )
+    assert only("Robert Tillman, David Ashworth and Ada Bresk left. They said nothing was lost.", "They") is None
+
+
+def test_it_is_the_body_that_was_the_subject_before():
+    text = "The Larkfield Water Board shut the road. It said nothing was lost."
+    assert only(text, "It") == "Larkfield Water Board"
+    assert only("The flood shut the road near the Larkfield Water Board. It said nothing was lost.", "It") is None
+
+
+def test_the_aid_group_is_the_one_body_just_named():
+    quote = "“The dam is old. The mill is cold. Nobody came.”"
+    text = f"The Larkfield Foundation shut the road. {quote} The aid group said nothing was lost."
+    assert only(text, "The aid group") == "Larkfield Foundation"
+    assert only("The Larkfield Foundation shut the road. The quilting group said nothing was lost.", "The quilting group") == (
+        "quilting group"
+    )

@@ -1,13 +1,14 @@
-"""Who spoke just before and is now called by what they are: "the senator", "the retired general", "the 45-year-old"."""
+"""Who spoke or acted just before and is now called by what they are, "the senator", or by "they" and "it"."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from onrecord.lang import words
 from onrecord.read.before import Before
-from onrecord.read.called import Speaker, usual_office
+from onrecord.read.called import Speaker, chain_for, usual_office
 from onrecord.read.heads import word_of
 from onrecord.read.offices import is_head, same_office, title_gender
 from onrecord.records import Chain, Kind
@@ -15,6 +16,9 @@ from onrecord.records import Chain, Kind
 _REACH = 2
 """Sentences, those all quoted not counted, within which who spoke is called by what they are."""
 _AGED = re.compile(r"\d{1,3}-year-old")
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_EMPTY = frozenset({"be", "'s", "’s", "seem", "appear", "look", "take", "mean", "happen", "turn", "remain"})
+"""Verbs whose "it" mostly stands for nothing."""
 _WITH = frozenset({"prep", "relcl", "acl", "appos", "conj", "poss", "case"})
 
 
@@ -40,6 +44,54 @@ class Again(Before):
             return None
         self.anew = self.sentence[head]
         return Speaker(chain, chain.name, usual_office(chain, self.text), speaker.why)
+
+    def pair_before(self, head: int) -> Speaker | None:
+        """Name the two people "they" goes on with: the only "A and B" that is a subject in this sentence or the one before."""
+        first = bisect_left(self.sentence, self.sentence[head] - 1)
+        pairs = {pair for token in range(first, head) if (pair := self.pair_at(token))}
+        if len(pairs) != 1:
+            return None
+        chains = [self.chains[key] for key in pairs.pop()]
+        name = " and ".join(chain.name for chain in chains)
+        return Speaker(self.known(chain_for(self.page.article, Kind.GROUP, name)), name)
+
+    def pair_at(self, subject: int) -> tuple[str, ...]:
+        """Give the two people whose names, joined by "and", are a subject with this head."""
+        joined = [kid for kid in self.parse.children[subject] if self.parse.dep[kid] == "conj"]
+        if self.parse.dep[subject] not in _SUBJECT or self.quoted[subject] or len(joined) != 1:
+            return ()
+        names = [self.mentions.over(self.parse.start[token]) for token in (subject, joined[0])]
+        people = [m.chain or "" for found in names for m in found if m.kind == Kind.PERSON and m.form != "pronoun"]
+        more = any(self.parse.dep[kid] == "conj" for kid in self.parse.children[joined[0]])
+        return tuple(people) if len(set(people)) == 2 and not more else ()
+
+    def body_before(self, head: int) -> Speaker | None:
+        """Name the body "it" goes on with: the subject of the clause around it, else of the main clause before."""
+        verb = self.parse.head[head]
+        if self.parse.dep[head] != "nsubj" or self.parse.lemma[verb] in _EMPTY:
+            return None
+        subject = self.subject_over(verb, head) or self.subject_before(head)
+        if subject is None or self.quoted[subject] or self.parse.tag[subject] == "NNPS":
+            return None
+        names = [m for m in self.mentions.over(self.parse.start[subject]) if m.kind in (Kind.INSTITUTION, Kind.GROUP)]
+        chain = self.chains.get(names[-1].chain or "") if names else None
+        return Speaker(chain, chain.name, None, self.path(chain, names[-1])) if chain and chain.named else None
+
+    def subject_over(self, verb: int, head: int) -> int | None:
+        """Give the subject of a verb above this one, where it stands before a pronoun: "FLOC caused alarm when it said"."""
+        while self.parse.head[verb] != verb:
+            verb = self.parse.head[verb]
+            found = [kid for kid in self.parse.children[verb] if self.parse.dep[kid] in _SUBJECT and kid < head]
+            if found:
+                return found[0]
+        return None
+
+    def subject_before(self, head: int) -> int | None:
+        """Give the subject of the main clause of the sentence before, those all quoted not counted."""
+        here = self.sentence[head]
+        first, last = bisect_left(self.sentence, here - 1), bisect_left(self.sentence, here)
+        found = [t for t in range(first, last) if self.parse.dep[t] in _SUBJECT and self.parse.dep[self.parse.head[t]] == "ROOT"]
+        return found[0] if len(found) == 1 else None
 
     def named_since(self, sentence: int, head: int, chain: Chain) -> bool:
         """Tell whether anybody else is named outside quotation marks between a speaker's sentence and a word."""

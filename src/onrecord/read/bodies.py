@@ -10,8 +10,6 @@ from onrecord.read.lookup import Lookup
 from onrecord.read.page import Page
 from onrecord.records import Chain, Kind
 
-_REACH = 1
-"""Sentences before a lone noun in which its body must be named."""
 _AFTER_PERSON = re.compile(r"(?:'s|’s)?\s+administrations?\b")
 
 
@@ -28,12 +26,11 @@ class Bodies:
             c.name.split()[-1] for c in people if any(r.office.lower().split()[-1:] == ["president"] for r in c.roles)
         }
 
-    def taken_up(self, head: int) -> Chain | None:
-        """Give the one body named in this sentence or the one before that "the group", this head word, can be, or was before."""
+    def taken_up(self, tokens: list[int], head: int, first: int) -> Chain | None:
+        """Give the one body named from a word on that "the group", these words, can be, or was before."""
         word = self.parse.text[head].lower()
-        if word not in _held():
+        if word not in _held() or any(self.parse.text[token].lower() not in _kinds_of_bodies() for token in tokens[:-1]):
             return None
-        first = self.parse.sentences[max(self.parse.sentence_of[head] - _REACH, 0)][0]
         near = self.mentions.within(self.parse.start[first], self.parse.start[head])
         bodies = [m for m in near if m.kind in (Kind.INSTITUTION, Kind.GROUP) and m.form in ("name", "short")]
         found = {m.chain or "" for m in bodies if not _AFTER_PERSON.match(self.text, m.end)}
@@ -68,6 +65,11 @@ def _held() -> dict[str, frozenset[str]]:
     """Give the nouns that take up a body, each with the common nouns that its name may hold."""
     tables = words("offices")["bodies"].values()
     return {noun: frozenset(table["held"]) for table in tables for noun in table["nouns"]}
+
+
+@cache
+def _kinds_of_bodies() -> frozenset[str]:
+    return frozenset(words("offices")["kinds"]["of_bodies"])
 
 
 @cache

@@ -6,6 +6,7 @@ capital to its government; "A and B" are joint speakers; whoever has no name kee
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -156,7 +157,7 @@ class _Desk(Again):
         start = self.parse.start[head]
         before = self.last if self.last and self.sentence[head] - self.last[1] <= 2 else None
         if before and word not in pronouns()["male"] | pronouns()["female"]:
-            return before[0] if self.agrees(word, before[0].chain) else self.several(head, word)
+            return before[0] if self.agrees(word, before[0].chain) else self.others(head, word)
         mention = next((m for m in self.mentions.over(start) if m.start == start and m.form == "pronoun"), None)
         chain = self.chains.get(mention.chain or "") if mention else None
         if chain and self.spoken_of(chain):  # "he said Bresk was wrong": he is not Bresk
@@ -164,7 +165,7 @@ class _Desk(Again):
         if mention and chain and not (before and self.agrees(word, before[0].chain) and self.is_nearer(before[1], chain, head)):
             return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
         if before is None or self.others_since(before[1], head):
-            return self.several(head, word)
+            return self.others(head, word)
         # one quotation after another, "He said" right behind a statement or "..., he said", and nobody else named between them
         follows = self.quoting or self.opens(head) or self.stands_behind(head) or before[1] == self.anew
         same = chain is None and follows and before[0].chain.named
@@ -179,6 +180,12 @@ class _Desk(Again):
         same = len(first) == 1 and self.parse.text[first[0]].lower() == word
         speaker = self.heads.get(first[0]) if same else None
         return None if speaker is None or self.spoken_of(speaker.chain) else speaker
+
+    def others(self, head: int, word: str) -> Speaker | None:
+        """Name whom "they" or "it" goes on with though they have not spoken: several people, two by name, a body."""
+        if word == "they":
+            return self.several(head, word) or self.pair_before(head)
+        return self.body_before(head) if word == "it" else None
 
     def several(self, head: int, word: str) -> Speaker | None:
         """Name the people "they" goes on with by their own words: "Many traders are afraid. They say"."""
@@ -248,8 +255,10 @@ class _Desk(Again):
             tokens = tokens[1:]
         if not tokens or word_of(self.parse, tokens[0]) == "whose":
             return None
-        if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head) or self.body(head)):
+        if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head)):
             return same
+        if definite and tokens[-1] == head and (body := self.body(tokens, head)):
+            return body
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
         office = office_at(self.parse, head)
@@ -267,11 +276,11 @@ class _Desk(Again):
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
         return Speaker(chain, name, usual_office(chain, self.text))
 
-    def body(self, head: int) -> Speaker | None:
+    def body(self, tokens: list[int], head: int) -> Speaker | None:
         """Take "the group" for the one body named just before, "the administration" for the only one the article names."""
-        if chain := self.bodies.taken_up(head):
+        if chain := self.bodies.taken_up(tokens, head, bisect_left(self.sentence, self.sentence[head] - 1)):
             return Speaker(chain, chain.name)
-        name = self.bodies.administration(head)
+        name = self.bodies.administration(head) if tokens == [head] else None
         return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name)), name) if name else None
 
     def same_as_before(self, head: int) -> Speaker | None:

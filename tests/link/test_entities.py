@@ -215,3 +215,24 @@ def test_a_few_slips_leave_an_office_to_who_is_seen_in_it_everywhere():
     slips = often("Ida Bresk", 2, president)
     assert len(set(linked(*often("Odo Bresk", 40, president), *slips, bare).values())) == 2
     assert len(set(linked(*often("Odo Bresk", 10, president), *slips, bare).values())) == 3
+
+
+def test_what_was_read_as_a_body_is_the_person_met_far_oftener():
+    body = (chain(A, "Odo Bresk", Kind.INSTITUTION), A)
+    assert len(set(linked(*often("Odo Bresk", 10), body).values())) == 1
+    assert len(set(linked(*often("Odo Bresk", 9), body).values())) == 2
+    short = (chain(A, "Bresk", Kind.INSTITUTION), A)
+    assert len(set(linked(*often("Odo Bresk", 20), short).values())) == 1
+    assert (
+        len(
+            set(
+                linked(
+                    *often("Odo Bresk", 20),
+                    short,
+                    (chain(B, "Bresk", Kind.INSTITUTION), B),
+                    (chain(C, "Bresk", Kind.INSTITUTION), C),
+                ).values()
+            )
+        )
+        == 2
+    )

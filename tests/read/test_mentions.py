@@ -93,3 +93,8 @@ def test_a_rank_is_no_name():
         "Pentagon Press Secretary Rear Adm. Robert Tillman spoke. Rear Adm. Tillman left. Chief Warrant Officer Ada Bresk came."
     )
     assert [name for name in found if name != "Pentagon"] == ["Robert Tillman", "Tillman", "Ada Bresk"]
+
+
+def test_who_is_told_of_as_a_person_is_no_body():
+    assert "Günther Plattel" in names("Günther Plattel, the governor of Tarn, said no.", Kind.PERSON)
+    assert "Sediq Varrqui" in names("“It was late,” said Sediq Varrqui, spokesman for the harbour.", Kind.PERSON)

@@ -123,16 +123,30 @@ def same_surname(groups: Groups) -> Pairs:
 def same_known(groups: Groups) -> Pairs:
     """Pair a person named by surname alone, of whom no office is told, with the bearer met far oftener than all others."""
     bearers = _by_surname(groups)
+    alone = [key for key in sorted(groups) if key[0] == Kind.PERSON and len(key) == 3 and groups[key].named]
+    found = [(key, _known(groups, bearers, key[1])) for key in alone if not groups[key].roles]
+    return [(key, known) for key, known in found if known and _fits(groups[key], groups[known])]
+
+
+def same_mistaken(groups: Groups) -> Pairs:
+    """Pair what was read as a body in a few articles with the person of that name who is met far oftener."""
+    bearers = _by_surname(groups)
     pairs: Pairs = []
     for key in sorted(groups):
-        if key[0] != Kind.PERSON or len(key) < 3 or not groups[key].named or groups[key].roles:
-            continue
-        ranked = sorted(bearers.get(key[1], []), key=lambda other: (-len(groups[other].chains), other))
-        others = sum(len(groups[other].chains) for other in ranked[1:])
-        known = bool(ranked) and len(groups[ranked[0]].chains) >= max(_WELL_KNOWN, _FAR_OFTENER * others)
-        if known and key[1] not in words("names")["months"] and _fits(groups[key], groups[ranked[0]]):
-            pairs.append((key, ranked[0]))
+        if key[0] == Kind.INSTITUTION and len(key) == 2:
+            full: Key = (str(Kind.PERSON), key[1])
+            known = _known(groups, bearers, key[1]) if " " not in key[1] else full if full in groups else None
+            if known and len(groups[known].chains) >= _FAR_OFTENER * len(groups[key].chains):
+                pairs.append((key, known))
     return pairs
+
+
+def _known(groups: Groups, bearers: Mapping[str, list[Key]], surname: str) -> Key | None:
+    """Give the bearer of a surname who is met in many articles, and far oftener than all others together."""
+    ranked = sorted(bearers.get(surname, []), key=lambda other: (-len(groups[other].chains), other))
+    others = sum(len(groups[other].chains) for other in ranked[1:])
+    known = bool(ranked) and len(groups[ranked[0]].chains) >= max(_WELL_KNOWN, _FAR_OFTENER * others)
+    return ranked[0] if known and surname not in words("names")["months"] else None
 
 
 def _fits(one: Group, other: Group) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.lang import words
-from onrecord.link.alike import same_familiar, same_initials, same_known, same_person, same_spelling, same_surname
+from onrecord.link.alike import same_familiar, same_initials, same_known, same_mistaken, same_person, same_spelling, same_surname
 from onrecord.link.groups import Group, Key, fold
 from onrecord.link.holders import holders
 from onrecord.link.roles import role_rows
@@ -69,7 +69,7 @@ def _key(chain: Chain) -> Key:
 def _merged(groups: dict[Key, Group]) -> dict[Key, Key]:
     """Merge groups that are one entity into the one with the fullest name; say where each that was merged went."""
     heads: dict[Key, Key] = {}
-    for same in (same_person, same_familiar, same_spelling, same_initials, same_surname, same_known):
+    for same in (same_person, same_familiar, same_spelling, same_initials, same_surname, same_known, same_mistaken):
         for small, large in same({key: group for key, group in groups.items() if key not in heads}):
             if small not in heads and large not in heads:
                 groups[large].merge(groups[small])

@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.bounds import first_names
+from onrecord.read.bounds import POSSESSIVE, first_names
 from onrecord.read.offices import is_head, is_kind, is_title
 from onrecord.read.states import state_in, state_seated
 
@@ -42,11 +42,32 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
         return first + 1 if is_personal(parse, first + 1, last, 4) else None  # "ambassador to Ruritania Odo F. Bresk"
     if (beside := _beside_office(parse, first, last)) is not None:
         return beside
+    described = first + (parse.text[first].lower() in words("offices")["kinds"]["person"])
+    if last - described > 1 and is_personal(parse, described, last, 3) and (described > first or _is_told_of(parse, last)):
+        return described  # "Neighbour Ada Bresk"
     if last - first > 1 and _is_surname(parse, last - 1) and all(_leads(parse.text[token]) for token in range(first, last - 1)):
         return last - 1  # "Rear Adm. Bresk"
     heads = [token for token in range(first, last - 2) if is_head(parse.text[token]) or parse.tag[token] == "NN"]
     start = heads[-1] + 1 if heads else last
     return start if is_personal(parse, start, last, 4) else None
+
+
+def _is_told_of(parse: Parse, comma: int) -> bool:
+    """Tell whether what follows a name tells of a person: ", 36,", ", who", ", a spokesman"; a body may be an owner."""
+    end = parse.sentences[parse.sentence_of[comma - 1]][1]
+    if comma + 1 >= end or parse.text[comma] != "," or parse.dep[comma - 1] not in ("nsubj", "nsubjpass", "ROOT"):
+        return False
+    word = parse.text[comma + 1].lower()
+    if word == "who" or (word.isdigit() and len(word) == 2 and parse.text[comma + 2 : comma + 3] in ([","], ["."])):
+        return True
+    bodies = words("offices")["bodies_of"]["also"]
+    for token in range(comma + 1, min(comma + 7, end)):
+        word = parse.text[token]
+        if is_head(word) and parse.tag[token] == "NN" and (token + 1 == end or parse.pos[token + 1] not in ("NOUN", "PROPN")):
+            return word not in bodies and parse.dep[token] == "appos" and parse.head[token] == comma - 1
+        if parse.pos[token] not in ("DET", "ADJ", "NOUN", "PROPN") and word not in POSSESSIVE:
+            return False
+    return False
 
 
 def _is_surname(parse: Parse, token: int) -> bool:

@@ -116,3 +116,16 @@ def test_a_quotation_broken_off_goes_on_to_the_end_of_its_sentence(parser: Spacy
     assert kept(parser, text, "Kesk", "said", "the dam would") == "the dam would"
     text = "Kesk said “the dam,” Ternin’s old dam, “leaks and has to go.”"
     assert kept(parser, text, "Kesk", "said", "“the dam,”") == "“the dam,”"
+
+
+def test_a_word_or_two_below_a_quotation_are_anothers_answer(parser: SpacyParser) -> None:
+    text = "“But are we better off than before the flood?” he asked.\n\n“Yes.”"
+    content = ("“But are we better off than before the flood?”", "“Yes.”")
+    assert kept(parser, text, "he", "asked", *content) == "“But are we better off than before the flood?”"
+
+
+def test_a_paragraph_below_a_colon_is_whole_beside_what_stands_above_it(parser: SpacyParser) -> None:
+    text = "This is a cheap shot, as Kesk notes:\n\nThe mayor told of the dam. He did not tell of the bridge.\n\nHe left."
+    content = ("This is a cheap shot", "The mayor told of the dam.")
+    whole = "This is a cheap shot … The mayor told of the dam. He did not tell of the bridge"
+    assert kept(parser, text, "Kesk", "notes", *content) == whole

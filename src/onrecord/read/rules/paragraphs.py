@@ -21,6 +21,8 @@ _LEADING = (":", ",", "—", "–")
 _STOPS = (".", "?", "!", "…", ":", ",", ";", "—", "–", *_CLOSING)
 _FORMS = ("turn", "announced", "signed")
 """The rules that read several paragraphs by a form of theirs."""
+_ANSWER = 3
+"""Words of a quotation alone in its paragraph that is rather what another answered: "“Yes.”"."""
 _FEWEST = 2
 """Words that a content must keep."""
 
@@ -75,7 +77,8 @@ def _within(sheet: Sheet, each: Attribution) -> Attribution | None:
     kept = {home}
     _take_below(sheet, kept, holding, home)
     _take_above(sheet, kept, holding, home)
-    return _only(sheet, each, kept)
+    only = _only(sheet, each, kept)
+    return only if only is None or home + 1 not in kept else _with_whole_block(sheet, only, home)
 
 
 def _block_at(sheet: Sheet, place: int) -> int:
@@ -103,7 +106,8 @@ def _take_below(sheet: Sheet, kept: set[int], holding: Sequence[int], home: int)
     """Keep the paragraphs below that go on with a quotation, or that one with an open end leads up to."""
     for index in range(home + 1, len(sheet.blocks)):
         led = _line(sheet, index - 1).endswith(_LEADING) or _left_open(sheet, index - 1)
-        if index not in holding or not (led or _line(sheet, index).startswith(_OPENING)):
+        answers = not led and len(_line(sheet, index).split()) <= _ANSWER
+        if index not in holding or answers or not (led or _line(sheet, index).startswith(_OPENING)):
             return
         kept.add(index)
 
@@ -154,14 +158,20 @@ def _below(sheet: Sheet, each: Attribution, home: int, holding: Sequence[int]) -
     quoted = _line(sheet, first).startswith(_OPENING)
     if not line.endswith(_STOPS) and not (quoted and _says(sheet, each)):
         return None
-    block = sheet.blocks[first]
-    opens = not any(char.isalnum() for char in sheet.text[block.start : each.content[0][0]])
-    if not line.endswith(":") or first != home + 1 or not opens:
+    return _with_whole_block(sheet, each, home) if first == home + 1 else each
+
+
+def _with_whole_block(sheet: Sheet, each: Attribution, home: int) -> Attribution:
+    """Take all of the paragraph below "X wrote:" where a content begins with it; one that opens a quotation must be quoted whole."""
+    block, line = sheet.blocks[home + 1], _line(sheet, home + 1)
+    whole = not line.startswith(_OPENING) or line.endswith(_CLOSING) or _left_open(sheet, home + 1)
+    below = [span for span in each.content if block.start <= span[0] < block.end]
+    if not below or not _line(sheet, home).endswith(":") or not whole:
         return each
-    if quoted and not (_line(sheet, first).endswith(_CLOSING) or _left_open(sheet, first)):
+    if any(char.isalnum() for char in sheet.text[block.start : below[0][0]]):
         return each
-    more = [span for span in each.content if span[1] > block.end]
-    return replace(each, content=merge((*_bare(sheet, (block.start, block.end)), *more)))
+    rest = [span for span in each.content if span not in below or span[1] > block.end]
+    return replace(each, content=merge((*_bare(sheet, (block.start, block.end)), *rest)))
 
 
 def _says(sheet: Sheet, each: Attribution) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,6 +92,11 @@ def find_deeds(frame: Frame, act: Act, who: Who) -> tuple[Deed, ...]:
     return tuple(dict.fromkeys(deed for head in reader.heads() for deed in reader.of_head(head)))
 
 
+def find_kinds(frame: Frame, act: Act, who: Who) -> frozenset[str]:
+    """List the kinds of deed a frame asserts or denies, be it of nobody: "there was no collusion", "a bribe took place"."""
+    return frozenset(kind_of(head) for head in _Reader(frame, act, who).heads() if is_deed(head)) - {HAND, ACCOUNT}
+
+
 @dataclass(frozen=True)
 class _Reader:
     """One frame looked at for deeds."""
@@ -104,9 +109,11 @@ class _Reader:
         """Yield the words of its deeds: what is asserted, and what that is the doing of."""
         main = self.frame.predicate.split(" ")[0]
         if self.blamed():
-            yield from (term.word for term in self.frame.terms if term.role in ("for", "of") and self._outside(term.under))
+            told = [term.word for term in self.frame.terms if term.role in ("for", "of") and self._outside(term.under)]
+            yield from (*told, *self._held(told))
             return
         yield main
+        yield from (head for head in self.cleft()[1:] if is_deed(head))
         tried = [t.word for t in self.frame.terms if t.role == "agent" and t.under == main and t.word in deeds_listed("tries")]
         yield from (t.under for t in self.frame.terms if t.role == "agent" and t.word in tried and is_deed(t.under))
         behind = main == "be" and any(term.role == "behind" for term in self.frame.terms)
@@ -114,7 +121,27 @@ class _Reader:
             parts = {term.word for term in self.frame.terms if term.under == main and term.role in ("agent", "patient")}
             done = {term.under for term in self.frame.terms if term.role == "agent" and term.word in parts}
             done |= {term.word for term in self.frame.terms if term.under == main and term.role in ("patient", "in", "behind")}
+            done |= self._held(done)
             yield from sorted(word for word in done if word != main and is_deed(word))
+        if main in deeds_listed("happening"):
+            yield from (
+                term.word for term in self.frame.terms if term.role == "agent" and term.under == main and is_deed(term.word)
+            )
+
+    def _held(self, words: Iterable[str]) -> set[str]:
+        """List the deeds that words only count: "a long pattern of obstruction"."""
+        several = deeds_listed("several").intersection(words)
+        return {term.word for term in self.frame.terms if term.role == "of" and term.under in several and is_deed(term.word)}
+
+    def cleft(self) -> list[str]:
+        """Give who "it was" that did something, and the words of what was done: "it was Kenya that had interfered"."""
+        terms, main = self.frame.terms, self.frame.predicate
+        it = any(t.role == "agent" and t.word == "it" and t.under == main for t in terms)
+        who = [t.word for t in terms if t.role == "patient" and t.under == "be" and t.kind in ("name", "land")]
+        if not it or len(who) != 1 or main not in who[0].casefold():
+            return []
+        done = {t.under for t in terms} - {t.under for t in terms if t.role == "agent"} - {"be", main}
+        return [who[0], *sorted(done)]
 
     def of_head(self, head: str) -> Iterator[Deed]:
         """Yield a deed for each who does it; for nobody where none is told of a deed that people are accused of."""
@@ -147,6 +174,8 @@ class _Reader:
     def doers(self, head: str) -> frozenset[str]:
         """List who does a deed: its subject, its owner where it is a noun, who is blamed for it."""
         found = {self.name(term) for term in self.blamed()}
+        cleft = self.cleft()
+        found |= {self.name(t) for t in self.frame.terms if head in cleft[1:] and t.word == cleft[0] and t.under == "be"}
         main = self.frame.predicate.split(" ")[0]
         for term in self.frame.terms:
             owner = is_deed(head) and term.role == "of" and term.kind in ("name", "land")

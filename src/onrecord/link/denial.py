@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.link.concepts import is_telling
-from onrecord.link.deeds import ACCOUNT, Deed, deeds_listed
+from onrecord.link.deeds import ACCOUNT, Deed, deeds_listed, is_deed
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
-from onrecord.link.pair import NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, sides_part, told_words
+from onrecord.link.pair import HELD_BY, NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, sides_part, told_words
 from onrecord.link.points import Point
 from onrecord.records import Act, Relation
 
@@ -35,6 +35,8 @@ def denial(pair: Pair) -> Finding | None:
             continue
         if not pair.one_article and (_may_mean_else(a, b) or elsewhere(a, b) or _foretold(a, b)):
             continue
+        if b.mood not in ("fact", "future", "topic"):
+            continue  # "he wants to know how they could order it"
         held = pair.overlap.first if a is pair.a else pair.overlap.second
         if pair.gates.quantity != CLASH and (_fully_told(pair, a, b, held) or _deed_told(a, b, held)):
             return found(Relation.DENIES, a, b, held >= 0.8 and pair.one_time, "denial/1", held, (told_words(a), a.verb))
@@ -119,7 +121,8 @@ def deed_denied(pair: Pair) -> Finding | None:
         if met and pair.gates.quantity != CLASH and _in_time(a, b, met[0].kinds):
             relation = Relation.DENIES if a.act is Act.DENY else Relation.CONTRADICTS
             score = _closeness(*met)
-            return found(relation, a, b, pair.one_time and score >= CLOSE, "deed/1", score, (told_words(a), b.verb))
+            told = b.verb if is_deed(b.verb) else met[1].kind
+            return found(relation, a, b, pair.one_time and score >= CLOSE, "deed/1", score, (told_words(a), told))
     return None
 
 
@@ -156,14 +159,15 @@ def deniers(point: Point, deed: Deed) -> frozenset[str]:
 
 def _told_flatly(point: Point) -> bool:
     blamed = point.mood == "topic" and point.act is Act.ACCUSE
-    return asserted(point) and not point.hedge and not point.side and (point.mood == "fact" or blamed)
+    return asserted(point) and point.hedge in HELD_BY and not point.side and (point.mood == "fact" or blamed)
 
 
 def _in_time(a: Point, b: Point, kinds: frozenset[str]) -> bool:
     """Say whether a denial can have meant what is told: deeds told later must have been done before, some years back at most."""
     if b.times and a.said is not None:
         return all(time.split("/")[1] <= a.said[1] and _years(time, a.said[0]) <= PAST_YEARS for time in b.times)
-    return not _foretold(a, b) or kinds <= deeds_listed("lone") or (b.tense != "present" and not kinds & deeds_listed("often"))
+    done = b.tense != "present" or b.predicate == "be"  # "their effort to meddle is one of the worst"
+    return not _foretold(a, b) or kinds <= deeds_listed("lone") or (done and not kinds & deeds_listed("often"))
 
 
 def _years(times: str, day: str) -> int:

@@ -21,14 +21,16 @@ FAR_DAYS = 400
 
 ALIKE = 0.55
 """Share of weight from which two propositions with one predicate are one."""
+HELD_BY = ("", "believe", "think")
+"""Hedges with which a thing is still put forward, as what somebody believes; none at all is the first."""
 WHOLLY = 0.8
 """Share of weight from which two propositions are one though their grammar shows no doer in common."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two propositions, what they share (``rest``: their predicates left aside), how they fared at the gates, and whether
-    their articles tell one story.
+    """Two propositions, what they share (``rest``: their predicates left aside), how they fared at the gates, whether their
+    articles tell one story, and whether they tell of one matter, be it long apart (asked only where a rule asks for it).
     """
 
     a: Point
@@ -37,6 +39,7 @@ class Pair:
     rest: Overlap
     gates: Gates
     one_story: bool = False
+    one_matter: bool = False
 
     @property
     def one_speaker(self) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.link.concepts import concept, listed
-from onrecord.link.deeds import find_deeds
+from onrecord.link.deeds import find_deeds, find_kinds
 from onrecord.link.framed import Framed, owns
+from onrecord.link.labels import find_labels
 from onrecord.link.lands import Lands, fold
 from onrecord.link.points import Point
 from onrecord.records import Act, Article, Entity, Frame, Kind, Manner, Part, Spans, Statement, When
@@ -78,6 +79,8 @@ class Pointer:
             open_office=reader.open_office(),
             direct=statement.manner is Manner.DIRECT,
             deeds=find_deeds(frame, statement.act, reader.doer),
+            kinds=find_kinds(frame, statement.act, reader.doer),
+            labels=find_labels(frame, reader.who),
         )
 
     def _denier(self, statement: Statement, frame: Frame) -> frozenset[str]:

@@ -19,6 +19,19 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """What somebody or something is said to be: whom, an entity, state or concept; the label's nouns in one order; ``of`` names
+    whose it is ("the Bresk inquiry") and ``on`` tells what it is into, concepts.
+    """
+
+    whom: str
+    label: str
+    named: bool
+    of: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One proposition of one statement, ready to be compared.
 
@@ -65,6 +78,8 @@ class Point:
     open_office: frozenset[str]
     deeds: tuple[Deed, ...] = ()
     direct: bool = False
+    kinds: frozenset[str] = frozenset()
+    labels: frozenset[Label] = frozenset()
     teller: str | None = None
 
     @property

@@ -6,6 +6,7 @@ explicit acts come before anything worked out. Thresholds were set on afpak.json
 
 from __future__ import annotations
 
+from onrecord.link.absence import deed_absent, label_denied
 from onrecord.link.clashes import existence, negation, opposite
 from onrecord.link.concessions import concession, opening
 from onrecord.link.denial import account_denied, deed_denied, denial, denied_within
@@ -23,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     negation,
     opposite,
     existence,
+    label_denied,
+    deed_absent,
     opening,
     same,
     alleged,

@@ -48,6 +48,10 @@ class Stories:
         gap = days_apart(a, b)
         return gap is not None and gap <= DAYS and self._alike(a.article, b.article)
 
+    def one_matter(self, a: Point, b: Point) -> bool:
+        """Say whether the articles of two propositions tell of one matter, however far apart in time."""
+        return a.article == b.article or self._alike(a.article, b.article)
+
     def _alike(self, left: str, right: str) -> bool:
         key = (min(left, right), max(left, right))
         if key not in self._known:

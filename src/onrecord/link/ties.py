@@ -84,7 +84,8 @@ def look(a: Point, b: Point, setting: Setting) -> list[Link]:
     if held.clash and not held.far_alone:
         return []
     rest = setting.scale.overlap(a, b, frozenset((a.predicate, b.predicate)))
-    pair = Pair(a, b, setting.scale.overlap(a, b), rest, held, setting.stories.one(a, b))
+    matter = bool((a.labels and b.labels) or a.kinds & b.kinds) and a.holds != b.holds and setting.stories.one_matter(a, b)
+    pair = Pair(a, b, setting.scale.overlap(a, b), rest, held, setting.stories.one(a, b), matter)
     rules = OF_PAST if held.clash else OF_NESTED if pair.retold or Act.PERCEIVE in (a.act, b.act) else RULES
     finding = next((found for rule in rules if (found := rule(pair))), None)
     return list(_links(finding, pair)) if finding else []

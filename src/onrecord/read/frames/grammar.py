@@ -256,7 +256,7 @@ def _read_nothing(desk: Desk, core: Core, within: frozenset[int]) -> None:
     noun = core.head if desk.parse.pos[core.head] in ("NOUN", "PROPN") else None
     things = {token for token in (core.subject, core.thing, noun, *objects) if token is not None and token in within}
     for token in sorted(things):
-        above = desk.children(token, "det", "neg", "preconj", "predet")
+        above = desk.children(token, "det", "neg", "preconj", "predet", "nummod")
         if desk.lower(token) in lemmas("words", "nothing") or any(desk.lower(t) in lemmas("words", "nothing") for t in above):
             core.deny("none")
             return

@@ -195,6 +195,11 @@ def state_of(db: sqlite3.Connection) -> tuple[str | None, list[str]]:
     return held.get("state"), json.loads(held.get("damaged", "[]"))
 
 
+def signature(db: sqlite3.Connection) -> str:
+    """Write down all that tells one state of the public tables from another, verdicts shown included."""
+    return json.dumps(db.execute("SELECT name, value FROM _state ORDER BY name").fetchall())
+
+
 def ledger_read(db: sqlite3.Connection) -> int:
     """Give how many bytes of the ledger the public tables show."""
     held = db.execute("SELECT value FROM _state WHERE name = 'ledger'").fetchone()

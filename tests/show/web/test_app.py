@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import threading
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +14,7 @@ from onrecord import api
 from onrecord.backends import vectors
 from onrecord.backends.plain import PlainEncoder
 from onrecord.show import near
-from onrecord.show.web import view
+from onrecord.show.web import soon
 from onrecord.show.web.app import PAGES
 from onrecord.show.web.guard import HEADERS
 
@@ -176,7 +177,8 @@ def test_search_marks_what_was_looked_for_and_narrows_by_role_and_issue(client: 
 
 def test_what_is_near_in_meaning_elsewhere_is_shown_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "load", PlainEncoder)
-    monkeypatch.setattr(view, "_HELD", {})
+    monkeypatch.setattr(soon, "_MADE", {})
+    monkeypatch.setattr(soon, "PATIENCE", 60)
     monkeypatch.setattr(near, "BESIDE", 0.3)
     rows = client.get("/search.json").json()
     shown = {row["id"]: client.get(f"/s/{row['id']}").text for row in rows}
@@ -192,13 +194,26 @@ def test_what_is_near_in_meaning_elsewhere_is_shown_once(client: TestClient, mon
 
 def test_search_shows_other_words_only_beside_those_asked_for(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "load", PlainEncoder)
-    monkeypatch.setattr(view, "_HELD", {})
+    monkeypatch.setattr(soon, "_MADE", {})
+    monkeypatch.setattr(soon, "PATIENCE", 60)
     monkeypatch.setattr(near, "LEAST", 0.1)
     assert "In other words" not in client.get("/search").text
     found, other = client.get("/search?q=the+bridge").text.split("In other words")
     hits, likest = (re.findall(r'data-open="/s/(s-\w+)"', part) for part in (found, other))
     assert likest
     assert not set(hits) & set(likest)
+
+
+def test_a_page_does_not_wait_for_what_takes_long(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    until = threading.Event()
+    monkeypatch.setattr(vectors, "load", lambda: until.wait(60) and PlainEncoder())
+    monkeypatch.setattr(soon, "_MADE", {})
+    monkeypatch.setattr(near, "LEAST", 0.1)
+    first = client.get("/search?q=the+bridge").text
+    until.set()
+    monkeypatch.setattr(soon, "PATIENCE", 60)
+    assert "In other words" not in first
+    assert "In other words" in client.get("/search?q=the+bridge").text
 
 
 def test_clashing_words_are_marked_side_by_side(client: TestClient) -> None:

@@ -8,14 +8,12 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from onrecord.store import force
+from onrecord.store.database import signature
 from onrecord.store.record import Record
-
-if TYPE_CHECKING:
-    from onrecord.store.nearest import Nearest
 
 T = TypeVar("T")
 
@@ -74,10 +72,14 @@ class Asked:
         given = self.filter(name) or ""
         return min(int(given), most) if given.isascii() and given.isdecimal() and len(given) < 10 else default
 
+    @property
+    def state(self) -> str:
+        """Name the state of the record: what was worked out for another is worth nothing."""
+        return signature(self.record.db)
+
     def once(self, name: str, work: Callable[[sqlite3.Connection], T]) -> T:
         """Work out something about the whole record, once for each state of it; later requests are given the same."""
-        state = json.dumps(self.record.db.execute("SELECT name, value FROM _state ORDER BY name").fetchall())
-        key = (f"{self.record.folder.root}:{name}", state)
+        key = (f"{self.record.folder.root}:{name}", self.state)
         if key not in _HELD:
             for old in [held for held in _HELD if held[0] == key[0]] + list(_HELD)[: len(_HELD) - MOST_HELD + 1]:
                 _HELD.pop(old, None)
@@ -90,15 +92,6 @@ class Asked:
         held = {name: value for name, value in self.filters.items() if value and name not in changes}
         held |= {name: str(value) for name, value in changes.items() if value is not None}
         return f"{self.path}?{urlencode(held)}" if held else self.path
-
-
-def nearest_of(asked: Asked) -> Nearest | None:
-    """Give what finds statements near in meaning, made once for each state of the record; None where no vectors are installed."""
-    from onrecord.backends import vectors
-    from onrecord.store.nearest import Nearest
-
-    encoder = vectors.load()
-    return asked.once("nearest", lambda db: Nearest(db, encoder)) if encoder else None
 
 
 Page = Callable[[Asked], View]

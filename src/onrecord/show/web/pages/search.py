@@ -12,7 +12,8 @@ from onrecord.show.issues import Issue, issues
 from onrecord.show.near import other_words
 from onrecord.show.rows import said_row
 from onrecord.show.web.pages.issues import one
-from onrecord.show.web.view import Asked, View, nearest_of
+from onrecord.show.web.soon import nearest_of
+from onrecord.show.web.view import Asked, View
 from onrecord.store.questions import SHOWN, Wanted, paging
 
 MOST = 50

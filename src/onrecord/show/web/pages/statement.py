@@ -11,7 +11,8 @@ from onrecord.show.disputes import by_id, pairs
 from onrecord.show.lanes import Lane, day_of, draw, mark
 from onrecord.show.near import elsewhere
 from onrecord.show.said import Said, by_day
-from onrecord.show.web.view import Asked, NotThere, View, nearest_of
+from onrecord.show.web.soon import nearest_of
+from onrecord.show.web.view import Asked, NotThere, View
 from onrecord.show.wording import beyond, differing
 from onrecord.store import questions, standing
 from onrecord.store.questions import ties, whole

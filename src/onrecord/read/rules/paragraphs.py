@@ -162,7 +162,7 @@ def _below(sheet: Sheet, each: Attribution, home: int, holding: Sequence[int]) -
 
 
 def _with_whole_block(sheet: Sheet, each: Attribution, home: int) -> Attribution:
-    """Take all of the paragraph below "X wrote:" where a content begins with it; one that opens a quotation must be quoted whole."""
+    """Take all of the paragraph below "X wrote:" that a content begins with; one that opens a quotation must be quoted whole."""
     block, line = sheet.blocks[home + 1], _line(sheet, home + 1)
     whole = not line.startswith(_OPENING) or line.endswith(_CLOSING) or _left_open(sheet, home + 1)
     below = [span for span in each.content if block.start <= span[0] < block.end]

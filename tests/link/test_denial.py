@@ -105,3 +105,12 @@ def test_what_is_only_looked_into_is_not_told(backends: Backends) -> None:
     ordered = "Judge Ruth Stavrou said that Turkey ordered its officers to meddle in the 2018 election in Cyprus."
     (link,) = across(backends, DENIED, ("2019-05-02", ordered))
     assert link.relation is Relation.DENIES
+
+
+def test_what_somebody_only_wants_to_know_is_not_denied(backends: Backends) -> None:
+    denied = "Mayor Daniel Otiro rejected reports that the police were investigating the president. Senator Ruth Achieng said "
+    told = link_readings([read_sentence("2021-03-04", f"{denied}the police were investigating the president.", backends)])
+    asked = f"{denied}she wants to know how the police could investigate the president."
+    (nested,) = link_readings([read_sentence("2021-03-04", asked, backends)]).links
+    assert [link.by for link in told.links] != [nested.by] == ["denial/nested"]
+    assert "others are said to claim (published 2021-03-04): the police" in nested.why

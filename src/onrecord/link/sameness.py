@@ -120,7 +120,7 @@ def _little_told(pair: Pair) -> bool:
     told = pair.one_speaker or SAME in (pair.gates.quantity, pair.gates.time)
     few = not told and len((a.topics & b.topics) | (a.named & b.named)) < FEW
     gap = days_apart(a, b)
-    foretold = "future" in (a.mood, b.mood) and gap is not None and gap > FAR_DAYS
+    foretold = "future" in (a.mood, b.mood) and gap is not None and gap > FAR_DAYS and pair.overlap.both < VERBATIM
     return few or foretold or _points_at(a) or _points_at(b)
 
 

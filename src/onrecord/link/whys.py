@@ -33,7 +33,8 @@ def why(finding: Finding, pair: Pair) -> str:
 
 
 def _side(point: Point) -> str:
-    return f"{_who(point)} {_verb(point)}{_on(point)}: {_short(point.proposition)}"
+    who = "others are said to claim" if point.act is Act.PERCEIVE and not point.speaker_name else f"{_who(point)} {_verb(point)}"
+    return f"{who}{_on(point)}: {_short(point.proposition)}"
 
 
 def earlier(a: Point, b: Point) -> bool:

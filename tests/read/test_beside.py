@@ -23,6 +23,7 @@ from tests.read.test_speakers import read_whole, speaker
         ("The former presidential opponent Ada Bresk", "Ada Bresk"),
         ("The military theorist Odo von Larkin", "Odo von Larkin"),
         ("Military historian and trade specialist Ada Bresk", "Ada Bresk"),
+        ("Blue Shield of Kenya", "Blue Shield of Kenya"),
         ("But archrival Kenya", "Government of Kenya"),
         ("But southern Kenya", "southern Kenya"),
     ],

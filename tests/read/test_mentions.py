@@ -98,3 +98,16 @@ def test_a_rank_is_no_name():
 def test_who_is_told_of_as_a_person_is_no_body():
     assert "Günther Plattel" in names("Günther Plattel, the governor of Tarn, said no.", Kind.PERSON)
     assert "Sediq Varrqui" in names("“It was late,” said Sediq Varrqui, spokesman for the harbour.", Kind.PERSON)
+
+
+def test_what_runs_on_behind_a_name_is_cut_where_it_stands_alone_elsewhere():
+    text = "Ada Bresk Show Hide Harvest\n\nAda Bresk spoke in Nairobi. Bresk said no. Then Bresk left."
+    assert "Ada Bresk Show Hide Harvest" not in names(text)
+
+
+def test_dean_is_a_first_name_before_a_surname():
+    assert "Dean Tollan" in names("A spokesman, Dean Tollan, said no.", Kind.PERSON)
+
+
+def test_a_name_behind_a_trade_is_found():
+    assert "Ankit Pandar" in names("Geopolitics analyst Ankit Pandar wrote that it was so.", Kind.PERSON)

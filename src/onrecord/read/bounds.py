@@ -61,6 +61,9 @@ def leads(parse: Parse, token: int) -> bool:
     if word.lower() in _leads() and token + 1 < len(parse) and parse.text[token + 1][0].isupper():
         return True
     before = parse.text[token - 1] if token else ""
+    follows = parse.text[token + 1] if token + 1 < len(parse) else ""
+    if word == "Dean" and follows[:1].isupper() and before.lower() not in ("the", "associate", "assistant", "vice", "former"):
+        return False  # oftener a first name
     if word.casefold() in first_names() and word[0].isupper() and (is_title(before) or (is_head(before) and before[0].isupper())):
         return False  # "Sen. Dean Bresk"
     return is_title(word) or is_head(word) or not word[0].isalnum() or state_in(word) is not None or word.islower()

@@ -110,7 +110,9 @@ class Called:
         last = bisect_left(self.parse.end, mention.end)
         after = [self.parse.text[token] for token in tokens if token > last]
         capital = next((word for word in after[1:] if word != "the"), "")[:1].isupper()
-        return after[:1] in (["of"], ["for"]) and capital and is_body(self.parse.text[last])
+        lands = {m.kind for token in tokens if token > last for m in self.mentions.over(self.parse.start[token])}
+        local = mention.kind == Kind.INSTITUTION and len(after) < 4 and not lands.isdisjoint((Kind.PLACE, Kind.STATE))
+        return after[:1] in (["of"], ["for"]) and capital and (is_body(self.parse.text[last]) or local)
 
     def office(self, chain: Chain, tokens: list[int]) -> str | None:
         """Give a person's office in the source's own words, else the one the article gives most often."""

@@ -175,7 +175,7 @@ def kind_of(parse: Parse, head: int) -> Kind:
     """Say what kind of thing an unnamed speaker is, by its head word."""
     word = parse.text[head].lower()
     kinds = words("offices")["kinds"]
-    if word in kinds["institution"]:
+    if word in kinds["institution"] or word in words("offices")["modifiers"]["bodies"]:
         return Kind.INSTITUTION
     if word in kinds["group"] or word in _SHARES or parse.tag[head] in ("NNS", "NNPS", "CD", "JJ"):
         return Kind.GROUP

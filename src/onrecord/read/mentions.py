@@ -8,7 +8,7 @@ trimmed, stretched, put to the vote of the whole article, and in headlines belie
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
@@ -37,7 +37,14 @@ def find_names(parse: Parse) -> list[Seen]:
     known |= {core(key)[-1:] for key in known}
     kept = [seen for seen in found if parse.sentence_of[seen.first] not in headings or _stands(parse, seen, known)]
     kept = _apart([*(seen for pair in defined_names(parse) for seen in pair), *kept])
+    full = {core(seen.key)[-1] for seen in kept if seen.kind == Kind.PERSON and len(core(seen.key)) > 1}
+    kept = [replace(seen, kind=Kind.PERSON) if _is_somebody(seen, full) else seen for seen in kept]
     return _apart([*kept, *known_names(parse, kept)])
+
+
+def _is_somebody(seen: Seen, full: Collection[str]) -> bool:
+    """Tell whether a lone name read as a body's is the surname of somebody named in full."""
+    return seen.kind == Kind.INSTITUTION and len(seen.key) == 1 and seen.key[0] in full and not seen.words[0].isupper()
 
 
 def _as_used(seen: Seen, found: list[Seen]) -> Seen:
@@ -50,10 +57,11 @@ def _as_used(seen: Seen, found: list[Seen]) -> Seen:
     ):
         return seen
     alone = Counter(other.key[0] for other in found if other.kind == Kind.PERSON and len(other.key) == 1)
-    shorter = any(other.key == seen.key[:-1] for other in found)
-    if alone[seen.key[-1]] or not shorter or alone[seen.key[-2]] < _USED:
-        return seen
-    return replace(seen, last=seen.last - 1, words=seen.words[:-1])
+    full = {other.key for other in found}
+    for cut in range(1, len(seen.key) - 1 if not alone[seen.key[-1]] else 1):
+        if seen.key[:-cut] in full and alone[seen.key[-cut - 1]] >= _USED:
+            return replace(seen, last=seen.last - cut, words=seen.words[:-cut])
+    return seen
 
 
 def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:

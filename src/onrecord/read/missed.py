@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
 from onrecord.read.bounds import NAME_TAGS, first_names, fold, is_heading, leads, never, words_of
+from onrecord.read.mistaken import is_personal
 from onrecord.read.names import Seen, gender_of, read_person
 from onrecord.read.offices import is_head, is_kind, is_title
 from onrecord.read.states import state_in
@@ -28,9 +29,22 @@ def titled_names(parse: Parse) -> Iterable[Seen]:
         if word[0].isupper() and not (is_head(word) or is_title(word) or is_kind(word) or state_in(word) or word.isupper()):
             yield from read_person(parse, token, token + 1)
     yield from _led_names(parse)
+    yield from _behind_trades(parse)
     for comma in range(1, len(parse) - 3):
         if parse.text[comma] == "," and any(is_head(word) for word in parse.text[max(0, comma - 8) : comma]):
             yield from _apposed(parse, comma + 1)
+
+
+def _behind_trades(parse: Parse) -> Iterable[Seen]:
+    """Find two proper nouns behind what somebody does: "trade analyst Odo Bresk"."""
+    taken = {token for name in parse.names for token in range(name[0], name[1])}
+    for token in range(1, len(parse) - 1):
+        before = parse.text[token - 1]
+        if is_head(before) and before.islower() and not {token, token + 1} & taken and is_personal(parse, token, token + 2, 2):
+            proper = parse.tag[token] == "NNP" == parse.tag[token + 1] and parse.dep[token] == "compound"
+            plain = parse.text[token + 2 : token + 3] == [] or not parse.text[token + 2][0].isupper()
+            if proper and plain and not is_heading(parse, parse.sentence_of[token]):
+                yield from read_person(parse, token, token + 2)
 
 
 def _led_names(parse: Parse) -> Iterable[Seen]:

@@ -125,7 +125,7 @@ def _spoken(sheet: Sheet, blocks: Sequence[Block], start: int) -> list[Block]:
     first = 1 + (blocks[0].end <= start)
     for at in range(first, len(blocks)):
         line = sheet.text[blocks[at].start : blocks[at].end].strip()
-        if line[0].isalnum() and (line[-1].isalnum() or line[-1] == ")") and len(line.split()) <= _LONGEST_HEADING:
+        if line[:1].isalnum() and (line[-1:].isalnum() or line[-1:] == ")") and len(line.split()) <= _LONGEST_HEADING:
             return list(blocks[:at])
     return list(blocks)
 

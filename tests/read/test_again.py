@@ -72,3 +72,10 @@ def test_the_aid_group_is_the_one_body_just_named():
     assert only("The Larkfield Foundation shut the road. The quilting group said nothing was lost.", "The quilting group") == (
         "quilting group"
     )
+
+
+def test_he_goes_on_with_a_surname_that_could_be_two_peoples():
+    text = "Robert Tillman and Ada Tillman left. Tillman said the dam was old. He said nothing was lost."
+    page = page_of(text)
+    every = [said(page, "Tillman", "said", "the dam was old", 2), said(page, "He", "said", "nothing was lost")]
+    assert name_speakers(page, every)[1][1].speaker_name == "Tillman"

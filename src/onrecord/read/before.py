@@ -27,6 +27,8 @@ class Before(Beside):
         self.last: tuple[Speaker, int] | None = None
         self.quoted = quoted_tokens(self.text, self.parse)
         self.sentence = whole_sentences(self.parse, self.quoted)
+        nameless = [m for m in page.mentions if m.kind == Kind.PERSON and m.chain is None and m.form != "pronoun"]
+        self.unsettled = {" ".join(self.text[m.start : m.end].split()) for m in nameless}  # surnames that could be two people's
         self.content: Spans = ()
         self.quoting = False
 
@@ -48,7 +50,9 @@ class Before(Beside):
 
     def just_before(self, word: str, before: tuple[Speaker, int] | None) -> Speaker | None:
         """Give the person who spoke just before, where a pronoun fits and what is said does not name them."""
-        if before is None or before[0].chain.kind != Kind.PERSON or self.spoken_of(before[0].chain):
+        if before is None or self.spoken_of(before[0].chain):
+            return None
+        if before[0].chain.kind != Kind.PERSON and before[0].name not in self.unsettled:
             return None
         gender = "male" if word in pronouns()["male"] else "female"
         return before[0] if before[0].chain.gender in (None, gender) else None

@@ -136,6 +136,9 @@ class _Memory:
                 continue
             scores[place.chain] = max(scores.get(place.chain, 0.0), score)
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        sure = [item for item in ranked if item[0] not in self.solid]
+        if sure and sure[0][1] >= _CLEAR * ranked[0][1]:
+            ranked = sure
         if not ranked or ranked[0][1] < _INSTEAD * own or (len(ranked) > 1 and ranked[1][1] > _CLEAR * ranked[0][1]):
             return None
         return ranked[0][0]

@@ -28,6 +28,7 @@ def frames(text: str, backends: Backends) -> list[Frame]:
         ("the army did not shell the school", "shell", "not", "fact"),
         ("there are no camps in Kenya", "camp", "none", "fact"),
         ("Kenya is no longer a haven for rebels", "haven", "longer", "fact"),
+        ("there was absolutely no quid pro quo between the aid and the inquiry", "quo", "none", "fact"),
         ("no group poses a threat to Kenya", "threat", "none", "fact"),
         ("hundreds of prisoners were freed", "free", "", "fact"),
         ("there are hundreds of prisoners in Kenya", "prisoner", "", "fact"),
@@ -53,6 +54,8 @@ def test_what_is_asserted(said: str, predicate: str, denied: str, mood: str, bac
         ("rebels probably hide in Kenya", "probably"),
         ("he cannot guarantee that rebels do not hide in Kenya", "cannot guarantee"),
         ("rebels hide in Kenya", ""),
+        ("the army killed more than a thousand of its own people", ""),
+        ("fewer children have schools in Kenya", "comparison"),
     ],
 )
 def test_hedges(said: str, hedge: str, backends: Backends) -> None:
@@ -149,6 +152,19 @@ def test_what_somebody_else_is_told_to_say_is_not_put_forward(backends: Backends
     other = "Peter Holm lives in Lodwar. Anna Berg announced that he had said the wall protects Lodwar."
     assert frames(other, backends)[0].mood == "told"
     assert frames("Anna Berg announced that she had said the wall protects Lodwar.", backends)[0].mood == "fact"
+
+
+TURNS = (
+    "ANNA BERG: Welcome to the programme, Doctor Holm. How many people starve?\n\nPETER HOLM: Many people starve in Lodwar.\n\n"
+    "ANNA BERG: “No one starves in Lodwar.” Do you agree?\n\nPETER HOLM: I do not agree with the mayor."
+)
+
+
+def test_what_a_turn_of_speech_quotes_is_not_put_forward(backends: Backends) -> None:
+    for text, mood in ((TURNS, "told"), (TURNS.replace("“", "").replace("”", ""), "fact")):
+        assert [frame.mood for frame in frames(text, backends) if frame.denied == "none"] == [mood]
+    (frame,) = frames("Senator Ruth Achieng said that “the wall protects Lodwar.”", backends)
+    assert frame.mood == "fact"
 
 
 def test_would_after_a_past_cue_is_a_future(backends: Backends) -> None:

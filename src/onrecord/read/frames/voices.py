@@ -28,26 +28,22 @@ def _of_teller(desk: Desk, statement: Statement, core: Core) -> bool:
         return False
     if statement.manner is Manner.DIRECT:
         return True  # "they know that P", between quotation marks: others do
+    if desk.lemma(desk.parse.head[core.teller]) in lemmas("verbs", "unsure"):
+        return False  # "they said they believe that P": their own belief, whoever the second "they" is taken for
     chain = desk.chain(core.teller)
     return chain is not None and statement.speaker is not None and chain != statement.speaker
 
 
 def _quoted_inside(desk: Desk, statement: Statement, spans: Spans) -> bool:
-    """Say whether a part alone stands between quotation marks: "ANNA BERG: “No one starves.” Do you agree?" asks of it."""
-    if statement.manner is not Manner.DIRECT or not spans:
+    """Say whether a part of a turn of speech stands between quotation marks: "ANNA BERG: “No one starves.” Do you agree?"."""
+    text = desk.page.article.text
+    spoken = [text[start:end].strip() for start, end in statement.cue] in ([], [":"])  # "said that “no one starves”" is no turn
+    if not spoken or statement.manner is not Manner.DIRECT or not spans or not _opens(desk, spans[0][0]):
         return False
-    start, first = spans[0][0], statement.content[0][0]
-    if not _opens(desk, start):
-        return False
-    return not _opens(desk, first) or _is_turn(desk, statement)
+    source = " ".join(text[start:end] for start, end in statement.source)
+    label = source.isupper() and " " in source and bool(statement.cue)
+    return label or not _opens(desk, statement.content[0][0])
 
 
 def _opens(desk: Desk, start: int) -> bool:
     return not _OPENING.isdisjoint(desk.page.article.text[max(0, start - 1) : start + 1])
-
-
-def _is_turn(desk: Desk, statement: Statement) -> bool:
-    """Say whether it is a turn of a transcript, whose speaker stands before it in capitals."""
-    text = desk.page.article.text
-    source = " ".join(text[start:end] for start, end in statement.source)
-    return source.isupper() and " " in source and [text[start:end] for start, end in statement.cue] == [":"]

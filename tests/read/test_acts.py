@@ -36,6 +36,8 @@ def act(text: str, source: str | None, cue: str | None, content: str) -> Act:
         ("The minister apologized for the flood.", "apologized for", "the flood", Act.CONCEDE),
         ("They pressed her to explain why the dam leaked.", "pressed her to explain", "why the dam leaked", Act.ASK),
         ("He told us that a plan to help the town was late.", "told", "that a plan to help the town was late", Act.SAY),
+        ("The minister pleaded not guilty.", "pleaded", "not guilty", Act.DENY),
+        ("The minister pleaded guilty to fraud.", "pleaded", "guilty to fraud", Act.CONCEDE),
         ("The village witnessed a surge in floods.", "witnessed", "a surge in floods", Act.PERCEIVE),
         ("The minister built a new dam.", "built", "a new dam", Act.PERCEIVE),
     ],

@@ -60,6 +60,8 @@ def test_a_verb_says_what_it_says_of_a_thing(text: str, source: str, cue: str, c
         ("Kesk tweeted about the allegations of the mayor.", "Kesk", "tweeted about", "the allegations of the mayor"),
         ("The paper reported on the trials of the town.", "The paper", "reported on", "the trials of the town"),
         ("Kesk contradicted the agencies of the state on Monday.", "Kesk", "contradicted", "the agencies of the state"),
+        ("Here is what she said, according to a letter.", "a letter", "according to", "Here is what she said"),
+        ("Kesk testified on what happened in the valley.", "Kesk", "testified on", "what happened in the valley"),
         ("Kesk repeated the allegations on Monday.", "Kesk", "repeated", "the allegations"),
         ("Kesk argued the court case about the dam.", "Kesk", "argued", "the court case about the dam"),
         ("Kesk tweeted a link to a story that told of the dam.", "Kesk", "tweeted", "a link to a story that told of the dam"),

@@ -97,6 +97,8 @@ def _by_frame(frame: Frame) -> Act | None:
     phrase = _phrases().get(f"{frame.verb} {frame.after}")
     if phrase:
         return phrase
+    if frame.verb == "plead" and "guilty" in frame.told:
+        return Act.DENY if frame.opening == "not" else Act.CONCEDE
     tables = words("acts")
     first = next((verb for verb in frame.lemmas if verb in frame.verbs), "")
     if first in tables["verbs"]["deny"] and frame.verb != first:

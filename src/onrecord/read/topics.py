@@ -22,6 +22,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _POINTER = 3
 """Words up to which "this fact", "those mixed claims" point to what was told elsewhere."""
 
+_HERE = 6
+"""Words up to which "here is what she said" only points to what follows."""
+
 
 def is_thing(parse: Parse, content: Sequence[int]) -> bool:
     """Tell whether a content is one thing or several in a row, and nothing is said of it: no clause, no "as …", no "that …"."""
@@ -74,6 +77,8 @@ def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Se
     if content and spoken in _list("disputing") and parse.text[content[0]].lower() in ("whether", "how", "about", "over", "on"):
         return Act.PERCEIVE
     told = " ".join(parse.text[token].lower() for token in content)
+    if told.startswith("here ") and len(content) <= _HERE:
+        return Act.PERCEIVE  # "here is what she said"
     if told in _list_of("pointers"):
         return Act.PERCEIVE
     if _is_deed(parse, main, content):

@@ -94,6 +94,20 @@ from tests.read.rules.test_trimming import trimmed
             "many held Boro Kesk to be a traitor",
         ),
         (
+            "Ada Ternin said the bill doesn't reflect the town and warned critics that she will not yield.",
+            "Ada Ternin",
+            "said",
+            ["the bill doesn't reflect the town and warned critics that she will not yield"],
+            "the bill doesn't reflect the town",
+        ),
+        (
+            "An officer said Tuesday in Olm both sides were still talking.",
+            "An officer",
+            "said",
+            ["Tuesday in Olm both sides were still talking"],
+            "both sides were still talking",
+        ),
+        (
             "When he said the town should keep the water — “It is ours,” he declared — the neighbours were shocked.",
             "he declared",
             "declared",

@@ -1,4 +1,4 @@
-"""The reporter's words around what was said: whom it was told, how and when, his own clause behind it, the thing he calls it.
+"""The reporter's words around what was said: how and when it was said, his own clause behind it, the thing he calls it.
 
 Each step takes words away, never adds any, and leaves what stands in quotation marks alone.
 """
@@ -16,22 +16,6 @@ _THINGS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"})
 _RELATIVES = frozenset({"where", "which", "who"})
 _MEASURED = frozenset({"of", "before", "after", "to", "until"})
 _DASHES = ("—", "–", "--")
-_COMMAS = (",", ":")
-
-
-def without_named_hearer(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out whom the words were told where they follow: "told [Kesk, “It leaks.”]", "writing to [Kesk, “…”]"."""
-    if len(each.content) != 1 or not each.cue or each.cue[-1][1] > each.content[0][0]:
-        return each
-    start, end = each.content[0]
-    opening = next((quote for quote in sheet.quotes if start < quote.start < end), None)
-    if opening is None or opening.end < end - 1 or not sheet.text[start : opening.start].rstrip().endswith(_COMMAS):
-        return each
-    first, last = sheet.tokens(start, opening.start)
-    cue = range(*sheet.tokens(*each.cue[-1]))
-    telling = any(sheet.lemma(token) in (*sheet.lex.telling, "ask") for token in cue) or (cue and sheet.lower(cue[-1]) == "to")
-    named = first < last and sheet.parse.pos[first] in _THINGS and not _has_verb(sheet, first, last)
-    return cut(sheet, each, (start, opening.start)) if telling and named else each
 
 
 def without_way_of_asking(sheet: Sheet, each: Attribution) -> Attribution:

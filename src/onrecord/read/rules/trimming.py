@@ -14,7 +14,6 @@ from onrecord.read.rules.asides import (
     without_gesture,
     without_interrupted,
     without_link,
-    without_named_hearer,
     without_opening,
     without_own_clause,
     without_second_verb,
@@ -31,6 +30,7 @@ from onrecord.read.rules.edges import (
     without_topic,
     without_turn,
 )
+from onrecord.read.rules.hearers import without_addressee, without_named_hearer
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
 from onrecord.read.rules.strays import (
     without_addressee_alone,
@@ -103,56 +103,6 @@ def without_own_words(sheet: Sheet, each: Attribution) -> Attribution:
         if cues and not _quoted(sheet, cues[0]):
             return cut(sheet, each, (start, cues[-1][1]))
     return each
-
-
-def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out to whom and when it was told where a clause follows: "announced to reporters that …", "said Monday that …"."""
-    if not each.content or not each.cue:
-        return each
-    start, end = each.content[0]
-    first, last = sheet.tokens(start, end)
-    given = next((t for t in range(first, last) if sheet.parse.dep[t] == "dative" and sheet.parse.reach[t][0] == first), None)
-    if given is not None and given + 1 < last and sheet.parse.pos[given] != "ADP" and _follows_cue(sheet, each, start):
-        return cut(sheet, each, (start, sheet.parse.end[_hearer_end(sheet, given, last) - 1]))
-    opened = next((t for t in range(first, last) if t not in sheet.dated and sheet.lower(t) != "on"), last)
-    if first < opened < last and sheet.lower(opened) == "that":
-        return cut(sheet, each, (start, sheet.parse.end[opened - 1]))
-    dated = first < opened < last - 1 and any(t in sheet.dated for t in range(first, opened))
-    if (
-        dated
-        and _opens_clause(sheet, opened, last)
-        and _follows_cue(sheet, each, start)
-        and not _any_quoted(sheet, first, opened)
-    ):
-        return cut(sheet, each, (start, sheet.parse.end[opened - 1]))
-    if first == last or sheet.lower(first) != "to" or sheet.parse.tag[first] != "IN":
-        return each
-    named = sheet.child(first, "pobj")
-    if named is None or not first < named < last - 1 or sheet.is_mark(named + 1):
-        return each
-    told = any(sheet.parse.tag[token] in _FINITE | {"MD"} for token in range(named + 1, last))
-    return cut(sheet, each, (start, sheet.parse.end[named])) if told else each
-
-
-def _hearer_end(sheet: Sheet, given: int, last: int) -> int:
-    """Give the token that ends whom something was told; a subject that the parser took into it begins with its article."""
-    parse, (low, high) = sheet.parse, sheet.parse.reach[given]
-    verb = next((t for t in range(high, last) if parse.pos[t] != "ADV"), high)
-    subjects = any(parse.dep[kid] in (*SUBJECTS, "nsubjpass", "expl") for kid in parse.children[verb]) if verb < last else True
-    if subjects or parse.tag[verb] not in _FINITE:
-        return high
-    return next((t for t in range(low + 1, high) if sheet.parse.pos[t] == "DET"), low)
-
-
-def _opens_clause(sheet: Sheet, first: int, last: int) -> bool:
-    """Tell whether a subject and its verb begin here: "said on Tuesday | the city had no money"."""
-    parse = sheet.parse
-    subject = next((t for t in range(first, last) if parse.dep[t] in (*SUBJECTS, "nsubjpass", "expl")), None)
-    return subject is not None and parse.reach[subject][0] == first and parse.head[subject] > subject
-
-
-def _follows_cue(sheet: Sheet, each: Attribution, start: int) -> bool:
-    return not sheet.text[each.cue[-1][1] : start].strip() if each.cue[-1][1] <= start else False
 
 
 def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
@@ -241,7 +191,9 @@ def _said_on(sheet: Sheet, cue: frozenset[int], verb: int) -> bool:
     if sheet.lemma(verb) not in sheet.lex.speech and not withheld:
         return False
     alike = any(parse.tag[token] == parse.tag[verb] for token in cue) and parse.tag[verb] in _FINITE
-    helped = any(parse.dep[kid] in ("aux", "auxpass") for kid in (*parse.children[verb], *parse.children[head]))
+    helped = any(parse.dep[kid] in ("aux", "auxpass") for kid in parse.children[verb]) or any(
+        parse.dep[kid] in ("aux", "auxpass") and sheet.lemma(kid) in ("have", "be", "'ve", "’ve") for kid in parse.children[head]
+    )  # "it doesn't reflect … and warned": no helper of both
     return alike and (head in cue or withheld or not (helped or sheet.lemma(head) in sheet.lex.speech))
 
 

@@ -40,6 +40,15 @@ def test_a_first_name_behind_a_bodys_possessive_opens_a_persons():
     ]
 
 
+def test_a_title_behind_a_bodys_possessive_opens_a_persons():
+    parse = read("Larkfield's Dr. Bresk was glad.")
+    found = divided(parse, [seen(parse, "Larkfield's Dr. Bresk", Kind.INSTITUTION)])
+    assert [(each.kind, each.words) for each in found] == [
+        (Kind.INSTITUTION, ("Larkfield",)),
+        (Kind.PERSON, ("Bresk",)),
+    ]
+
+
 def test_a_lone_name_gone_on_with_as_he_is_somebodys():
     parse = read("Bresk said that he would come. Nobody came. Bresk, who is late, was glad.")
     lone = [Seen(i, i + 1, Kind.INSTITUTION, ("Bresk",)) for i, word in enumerate(parse.text) if word == "Bresk"]

@@ -10,7 +10,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.bounds import POSSESSIVE, first_names, fold, words_of
 from onrecord.read.names import Seen, core, read_person
-from onrecord.read.offices import is_kind
+from onrecord.read.offices import is_kind, is_title
 from onrecord.records import Kind
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -41,9 +41,9 @@ def divided(parse: Parse, found: Sequence[Seen]) -> Iterable[Seen]:
 
 
 def _behind(name: Sequence[str]) -> int | None:
-    """Give where two or three words that open with a first name begin behind a body's possessive: "Larkfield's | Ada Bresk"."""
+    """Give where words that open with a first name or title begin behind a body's possessive: "Larkfield's | Dr. Ada Bresk"."""
     at = next((place + 1 for place, word in enumerate(name) if word in POSSESSIVE), None)
-    led = at is not None and at > 1 and 2 <= len(name) - at <= 3 and name[at].casefold() in first_names()
+    led = at is not None and at > 1 and 2 <= len(name) - at <= 3 and (name[at].casefold() in first_names() or is_title(name[at]))
     return at if led and all(word[0].isupper() for word in name[at:]) else None
 
 

@@ -103,9 +103,14 @@ def weigh(scorer: Any, articles: Sequence[Tagged], recorder: Recorder) -> Iterat
 
 
 def fit(finds: Sequence[Weighed]) -> list[float]:
-    """Fit a logistic regression from the signs to right or wrong, its weights held small."""
-    x = np.array([[1.0, logit(find.signs[0]), *find.signs[1:]] for find in finds])
-    y = np.array([float(find.right) for find in finds])
+    """Fit the weights of the signs, the score by its log odds."""
+    return regress([(logit(find.signs[0]), *find.signs[1:]) for find in finds], [find.right for find in finds])
+
+
+def regress(signs: Sequence[Sequence[float]], right: Sequence[bool]) -> list[float]:
+    """Fit a logistic regression from signs to right or wrong: a constant, then their weights, held small."""
+    x = np.array([[1.0, *each] for each in signs])
+    y = np.array([float(each) for each in right])
     weights = np.zeros(x.shape[1])
     hold = np.eye(len(weights))
     hold[0, 0] = 1e-6

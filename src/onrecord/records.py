@@ -244,6 +244,13 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainedAttribution(Attribution):
+    """An attribution as a trained reader gives it: ``weakest`` is its chance of the least sure word of the content it read."""
+
+    weakest: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span that names somebody or something, or a pronoun or office that stands for one.
 

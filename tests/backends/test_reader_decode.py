@@ -85,3 +85,12 @@ def test_a_word_goes_to_the_surer_of_two_that_claim_it():
 def test_a_cue_without_content_is_none():
     assert settle([candidate(1, {1: CUE, 0: SOURCE + 3})], EVEN, SOLID) == []
     assert settle([], EVEN, SOLID) == []
+
+
+def test_a_find_tells_the_chance_of_its_least_sure_word():
+    sure = candidate(1, {1: CUE, 2: CONTENT, 3: CONTENT + 2})
+    unsure = candidate(1, {1: CUE, 2: CONTENT, 3: CONTENT + 2})
+    unsure.emission[2 - 1 + LEFT, CONTENT + 3], unsure.emission[3 - 1 + LEFT, 0] = 12.0, 11.5  # the first word alone
+    (firm,), (loose,) = (settle([one], EVEN, SOLID) for one in (sure, unsure))
+    assert firm.content == loose.content
+    assert 0.5 < loose.weakest < 0.95 < firm.weakest <= 1

@@ -148,3 +148,11 @@ def test_a_span_without_a_character_is_left_out() -> None:
     (held,) = JointTagger(Fixed("rules/1", ()), Fixed("trained/1", (hollow,))).tag(TEXT, (), parse)
     assert (held.cue, held.content) == ((), SAID.content)
     assert JointTagger(Fixed("rules/1", ()), Fixed("trained/1", (replace(SAID, content=((5, 5),)),))).tag(TEXT, (), parse) == []
+
+
+def test_the_rules_agree_only_where_both_begin_at_the_same_word() -> None:
+    wide = found("hear of it", "Boro Kesk", "seemed")
+    narrow = found("to hear of it", "Boro Kesk", "seemed", by="rules/1:thought", score=0.8)
+    (held,) = join(TEXT, [narrow], [wide])
+    assert held.content == wide.content
+    assert held.by == "trained/1"

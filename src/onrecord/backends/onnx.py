@@ -18,7 +18,7 @@ import numpy as np
 from onrecord.backends.protocols import Parse
 from onrecord.backends.reader_decode import Array, Candidate, Chain, Floats, Found, around, hold, propose, settle
 from onrecord.backends.reader_input import Ints, Span, Words, cut_windows, split_words, window_input
-from onrecord.records import Attribution, Block, Spans
+from onrecord.records import Attribution, Block, Spans, TrainedAttribution
 
 PACKAGE = "onrecord_reader_en"
 _LINES = str.maketrans("\r\n\t\u00a0\u2028\u2029", "      ")
@@ -123,7 +123,7 @@ class OnnxTagger:
 
     def _record(self, found: Found, score: float, text: str, words: Words) -> Attribution:
         source, cue, content = (to_spans(pieces, text, words) for pieces in (found.source, found.cue, found.content))
-        return Attribution(source=source, cue=cue, content=content, score=round(score, 3), by=self.name)
+        return TrainedAttribution(source, cue, content, round(score, 3), self.name, round(found.weakest, 3))
 
 
 def solid_words(text: str, words: Words) -> Array:

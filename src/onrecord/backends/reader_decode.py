@@ -60,6 +60,8 @@ class Found:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     features: tuple[float, ...]
+    weakest: float = 1.0
+    """The chance of the least sure word of its content to be content."""
 
 
 def _part(label: int) -> int:
@@ -196,8 +198,14 @@ def settle(candidates: Sequence[Candidate], chain: Chain, solid: Array) -> list[
         cue = tuple((low + candidate.zero, high + candidate.zero) for low, high in runs(own == CUE)) or (candidate.cue,)
         for low, high in content:
             taken[low:high] = True
-        found.append(Found(source, cue, content, features(candidate, own, odds)))
+        found.append(Found(source, cue, content, features(candidate, own, odds), _weakest(own, odds)))
     return found
+
+
+def _weakest(labels: Array, chance: Array) -> float:
+    """Give the least chance of a word labelled as content to be content."""
+    inside = (labels >= CONTENT) & (labels < CUE)
+    return float(chance[inside, CONTENT:CUE].sum(-1).min())
 
 
 def _place(candidate: Candidate) -> Ints:

@@ -23,7 +23,8 @@ from onrecord.read.parts import split_parts
 from onrecord.read.settings import find_settings
 from onrecord.read.speakers import name_speakers
 from onrecord.read.times import find_times
-from onrecord.records import Article, Attribution, Block, Found, Manner, Reading, Spans, Statement
+from onrecord.read.trust import withhold
+from onrecord.records import Article, Attribution, Block, Found, Manner, Reading, Spans, Statement, TrainedAttribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def read(found: Found, backends: Backends) -> Reading:
         Statement(article.id, a.source, a.cue, a.content, _manner(article.text, a), by=a.by, score=a.score) for a in attributions
     ]
     statements = judge_acts(page, statements)
+    statements = withhold(page, statements, [a.weakest if isinstance(a, TrainedAttribution) else None for a in attributions])
     page, statements = name_speakers(page, statements)
     statements = find_settings(page, statements)
     statements = split_parts(page, statements)

@@ -27,8 +27,8 @@ class Before(Beside):
         self.last: tuple[Speaker, int] | None = None
         self.quoted = quoted_tokens(self.text, self.parse)
         self.sentence = whole_sentences(self.parse, self.quoted)
-        nameless = [m for m in page.mentions if m.kind == Kind.PERSON and m.chain is None and m.form != "pronoun"]
-        self.unsettled = {" ".join(self.text[m.start : m.end].split()) for m in nameless}  # surnames that could be two people's
+        self.open = [m for m in page.mentions if m.kind == Kind.PERSON and m.chain is None and m.form != "pronoun"]
+        self.unsettled = {self.text[m.start : m.end] for m in self.open}  # surnames that could be two people's
         self.content: Spans = ()
         self.quoting = False
 
@@ -64,7 +64,13 @@ class Before(Beside):
         other = "male" if word in pronouns()["female"] else "female" if word in pronouns()["male"] else ""
         people = self.people_between(min(sentence + 1, self.sentence[head]), head)
         fits = [token for token, chain in people if chain in self.chains and self.chains[chain].gender != other]
+        fits += [token for token, name in self.unsettled_since(sentence, head) if self.last and name != self.last[0].name]
         return not all(self.quoted[token] or token in said for token in fits)
+
+    def unsettled_since(self, sentence: int, head: int) -> list[tuple[int, str]]:
+        """List the surnames that could be two people's between a speaker's sentence and a word: the last word and the name."""
+        places = [(bisect_left(self.parse.end, m.end), self.text[m.start : m.end]) for m in self.open]
+        return [(token, name) for token, name in places if token < head and self.sentence[token] > sentence]
 
     def people_between(self, sentence: int, head: int) -> list[tuple[int, str]]:
         """List the people named from a sentence's start to a word: the last word of each name, and whose it is."""

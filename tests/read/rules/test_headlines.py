@@ -35,3 +35,19 @@ def test_labels_say_nothing(tag: Tag, title: str) -> None:
 def test_a_dateline_with_a_colon_is_no_speaker(tag: Tag) -> None:
     found = tag("MADRID: President Ada Ternin said on Monday that talks would begin." + BODY)
     assert [each.source for each in found] == ["President Ada Ternin"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Scorecard for President Ternin: Her Gains and Losses",
+        "Ternin's Shift on Vesk: A Show of Strength?",
+        "Ternin: How the League Broke",
+    ],
+)
+def test_a_title_in_two_halves_without_a_verb_says_nothing(tag: Tag, title: str) -> None:
+    assert tag(title + BODY) == []
+
+
+def test_a_headline_may_leave_its_helping_verb_out(tag: Tag) -> None:
+    assert [x.source for x in tag("Ada Ternin: League trying to win over the Vesk" + BODY)] == ["Ada Ternin"]

@@ -11,6 +11,9 @@ from onrecord.records import Block, Role, Span
 _LONGEST = 160
 _LONGEST_NAME = 6
 _HEADED = re.compile(r"\s*:\s+")
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "TO"})
+"""Headlines leave helping verbs out: "Kesk trying to …", "Dam sold", "Board to meet"."""
+_QUOTED = re.compile(r"(?:^|[\s(])[“\"‘']")
 _STOP = re.compile(r"(?<=[a-z]{3})[.?!][”\"’]?(?=\s+[“\"‘]?[A-Z])")
 _OWNED = re.compile(
     r"(.+?)\s+(?:is|are|was|were|remains?)\s+([^‘’'\"“”]+)['’]s?\s+(['‘\"“][^‘’'\"“”]+['’\"”])\s*$", re.IGNORECASE
@@ -65,11 +68,21 @@ def _headed(sheet: Sheet, block: Block) -> Candidate | None:
     first, last = colons[0], colons[-1]
     if block.role is Role.BODY and sheet.text[block.start : first.start()].isupper():
         return None  # a dateline ("OLM: The minister said …"), or a turn, which is another rule's
-    if _is_name(sheet, (block.start, first.start())) and block.end - first.end() > 12:
+    if _is_name(sheet, (block.start, first.start())) and block.end - first.end() > 12 and _asserts(sheet, first.end(), block.end):
         return _candidate(sheet, (block.start, first.start()), (first.start(), first.start() + 1), (first.end(), block.end))
-    if _is_name(sheet, (last.end(), block.end), proper=True) and last.start() - block.start > 12:
+    named_last = _is_name(sheet, (last.end(), block.end), proper=True) and _asserts(sheet, block.start, last.start())
+    if named_last and last.start() - block.start > 12:
         return _candidate(sheet, (last.end(), block.end), (last.start(), last.start() + 1), (block.start, last.start()))
     return None
+
+
+def _asserts(sheet: Sheet, start: int, end: int) -> bool:
+    """Tell whether words hold a verb or a quotation, as "A Scorecard: Ups and Downs" does not, and do not ask how or why."""
+    first, last = sheet.tokens(start, end)
+    parse = sheet.parse
+    verbal = any(parse.tag[t] in _VERBAL and parse.dep[t] not in ("amod", "compound", "pobj") for t in range(first + 1, last))
+    asks = first < last and parse.tag[first] in ("WRB", "WP")
+    return (verbal and not asks) or _QUOTED.search(sheet.text, start, end) is not None
 
 
 def _owned(sheet: Sheet, block: Block) -> Candidate | None:

@@ -1,4 +1,4 @@
-from onrecord.link.deeds import HAND, Deed, find_deeds, is_deed, kind_of
+from onrecord.link.deeds import HAND, Deed, find_deeds, find_kinds, is_deed, kind_of
 from onrecord.records import Act, Frame, Term
 
 
@@ -49,3 +49,24 @@ def test_a_hand_in_a_deed_is_of_the_deed_it_tells() -> None:
 def test_a_passive_without_a_doer_is_nobodys_deed() -> None:
     assert deeds("rig", term("patient", "count", "rig")) == ()
     assert deeds("interference", mood="topic")[0].doer == ""
+
+
+def test_who_is_said_to_be_the_one_that_did_it_did_it() -> None:
+    terms = (term("agent", "it", "kenya", "pronoun"), term("patient", "Kenya", "be", "land"), term("in", "election", "meddle"))
+    assert Deed("meddle", "Kenya", frozenset({"election"}), frozenset()) in deeds("kenya", *terms)
+
+
+def test_a_long_pattern_of_a_deed_is_the_deed() -> None:
+    terms = (term("agent", "Kenya", "engage", "land"), term("in", "pattern", "engage"), term("of", "obstruction", "pattern"))
+    assert ("obstruct", "Kenya") in {(deed.kind, deed.doer) for deed in deeds("engage", *terms)}
+
+
+def test_what_is_denied_in_one_breath_is_denied_too() -> None:
+    terms = (term("with", "Kenya", "collusion", "land"), term("with", "obstruction", "collusion"))
+    assert {deed.kind for deed in deeds("collusion", *terms, act=Act.DENY, mood="topic")} == {"collude", "obstruct"}
+    assert {deed.kind for deed in deeds("collusion", *terms, mood="topic")} == {"collude"}
+
+
+def test_kinds_are_told_though_nobody_is_told_to_do_them() -> None:
+    assert find_kinds(Frame("place", terms=(term("agent", "bribe", "place"),)), Act.SAY, who) == {"bribe"}
+    assert find_kinds(Frame("walk", terms=(term("agent", "bribe", "sleep"),)), Act.SAY, who) == frozenset()

@@ -113,7 +113,7 @@ class _Reader:
             yield from (*told, *self._held(told))
             return
         yield main
-        yield from (head for head in self.cleft()[1:] if is_deed(head))
+        yield from (head for head in (*self.cleft()[1:], *self._beside(main)) if is_deed(head))
         tried = [t.word for t in self.frame.terms if t.role == "agent" and t.under == main and t.word in deeds_listed("tries")]
         yield from (t.under for t in self.frame.terms if t.role == "agent" and t.word in tried and is_deed(t.under))
         behind = main == "be" and any(term.role == "behind" for term in self.frame.terms)
@@ -127,6 +127,13 @@ class _Reader:
             yield from (
                 term.word for term in self.frame.terms if term.role == "agent" and term.under == main and is_deed(term.word)
             )
+
+    def _beside(self, main: str) -> list[str]:
+        """List what is denied in one breath with the main word: "any collusion with Kenya and any obstruction"."""
+        if self.act is not Act.DENY or self.frame.mood != "topic":
+            return []
+        named = {term.role for term in self.frame.terms if term.under == main and term.kind in ("name", "land")}
+        return [t.word for t in self.frame.terms if t.under == main and t.role in named - {"of"} and t.kind == "noun"]
 
     def _held(self, words: Iterable[str]) -> set[str]:
         """List the deeds that words only count: "a long pattern of obstruction"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.link.concepts import is_telling
-from onrecord.link.deeds import ACCOUNT, Deed, deeds_listed, is_deed
+from onrecord.link.deeds import ACCOUNT, Deed, deeds_listed, is_deed, kind_of
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
 from onrecord.link.pair import HELD_BY, NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, sides_part, told_words
 from onrecord.link.points import Point
@@ -121,8 +121,9 @@ def deed_denied(pair: Pair) -> Finding | None:
         if met and pair.gates.quantity != CLASH and _in_time(a, b, met[0].kinds):
             relation = Relation.DENIES if a.act is Act.DENY else Relation.CONTRADICTS
             score = _closeness(*met)
+            no = told_words(a) if kind_of(a.verb) == met[0].kind else f"no {met[0].kind}"
             told = b.verb if is_deed(b.verb) else met[1].kind
-            return found(relation, a, b, pair.one_time and score >= CLOSE, "deed/1", score, (told_words(a), told))
+            return found(relation, a, b, pair.one_time and score >= CLOSE, "deed/1", score, (no, told))
     return None
 
 

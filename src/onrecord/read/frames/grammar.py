@@ -263,7 +263,8 @@ def _read_nothing(desk: Desk, core: Core, within: frozenset[int]) -> None:
         if any(desk.lower(t) in ("not", "never") for t in above):
             core.deny("none")
             return
-        if any(desk.lower(t) in ("fewer", "less", "more") for t in desk.children(token, "amod")):
+        compared = [t for t in desk.children(token, "amod") if desk.lower(t) in ("fewer", "less", "more")]
+        if any(t + 1 >= len(desk.parse) or desk.lower(t + 1) != "than" for t in compared):  # "more than a thousand" is a number
             core.soften("comparison")  # "fewer children would have it": neither that they have it nor that they do not
 
 

@@ -1,7 +1,4 @@
-from dataclasses import replace
-
 from onrecord.read.pronouns import group_before, quoted_tokens, turn_tokens
-from onrecord.read.rivals import whole_sentences
 from onrecord.records import Block, Role
 from tests.pages import page_of, parser
 
@@ -74,14 +71,6 @@ def test_a_line_of_capitals_without_end_is_gone_through_once():
     assert turn_tokens("QUJD" * 100_000, parser().parse("", ())) == []
     text = "MR. TERNIN: It is."
     assert turn_tokens(text, parser().parse(text, (Block("a", 0, len(text), Role.BODY),)))[-1]
-
-
-def test_a_sentence_cut_at_a_rank_is_one():
-    text = "Tillman lost his son, 1st Lt. Robert Ashworth, that day. He left.\n\nA heading\n\nHe came back."
-    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
-    cut = replace(parse, sentences=[(0, 6), (6, 8), (8, 14), *parse.sentences[-3:]])
-    assert [parse.text[first] for first, _ in cut.sentences] == ["Tillman", "Lt", "Robert", "He", "A", "He"]
-    assert [whole_sentences(cut)[first] for first, _ in cut.sentences] == [0, 0, 0, 1, 2, 3]
 
 
 def test_they_are_the_several_people_who_are_the_subject_before():

@@ -35,7 +35,7 @@ def denial(pair: Pair) -> Finding | None:
             continue
         if not pair.one_article and (_may_mean_else(a, b) or elsewhere(a, b) or _foretold(a, b)):
             continue
-        if b.mood not in ("fact", "future", "topic"):
+        if b.mood not in ("fact", "future", "topic") and b.act is not Act.ACCUSE:
             continue  # "he wants to know how they could order it"
         held = pair.overlap.first if a is pair.a else pair.overlap.second
         if pair.gates.quantity != CLASH and (_fully_told(pair, a, b, held) or _deed_told(a, b, held)):

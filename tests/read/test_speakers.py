@@ -48,7 +48,9 @@ def test_states_speak_as_governments_and_the_unnamed_in_their_own_words(source, 
 
 def test_a_spokesman_is_not_whom_he_speaks_for():
     text = "Robert Tillman left. His spokesman said the dam was safe."
-    assert speaker(text, "His spokesman", "said", "the dam was safe")[0] == "His spokesman"
+    assert speaker(text, "His spokesman", "said", "the dam was safe")[0] == "Robert Tillman's spokesman"
+    text = "Vell met Robert Tillman. Her spokesman said the dam was safe."
+    assert speaker(text, "Her spokesman", "said", "the dam was safe")[0] == "Her spokesman"
     text = "A spokesman for Robert Tillman said the dam was safe."
     assert speaker(text, "A spokesman for Robert Tillman", "said", "the dam was safe")[0] == "spokesman for Robert Tillman"
 

@@ -131,6 +131,15 @@ class Called:
             spans.append((before[-1].start, before[-1].end) if before else (full[0].start, full[0].end))
         return tuple(spans)
 
+    def owner(self, token: int) -> tuple[Chain, Spans] | None:
+        """Give the person whom "his" or "her" before a noun stands for, with the spans that lead there; none where it is open."""
+        start = self.parse.start[token]
+        mention = next((m for m in self.mentions.over(start) if m.start == start and m.form == "pronoun"), None)
+        chain = self.chains.get(mention.chain or "") if mention and self.parse.tag[token] == "PRP$" else None
+        if mention is None or chain is None or not (chain.named and chain.kind == Kind.PERSON and chain.gender):
+            return None  # whose gender nothing tells may be anybody near
+        return chain, self.path(chain, mention)
+
     def government(self, tokens: list[int], head: int) -> Speaker | None:
         """Name the government that a state, a capital or "the government of ..." stands for."""
         state = state_speaking(self.page, tokens, head)

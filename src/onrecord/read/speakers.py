@@ -272,9 +272,12 @@ class _Desk(Again):
             return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)
         if not definite and is_proper(self.parse, tokens):
             return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)
+        why: Spans = ()
+        if (owner := self.owner(tokens[0])) and len(tokens) > 1:  # "his lawyer" says nothing to who has not the text at hand
+            name, why = f"{owner[0].name}'s {name.split(' ', 1)[1]}", owner[1]
         chain = chain_for(self.page.article, kind_of(self.parse, head), name)
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
-        return Speaker(chain, name, usual_office(chain, self.text))
+        return Speaker(chain, name, usual_office(chain, self.text), why)
 
     def body(self, tokens: list[int], head: int) -> Speaker | None:
         """Take "the group" for the one body named just before, "the administration" for the only one the article names."""

@@ -94,6 +94,9 @@ def find_deeds(frame: Frame, act: Act, who: Who) -> tuple[Deed, ...]:
 
 def find_kinds(frame: Frame, act: Act, who: Who) -> frozenset[str]:
     """List the kinds of deed a frame asserts or denies, be it of nobody: "there was no collusion", "a bribe took place"."""
+    told = {frame.predicate.split(" ")[0], *(term.word for term in frame.terms), *(term.under for term in frame.terms)}
+    if told.isdisjoint(_kinds()):
+        return frozenset()
     return frozenset(kind_of(head) for head in _Reader(frame, act, who).heads() if is_deed(head)) - {HAND, ACCOUNT}
 
 
@@ -143,9 +146,10 @@ class _Reader:
     def cleft(self) -> list[str]:
         """Give who "it was" that did something, and the words of what was done: "it was Kenya that had interfered"."""
         terms, main = self.frame.terms, self.frame.predicate
-        it = any(t.role == "agent" and t.word == "it" and t.under == main for t in terms)
+        if not any(t.word == "it" and t.role == "agent" and t.under == main for t in terms):
+            return []
         who = [t.word for t in terms if t.role == "patient" and t.under == "be" and t.kind in ("name", "land")]
-        if not it or len(who) != 1 or main not in who[0].casefold():
+        if len(who) != 1 or main not in who[0].casefold():
             return []
         done = {t.under for t in terms} - {t.under for t in terms if t.role == "agent"} - {"be", main}
         return [who[0], *sorted(done)]

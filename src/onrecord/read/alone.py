@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.offices import Office, office_at
+from onrecord.read.offices import Office, is_plain, office_at
 from onrecord.read.persons import Person
 from onrecord.read.pronouns import quoted_tokens
 from onrecord.read.states import state_in
@@ -34,6 +34,8 @@ def office_mentions(
             fits = before if len(before) == 1 else _exact(office, people, fits) or fits
         if len(fits) > 1:
             fits = _latest(parse, office, people, fits, quoted)
+        if len(fits) > 1:
+            fits = _home(office, people, fits, quoted)
         fits = [i for i in fits if _in_mind(parse, office, people[i], last.get(i, 0))]
         if len(fits) == 1:
             last[fits[0]] = office.head
@@ -57,7 +59,14 @@ def _in_mind(parse: Parse, office: Office, person: Person, last: int) -> bool:
     """Tell whether somebody was spoken of lately, or not before, where an office alone does not say of what it is."""
     before = [seen.first for seen in person.seen if seen.first < office.first]
     latest = max([*before, last])
-    return office.of is not None or not latest or parse.sentence_of[office.head] - parse.sentence_of[latest] <= _LONG
+    near = not latest or parse.sentence_of[office.head] - parse.sentence_of[latest] <= _LONG
+    return office.of is not None or near or any(_unmistakable(office, held) for held in person.offices)
+
+
+def _unmistakable(office: Office, held: Office) -> bool:
+    """Tell whether an office's words tell which one it is however long ago its one holder was named: "the police chief"."""
+    home = office.key[0] == "president" and held.of is None
+    return office.key == held.key and not (office.past or office.weak) and (home or bool(office.key[1]))
 
 
 def _may_hold(parse: Parse, person: Person, office: Office) -> bool:
@@ -67,10 +76,22 @@ def _may_hold(parse: Parse, person: Person, office: Office) -> bool:
     """
     states = {held.of for held in person.offices if held.of}
     elsewhere = office.of is not None and states and office.of not in states
-    held = [held for held in person.offices if office.may_be(held)]
+    held = [held for held in person.offices if office.may_be(held) or _leads(parse, office, held)]
     if office.key[0] == "president" and office.of is None and office.last == office.head + 1:
         held = [each for each in held if each.last == each.head + 1 or state_in(_complement(parse, each))]
     return not elsewhere and bool(held)
+
+
+def _leads(parse: Parse, office: Office, held: Office) -> bool:
+    """Tell whether a state's leader ("Korva's new leader") is who holds this office: its president or premier."""
+    *before, last = office.title(parse).split()
+    return (
+        last.lower() == "leader"
+        and all(is_plain(word) for word in before)
+        and office.of is not None
+        and office.of == held.of
+        and held.leads()
+    )
 
 
 def _complement(parse: Parse, office: Office) -> str:
@@ -93,6 +114,18 @@ def _latest(parse: Parse, office: Office, people: list[Person], fits: list[int],
         if tokens and here - parse.sentence_of[tokens[-1]] <= _WHILE:
             near.append((here - parse.sentence_of[tokens[-1]], i))
     return [near[0][1]] if len(near) == 1 and near[0][0] <= 1 and parse.blocks[here] == parse.blocks[max(0, here - 1)] else fits
+
+
+def _home(office: Office, people: list[Person], fits: list[int], quoted: list[bool]) -> list[int]:
+    """Of several, keep the one whose office is told without a state, where all others are another state's and were named earlier.
+
+    A report calls the president of its readers' country just so.
+    """
+    home = [i for i in fits if not any(held.of for held in people[i].offices)]
+    if office.of or len(home) != 1:
+        return fits
+    last = {i: max((s.first for s in people[i].seen if s.first < office.first and not quoted[s.first]), default=-1) for i in fits}
+    return home if last[home[0]] == max(last.values()) >= 0 else fits
 
 
 def _definite(parse: Parse, office: Office) -> bool:

@@ -13,7 +13,7 @@ from onrecord.read.bounds import POSSESSIVE, fold, is_heading
 from onrecord.read.mentions import find_names
 from onrecord.read.mistaken import goes_before
 from onrecord.read.names import Seen
-from onrecord.read.offices import Office, office_at, office_before, title_gender
+from onrecord.read.offices import Office, is_head, office_at, office_before, title_gender
 from onrecord.read.persons import Person, gather
 from onrecord.read.pronouns import resolve_pronouns
 from onrecord.read.states import state_in
@@ -74,7 +74,8 @@ def of_place(parse: Parse, office: Office, places: Collection[str]) -> Office:
 
 
 def _before(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
-    first = seen.first - (1 if seen.title and seen.first and parse.text[seen.first - 1] == seen.title else 0)
+    titled = seen.title is not None and seen.first > 0 and parse.text[seen.first - 1] == seen.title
+    first = seen.first - (1 if titled and not is_head(seen.title or "") else 0)  # "Judge" is an office too, "Mr." is none
     office = office_before(parse, first, taken) if first else None
     return office if office and _is_theirs(parse, seen, office) else None
 

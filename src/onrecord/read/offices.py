@@ -57,6 +57,10 @@ class Office:
             return False
         return marks <= full_marks and not (full_marks - marks) & _changing()
 
+    def leads(self) -> bool:
+        """Tell whether it is, by its words, the office of who may lead a state."""
+        return not self.past and (self.key[0], tuple(sorted(self.key[1]))) in _leading()
+
 
 def _joined(parse: Parse, tokens: Sequence[int]) -> str:
     """Spell words as the article does: "Al-Korva League", "vice president"."""
@@ -83,6 +87,11 @@ def is_kind(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Tell whether a word is a form of address before a name."""
     return word.lower() in _titles()
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a word before an office's head leaves the office the same: "new", "top"."""
+    return word.lower() in _plain()
 
 
 def title_gender(word: str) -> str | None:
@@ -210,7 +219,7 @@ def _office_word(parse: Parse, token: int) -> bool:
 def _rightmost(parse: Parse, token: int, names: Collection[int]) -> int:
     """Walk right over "of the Riparian League", "for Afghanistan affairs"; give the end, exclusive."""
     end = parse.sentences[parse.sentence_of[min(token, len(parse)) - 1]][1]
-    if token + 1 < end and parse.text[token].lower() in _LINKS:
+    if token + 1 < end and parse.text[token].lower() in _LINKS and parse.text[token + 1].lower() not in _never():  # "on Monday"
         stop = token + 1
         while (
             stop < end and stop not in names and (parse.pos[stop] in ("DET", *_BEFORE) or parse.text[stop].lower() in _POSSESSIVE)
@@ -301,6 +310,13 @@ def _bare(parse: Parse, first: int, last: int, of: tuple[str, int, int] | None) 
             start -= 1
         return (first, start) if start > first else (first, last)
     return first, last
+
+
+@cache
+def _leading() -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset(
+        (head, tuple(sorted(marks))) for *marks, head in (office.split() for office in words("offices")["heads"]["leading"])
+    )
 
 
 @cache

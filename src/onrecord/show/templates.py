@@ -30,5 +30,6 @@ def template(name: str) -> Any:
     )
     environment.filters.update(spoken=spoken, spoken_day=spoken_day, iso=iso, in_words=in_words, evidence=evidence)
     environment.filters.update(one_line=one_line, short=short, link=link, cite=cite, role=spoken_role, told_apart=told_apart)
+    environment.filters.update(grouped="{:,}".format)
     environment.globals.update(version=__version__)
     return environment.get_template(file)

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import threading
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,9 +15,10 @@ from onrecord import api
 from onrecord.backends import vectors
 from onrecord.backends.plain import PlainEncoder
 from onrecord.show import near
-from onrecord.show.web import soon
+from onrecord.show.web import soon, view
 from onrecord.show.web.app import PAGES
 from onrecord.show.web.guard import HEADERS
+from onrecord.store.questions import summary
 
 
 def some(client: TestClient, path: str) -> str:
@@ -220,3 +222,10 @@ def test_clashing_words_are_marked_side_by_side(client: TestClient) -> None:
     pair = client.get("/disputes.json").json()[0]
     assert pair["a_speaker"] != pair["b_speaker"]
     assert client.get(f"/compare?a={pair['a_id']}&b={pair['b_id']}").text.count('<mark class="is-clash">') >= 3
+
+
+def test_large_numbers_are_grouped(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = summary.counts
+    monkeypatch.setattr(summary, "counts", lambda db: replace(counts(db), statements=1234567))
+    monkeypatch.setattr(view, "_HELD", {})
+    assert "1,234,567 statements" in client.get("/").text

@@ -38,6 +38,27 @@ def is_never(parse: Parse, cue: Sequence[int], verb: int) -> bool:
     return bool(held_back) or _is_held_back(parse, verb) or _is_inverted(parse, verb, helpers)
 
 
+def is_put_to_you(parse: Parse, verb: int, source: Sequence[int]) -> bool:
+    """Tell whether a reader is asked what he would say, quoted or not: "At what point would {you} <say>, “…”?"."""
+    if [parse.text[token].lower() for token in source] != ["you"] or not source[0]:
+        return False
+    return parse.tag[source[0] - 1] == "MD" and source[0] in parse.children[verb]
+
+
+def is_sought(parse: Parse, cue: Sequence[int]) -> bool:
+    """Tell whether what a noun of a cue names was only asked for: "sought {their} <guarantees> that …"."""
+    nouns = [token for token in cue if parse.dep[token] in ("dobj", "pobj") and parse.lemma[token].lower() in _list("sought")]
+    if any(parse.pos[token] == "VERB" and token not in nouns for token in cue):
+        return False
+    for noun in nouns:
+        head = parse.head[noun]
+        if parse.text[head].lower() == "for":
+            head = parse.head[head]
+        if parse.lemma[head].lower() in _list("seeking"):
+            return True
+    return False
+
+
 def is_owed(parse: Parse, cue: Sequence[int]) -> bool:
     """Tell whether a cue says what should be said, and so was not: "the sign should read"."""
     return any(parse.text[token].lower() in ("should", "ought") for token in cue)
@@ -84,7 +105,8 @@ def _is_asked(parse: Parse, verb: int) -> bool:
     if "?" not in parse.text[max(first, last - 3) : last]:
         return False
     subject = next((kid for kid in parse.children[verb] if parse.dep[kid] in _SUBJECTS), None)
-    if subject is not None and subject == first and parse.tag[subject] == "WP":
+    opens = subject is not None and (subject == first or parse.text[subject - 1] in (":", ",", "—", "“", '"'))
+    if subject is not None and opens and parse.tag[subject] == "WP" and parse.dep[verb] != "relcl":
         return True  # "Who said what?"
     helper = next((kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")), None)
     return subject is not None and helper is not None and helper < subject < verb
@@ -149,6 +171,8 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
         return True
     if not any(parse.tag[kid] == "TO" for kid in parse.children[verb]) or head == verb:
         return False
+    if parse.dep[verb] == "xcomp" and _is_weighed(parse, head):
+        return True
     if any(parse.dep[kid] == "nsubj" and kid < verb for kid in parse.children[verb]):
         return True
     if parse.dep[verb] in ("xcomp", "advcl") and parse.lemma[head].lower() in _list("attempting"):
@@ -157,6 +181,13 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
         return parse.lemma[head].lower() in _list("chances")
     to_come = any(parse.text[kid].lower() in words("acts")["unreal"]["modals"] for kid in parse.children[head])
     return parse.dep[verb] in ("advcl", "xcomp") and to_come and parse.lemma[head].lower() not in words("acts")["unreal"]["real"]
+
+
+def _is_weighed(parse: Parse, verb: int) -> bool:
+    """Tell whether the article only weighs doing something: "it is brave of them to demand that …"."""
+    it = any(parse.dep[kid] in _SUBJECTS and parse.text[kid].lower() == "it" for kid in parse.children[verb])
+    how = any(parse.dep[kid] == "acomp" for kid in parse.children[verb])
+    return it and how and parse.text[verb].lower() in ("is", "’s", "'s")
 
 
 @cache

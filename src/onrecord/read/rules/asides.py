@@ -16,6 +16,8 @@ _THINGS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"})
 _RELATIVES = frozenset({"where", "which", "who"})
 _MEASURED = frozenset({"of", "before", "after", "to", "until"})
 _DASHES = ("—", "–", "--")
+_FEWEST = 2
+"""Words of a thing that the reporter describes; up to as many may be quoted in it."""
 
 
 def without_way_of_asking(sheet: Sheet, each: Attribution) -> Attribution:
@@ -111,15 +113,21 @@ def without_appended_thing(sheet: Sheet, each: Attribution) -> Attribution:
     start, end = each.content[-1]
     if (low := _reference(sheet, *sheet.tokens(start, end))) is not None:
         return cut(sheet, each, (sheet.parse.start[low], end))
-    quotes = [quote for quote in sheet.quotes if start <= quote.start and quote.end < end]
-    if not quotes or sheet.text[quotes[-1].end - 2 : quotes[-1].end - 1] != ",":
-        return each
-    first, last = sheet.tokens(quotes[-1].end, end)
-    if last - first < 2 or sheet.lower(first) not in _ARTICLES or _quoted(sheet, first, last):
-        return each
+    for quote in sheet.quotes:
+        if start <= quote.start and quote.end < end and sheet.text[quote.end - 2 : quote.end - 1] == ",":
+            first, last = sheet.tokens(quote.end, end)
+            if last - first >= _FEWEST and _is_described(sheet, first, last):
+                return cut(sheet, each, (sheet.parse.start[first], end))
+    return each
+
+
+def _is_described(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether words open with a thing and what it is, none of them quoted but a word or two: "a plan that …"."""
+    later = [quote for quote in sheet.quotes if sheet.parse.start[first] <= quote.start < sheet.parse.start[last - 1]]
+    if sheet.lower(first) not in _ARTICLES or any(len(sheet.text[slice(*quote.inner)].split()) > _FEWEST for quote in later):
+        return False
     noun = next((t for t in range(first, last) if sheet.parse.tag[t] in ("NN", "NNS")), last)
-    described = noun + 1 < last and sheet.lower(noun + 1) in ("that", "which", "who")
-    return cut(sheet, each, (sheet.parse.start[first], end)) if described else each
+    return noun + 1 < last and sheet.lower(noun + 1) in ("that", "which", "who")
 
 
 def _reference(sheet: Sheet, first: int, last: int) -> int | None:

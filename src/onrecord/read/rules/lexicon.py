@@ -55,6 +55,9 @@ class Lexicon:
     announcing: Words
     withholding: Words
     giving: Words
+    elaborating: Words
+    lacking: Words
+    replying: Words
     titles: Words
     telling: Words
     tales: Words
@@ -108,6 +111,9 @@ def lexicon(language: str = "en") -> Lexicon:
         announcing=_split(data["tails"]["announcing"]),
         withholding=_split(data["tails"]["withholding"]),
         giving=_split(data["tails"]["giving"]),
+        elaborating=_split(data["tails"]["elaborating"]),
+        lacking=_split(data["tails"]["lacking"]),
+        replying=_split(data["tails"]["replying"]),
         titles=_split(data["titles"]["short"]),
         telling=_split(data["plain"]["telling"]),
         tales=_split(data["plain"]["tales"]),

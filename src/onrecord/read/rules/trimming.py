@@ -40,6 +40,14 @@ from onrecord.read.rules.strays import (
     without_post_end,
     without_remark,
 )
+from onrecord.read.rules.turns import (
+    without_begun_sentence,
+    without_lack,
+    without_next_deed,
+    without_own_deed,
+    without_present_turn,
+    without_reply,
+)
 from onrecord.records import Attribution, Span
 
 _FEWEST = 2
@@ -87,6 +95,12 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_open_end,
         without_second_verb,
         without_own_clause,
+        without_begun_sentence,
+        without_reply,
+        without_present_turn,
+        without_own_deed,
+        without_next_deed,
+        without_lack,
         without_appended_thing,
         without_tail,
         without_turn,

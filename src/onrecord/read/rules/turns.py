@@ -1,0 +1,186 @@
+"""Where the reporter takes over inside a content: how it was answered, what it lacked, the sentence that is somebody else's.
+
+Each step takes words away, never adds any, and leaves what stands in quotation marks alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.read.rules.edges import cut
+from onrecord.read.rules.sheet import SUBJECTS, Sheet
+from onrecord.records import Attribution
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ALL_SUBJECTS = (*SUBJECTS, "nsubjpass", "expl")
+_FEWEST = 2
+"""Words of a content before the reporter can take over."""
+
+
+def without_reply(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out by what words a thing was denied or attacked: "rejected [the charge | by saying that the dam was safe]"."""
+    if not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    if not any(sheet.lemma(t) in sheet.lex.replying for t in _tokens(sheet, each.cue)):
+        return each
+    for token in range(first + 1, last - 1):
+        said = sheet.parse.tag[token + 1] == "VBG" and sheet.lemma(token + 1) in sheet.lex.speech
+        if sheet.lower(token) == "by" and said and sheet.quote_of[token] < 0:
+            return cut(sheet, each, (sheet.parse.start[token], end))
+    return each
+
+
+def without_lack(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what the reporter missed: "said [that it leaks | without elaborating]", "… without giving details"."""
+    if not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    for token in range(first + _FEWEST, last - 1):
+        if sheet.lower(token) != "without" or sheet.parse.tag[token + 1] != "VBG" or _quoted(sheet, token, last):
+            continue
+        thing = sheet.child(token + 1, "dobj")
+        lacked = thing is not None and sheet.lemma(thing) in sheet.lex.lacking
+        if sheet.lemma(token + 1) in sheet.lex.elaborating or (lacked and sheet.lemma(token + 1) in sheet.lex.giving):
+            return cut(sheet, each, (sheet.parse.start[token], end))
+    return each
+
+
+def without_begun_sentence(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out the beginning of a sentence that goes on behind a content with a speaker and a verb of speech of its own."""
+    if not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse = sheet.parse
+    if last - first < _FEWEST or last >= len(parse) or parse.sentence_of[first] == parse.sentence_of[last - 1]:
+        return each
+    low, high = parse.sentences[parse.sentence_of[last - 1]]
+    speaks = any(
+        sheet.lemma(t) in sheet.lex.quote and parse.tag[t] in _FINITE and sheet.child(t, *SUBJECTS) is not None
+        for t in range(last, high)
+        if sheet.quote_of[t] < 0
+    )
+    opened = next((quote for quote in sheet.quotes if low - 1 <= sheet.tokens(quote.start, quote.end)[0] <= low), None)
+    begin = min(opened.start, parse.start[low]) if opened else parse.start[low]
+    within = sheet.quote_of[low] >= 0 and sheet.quote_of[low] == sheet.quote_of[low - 2]
+    if not speaks or within or not first < low < last or "\n" in sheet.text[parse.start[low - 1] : begin]:
+        return each
+    return cut(sheet, each, (begin, end))
+
+
+def without_present_turn(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out the clause in the present by which the reporter answers what was told in the past: ", but the leak is there"."""
+    if not _comes_last(each) or not any(sheet.parse.tag[t] == "VBD" for t in _tokens(sheet, each.cue)):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse, cue = sheet.parse, _tokens(sheet, each.cue)
+    for token in range(first + _FEWEST, last - _FEWEST):
+        verb = next((kid for kid in _conjoined(sheet, token) if token < kid < last), None)
+        if sheet.lower(token) != "but" or not sheet.is_mark(token - 1) or verb is None or _quoted(sheet, token, last):
+            continue
+        said = parse.head[verb]
+        if said in cue:  # the parser joined it to the saying
+            said = next((kid for kid in parse.children[said] if parse.dep[kid] == "ccomp" and first <= kid < token), said)
+        subject = sheet.child(verb, *_ALL_SUBJECTS)
+        own = subject is not None and token < subject < verb and parse.pos[subject] != "PRON"
+        present = _tense(sheet, verb) in _PRESENT or (parse.tag[verb] == "VB" and sheet.child(verb, "aux") is None)
+        if own and present and first <= said < token and _tense(sheet, said) == "VBD":
+            return cut(sheet, each, (parse.start[token], end))
+    return each
+
+
+def without_own_deed(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what the speakers themselves do, in their number: "some say [it is good | but are calling for more]"."""
+    if not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse, cue = sheet.parse, _tokens(sheet, each.cue)
+    if not any(_is_plural(sheet, t) for t in _tokens(sheet, each.source)):
+        return each
+    for token in range(first + _FEWEST, last - 1):
+        verb = next((kid for kid in _conjoined(sheet, token) if token < kid < last), None)
+        if sheet.lower(token) not in ("and", "but") or verb is None or _quoted(sheet, token, last):
+            continue
+        said = parse.head[verb]
+        if said in cue:
+            said = next((kid for kid in parse.children[said] if parse.dep[kid] == "ccomp" and first <= kid < token), said)
+        subject = sheet.child(said, *_ALL_SUBJECTS)
+        one = subject is not None and first <= subject < said and _is_single(sheet, subject)
+        many = sheet.child(verb, *_ALL_SUBJECTS) is None and _is_many(sheet, verb)
+        if one and many:
+            return cut(sheet, each, (parse.start[token], end))
+    return each
+
+
+def without_next_deed(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what a speaker did besides blaming or urging a thing: "argued against [a dam | but was open to a bridge]"."""
+    if not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse, cue = sheet.parse, _tokens(sheet, each.cue)
+    for verb in range(first + _FEWEST, last):
+        low, head = parse.reach[verb][0], parse.head[verb]
+        if parse.dep[verb] != "conj" or head not in cue or low <= first + 1 or _quoted(sheet, low, last):
+            continue
+        clause = any(parse.dep[kid] == "ccomp" and kid < verb for kid in parse.children[head])
+        alone = sheet.child(verb, *_ALL_SUBJECTS, "mark") is None
+        if clause or not alone or not _agree(_tense(sheet, head), _tense(sheet, verb)):
+            continue
+        while low > first and (parse.dep[low - 1] == "cc" or sheet.is_mark(low - 1)):
+            low -= 1
+        return cut(sheet, each, (parse.start[low], end))
+    return each
+
+
+def _agree(said: str, done: str) -> bool:
+    """Tell whether the first words of two verbs can have one subject: "blamed … and went", "has blamed … and opposed"."""
+    return bool(said and done) and (said == done or done == "MD" or (said in _PRESENT and done == "VBD"))
+
+
+def _comes_last(each: Attribution) -> bool:
+    return bool(each.source and each.cue and each.content) and each.content[-1] > each.cue[-1]
+
+
+def _conjoined(sheet: Sheet, joining: int) -> list[int]:
+    """List the verbs that a conjunction joins to the verb it hangs on."""
+    head = sheet.parse.head[joining]
+    kids = sheet.parse.children[head] if sheet.parse.dep[joining] == "cc" else ()
+    return [kid for kid in kids if sheet.parse.dep[kid] == "conj" and kid > joining]
+
+
+def _tense(sheet: Sheet, verb: int) -> str:
+    """Give the tag of a verb's first finite word."""
+    helpers = [kid for kid in sheet.parse.children[verb] if sheet.parse.dep[kid] in ("aux", "auxpass") and kid < verb]
+    return next((sheet.parse.tag[t] for t in (*helpers, verb) if sheet.parse.tag[t] in _FINITE), "")
+
+
+def _is_plural(sheet: Sheet, token: int) -> bool:
+    return sheet.parse.tag[token] in _PLURAL or sheet.lower(token) in ("they", "some", "many")
+
+
+def _is_single(sheet: Sheet, token: int) -> bool:
+    joined = any(sheet.parse.dep[kid] == "conj" for kid in sheet.parse.children[token])
+    return not joined and (sheet.parse.tag[token] in ("NN", "NNP") or sheet.lower(token) in ("it", "he", "she"))
+
+
+def _is_many(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb's first word is of many: "are", "have", "were", "call"."""
+    helpers = [kid for kid in sheet.parse.children[verb] if sheet.parse.dep[kid] in ("aux", "auxpass") and kid < verb]
+    opening = min((*helpers, verb))
+    return sheet.lower(opening) in ("are", "were", "have", "’re", "'re") and sheet.parse.tag[opening] in ("VBP", "VBD")
+
+
+def _tokens(sheet: Sheet, spans: Iterable[tuple[int, int]]) -> list[int]:
+    return [token for start, end in spans for token in range(*sheet.tokens(start, end))]
+
+
+def _quoted(sheet: Sheet, first: int, last: int) -> bool:
+    return any(sheet.quote_of[token] >= 0 for token in range(first, last))

@@ -1,0 +1,130 @@
+"""Where the reporter takes over inside a content he is left out; the speaker's own turns stay."""
+
+import pytest
+
+from onrecord.backends.spacy import SpacyParser
+from tests.read.rules.test_trimming import trimmed
+
+ADA = "Ada Ternin"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        (
+            "Ada Ternin pushed back against Kesk’s claim that the dam was “very old” by telling reporters, “It stands.”",
+            ADA,
+            "pushed back against",
+            "Kesk’s claim that the dam was “very old” by telling reporters, “It stands.”",
+            "Kesk’s claim that the dam was “very old”",
+        ),
+        (
+            "Ada Ternin said that the dam leaks without elaborating on the cause.",
+            ADA,
+            "said",
+            "that the dam leaks without elaborating on the cause",
+            "that the dam leaks",
+        ),
+        (
+            "Ada Ternin claimed that the dam leaks, without providing evidence.",
+            ADA,
+            "claimed",
+            "that the dam leaks, without providing evidence",
+            "that the dam leaks",
+        ),
+        (
+            'Ada Ternin pledged she would "close the old dam." "It is easy to wait" for a dam, Ternin added, but she would not.',
+            ADA,
+            "pledged",
+            'she would "close the old dam." "It is easy to wait"',
+            'she would "close the old dam."',
+        ),
+        (
+            "Ada Ternin argued that her plans did not harm the dam, but the new figures out today show a leak.",
+            ADA,
+            "argued",
+            "that her plans did not harm the dam, but the new figures out today show a leak",
+            "that her plans did not harm the dam",
+        ),
+        (
+            "Ada Ternin argued against mending the old dam but was open to a new one near Olm.",
+            ADA,
+            "argued against",
+            "mending the old dam but was open to a new one near Olm",
+            "mending the old dam",
+        ),
+        (
+            "Ada Ternin blamed the owners for hiding the leak, and went to court to close the dam.",
+            ADA,
+            "blamed",
+            "the owners for hiding the leak, and went to court to close the dam",
+            "the owners for hiding the leak",
+        ),
+        (
+            "Some engineers say it is a good step but are calling on the ministry to mend the dam.",
+            "Some engineers",
+            "say",
+            "it is a good step but are calling on the ministry to mend the dam",
+            "it is a good step",
+        ),
+        (
+            'Ada Ternin said the town would "mend the dam and drain the lake," a plan that is bolder than giving "minor" help.',
+            ADA,
+            "said",
+            'the town would "mend the dam and drain the lake," a plan that is bolder than giving "minor" help',
+            'the town would "mend the dam and drain the lake,"',
+        ),
+    ],
+)
+def test_where_the_reporter_takes_over_he_is_left_out(
+    parser: SpacyParser, text: str, source: str, cue: str, content: str, kept: str
+) -> None:
+    assert trimmed(parser, text, source, cue, content) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Ada Ternin said the town had won time by telling the ministry of the leak.",
+            ADA,
+            "said",
+            "the town had won time by telling the ministry of the leak",
+        ),
+        (
+            "Ada Ternin said that nobody could mend a dam without giving it a year.",
+            ADA,
+            "said",
+            "that nobody could mend a dam without giving it a year",
+        ),
+        (
+            "Ada Ternin said the dam was old, but the town had mended it.",
+            ADA,
+            "said",
+            "the dam was old, but the town had mended it",
+        ),
+        ("Ada Ternin says the dam is old, but the town mends it.", ADA, "says", "the dam is old, but the town mends it"),
+        (
+            "Some engineers say the dams are old but are mended every year.",
+            "Some engineers",
+            "say",
+            "the dams are old but are mended every year",
+        ),
+        (
+            "Ada Ternin urged the owners to drain the lake and close the dam.",
+            ADA,
+            "urged",
+            "the owners to drain the lake and close the dam",
+        ),
+        ("Ada Ternin said that the dam broke and flooded Olm.", ADA, "said", "that the dam broke and flooded Olm"),
+        ("“It leaks,” said Ada Ternin. “It is old. We mend it.”", ADA, "said", "“It is old. We mend it.”"),
+        (
+            'Ada Ternin said the town would "mend the dam," a plan that is "far bolder than the one of last year."',
+            ADA,
+            "said",
+            'the town would "mend the dam," a plan that is "far bolder than the one of last year."',
+        ),
+    ],
+)
+def test_the_speakers_own_turns_stay(parser: SpacyParser, text: str, source: str, cue: str, content: str) -> None:
+    assert trimmed(parser, text, source, cue, content) == content

@@ -27,6 +27,37 @@ from tests.read.test_speakers import read_whole, speaker
             "The administration",
             "administration",
         ),
+        (
+            "President Ada Bresk came. Bresk met farmers. Snow fell. The administration said the dam was safe.",
+            "The administration",
+            "Bresk administration",
+        ),
+        (
+            "Former President Ada Bresk came. Bresk met farmers. The administration said the dam was safe.",
+            "The administration",
+            "administration",
+        ),
+        (
+            "The Bresk campaign grew. Odo Bresk spoke. Snow fell. Rain fell. The campaign said the dam was safe.",
+            "The campaign",
+            "Bresk campaign",
+        ),
+        (
+            "Larkfield Medical Center took in four men. Two of the men were hurt. The hospital said the dam was safe.",
+            "The hospital",
+            "Larkfield Medical Center",
+        ),
+        (
+            "Larkfield Medical Center took in four men. Another hospital shut. The hospital said the dam was safe.",
+            "The hospital",
+            "hospital",
+        ),
+        ("The Larkfield Center took in four men. The hospital said the dam was safe.", "The hospital", "hospital"),
+        (
+            "Larkfield College took in four men. Two of the men left. The university said the dam was safe.",
+            "The university",
+            "Larkfield College",
+        ),
     ],
 )
 def test_a_lone_noun_takes_up_the_one_body_that_it_can_be(text, source, name):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from onrecord.lang import words
+from onrecord.read.heads import POSSESSIVE
 from onrecord.read.lookup import Lookup
 from onrecord.read.page import Page
-from onrecord.records import Chain, Kind
+from onrecord.records import Chain, Kind, RoleSeen
 
 _AFTER_PERSON = re.compile(r"(?:'s|’s)?\s+administrations?\b")
+_NEW = frozenset({"a", "an", "another", "any", "each", "every", "one"})
+_REACH = 6
+"""Sentences within which the only such body of the article is taken up though another sentence stands between."""
 
 
 class Bodies:
@@ -22,8 +27,14 @@ class Bodies:
         self.held: dict[str, Chain] = {}
         people = [chain for chain in chains.values() if chain.kind == Kind.PERSON]
         self.people = {chain.name.split()[-1] for chain in people}
-        self.presidents = {
-            c.name.split()[-1] for c in people if any(r.office.lower().split()[-1:] == ["president"] for r in c.roles)
+        self.told_of: Counter[str] = Counter()  # how often those are named, by surname, of whom no other office is told
+        for chain in people:
+            if not chain.roles or any(role.office.lower().split()[-1:] == ["president"] for role in chain.roles):
+                self.told_of[chain.name.split()[-1]] += sum(m.form != "pronoun" for m in mentions.of(chain.id))
+        self.rulers = {
+            chain.name.split()[-1]: min(m.start for m in mentions.of(chain.id))
+            for chain in people
+            if any(_rules(role) for role in chain.roles) and mentions.of(chain.id)
         }
 
     def taken_up(self, tokens: list[int], head: int, first: int) -> Chain | None:
@@ -31,32 +42,76 @@ class Bodies:
         word = self.parse.text[head].lower()
         if word not in _held() or any(self.parse.text[token].lower() not in _kinds_of_bodies() for token in tokens[:-1]):
             return None
-        near = self.mentions.within(self.parse.start[first], self.parse.start[head])
-        bodies = [m for m in near if m.kind in (Kind.INSTITUTION, Kind.GROUP) and m.form in ("name", "short")]
-        found = {m.chain or "" for m in bodies if not _AFTER_PERSON.match(self.text, m.end)}
-        named = [chain for key in sorted(found) if (chain := self.chains.get(key)) and chain.named]
-        fitting = [chain for chain in named if _fits(chain.name, word) and not self.people & set(chain.name.split())]
+        fitting = self.fitting(word, first, head) or self.further(word, head)
         if len(fitting) == 1:
             self.held[word] = fitting[0]
         return self.held.get(word) if len(fitting) < 2 else None
 
-    def administration(self, head: int) -> str | None:
-        """Name "the administration" by the one president whose administration the article speaks of, and has spoken of."""
+    def further(self, word: str, head: int) -> list[Chain]:
+        """List the bodies of a name that shows what they are which were named last before, no unnamed one since."""
+        sentence = self.parse.sentence_of[head]
+        for back in range(2, _REACH + 1) if word in _needed() else ():
+            first = self.parse.sentences[max(0, sentence - back)][0]
+            if found := self.fitting(word, first, head):
+                alone = back < 3 or len(self.fitting(word, 0, head)) == 1
+                return found if alone and not self.met_unnamed(word, first, head) else []
+        return []
+
+    def fitting(self, word: str, first: int, head: int) -> list[Chain]:
+        """List the bodies named between two words that may be called by a noun."""
+        near = self.mentions.within(self.parse.start[first], self.parse.start[head])
+        bodies = [m for m in near if m.kind in (Kind.INSTITUTION, Kind.GROUP) and m.form in ("name", "short")]
+        found = {m.chain or "" for m in bodies if not _AFTER_PERSON.match(self.text, m.end)}
+        named = [chain for key in sorted(found) if (chain := self.chains.get(key)) and chain.named]
+        return [chain for chain in named if _fits(chain.name, word) and not self.people & set(chain.name.split())]
+
+    def met_unnamed(self, word: str, first: int, head: int) -> bool:
+        """Tell whether an unnamed one is met between two words: "a court", "another hospital", "hospitals"."""
         parse = self.parse
-        whose: dict[str, int] = {}
-        for token in range(1, len(parse)):
-            if parse.text[token] == "administrations":
-                return None
-            if parse.text[token] == "administration" and parse.pos[token - 1] == "PROPN":
-                whose.setdefault(parse.text[token - 1], token)
-        name, first = next(iter(whose.items()), ("", head))
-        known = len(whose) == 1 and first < head and parse.text[head] == "administration" and self.presidents <= {name}
-        return f"{name} {parse.text[head]}" if known else None
+        same = [token for token in range(first, head) if parse.lemma[token].lower() == word and parse.pos[token] == "NOUN"]
+        return any(parse.tag[t] == "NNS" or any(parse.text[k].lower() in _NEW for k in parse.children[t]) for t in same)
+
+    def owned(self, head: int) -> str | None:
+        """Name "the administration" or "the campaign" by whose it is, of whom the article tells far more than of any other.
+
+        An administration may be that of a president before whose name it never stands, told of more than once.
+        """
+        parse, noun = self.parse, self.parse.text[head].lower()
+        if noun not in ("administration", "campaign"):
+            return None
+        told = Counter(name for token in range(len(parse)) if (name := self.owner(token, noun)))
+        before = {name for token in range(head) if (name := self.owner(token, noun))}
+        if noun == "administration":
+            rulers = {name for name, place in self.rulers.items() if place < parse.start[head]}
+            before |= {name for name in rulers if self.told_of[name] > 1}
+            told = Counter({name: max(told[name], self.told_of[name]) for name in {*told, *self.rulers}})
+        (name, most), (_, next_most) = [*told.most_common(2), ("", 0), ("", 0)][:2]
+        return f"{name} {noun}" if name in before and most >= 2 * next_most else None
+
+    def owner(self, token: int, noun: str) -> str | None:
+        """Give whose administration or campaign a word tells of: "the Bresk campaign", "Bresk's administration"."""
+        parse = self.parse
+        if parse.text[token].lower() != noun or token < 2:
+            return None
+        owned = parse.text[token - 1] in POSSESSIVE
+        before = token - 2 if owned else token - 1
+        person = parse.text[before] in self.people or (not owned and noun == "administration" and parse.pos[before] == "PROPN")
+        return parse.text[before] if person else None
+
+
+def _rules(role: RoleSeen) -> bool:
+    """Tell whether an office is that of a president now, of nothing that is named or of the state that has administrations."""
+    words_of = role.office.lower().split()
+    past = words("offices")["modifiers"]["changing"]
+    return words_of[-1:] == ["president"] and not any(w in past for w in words_of) and role.of in (None, "United States")
 
 
 def _fits(name: str, word: str) -> bool:
-    """Tell whether a body may be called by a noun: its own name holds no other such noun."""
-    inside = {part.lower() for part in name.split()} & _kinds()
+    """Tell whether a body may be called by a noun: its own name holds no other such noun, and one that is needed."""
+    parts = {part.lower() for part in name.split()}
+    inside = parts & _kinds()
+    if word in _needed():
+        return not parts.isdisjoint(_needed()[word]) and inside <= _held()[word]
     return word in inside or inside <= _held()[word]
 
 
@@ -65,6 +120,13 @@ def _held() -> dict[str, frozenset[str]]:
     """Give the nouns that take up a body, each with the common nouns that its name may hold."""
     tables = words("offices")["bodies"].values()
     return {noun: frozenset(table["held"]) for table in tables for noun in table["nouns"]}
+
+
+@cache
+def _needed() -> dict[str, frozenset[str]]:
+    """Give the nouns that take up a body only where its name holds one of some words: "the hospital", "Olm Medical Center"."""
+    tables = words("offices")["bodies"].values()
+    return {noun: frozenset(table["needed"]) for table in tables if "needed" in table for noun in table["nouns"]}
 
 
 @cache

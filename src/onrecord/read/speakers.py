@@ -283,7 +283,7 @@ class _Desk(Again):
         """Take "the group" for the one body named just before, "the administration" for the only one the article names."""
         if chain := self.bodies.taken_up(tokens, head, bisect_left(self.sentence, self.sentence[head] - 1)):
             return Speaker(chain, chain.name)
-        name = self.bodies.administration(head) if tokens == [head] else None
+        name = self.bodies.owned(head) if tokens == [head] else None
         return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name)), name) if name else None
 
     def same_as_before(self, head: int) -> Speaker | None:

@@ -1,5 +1,8 @@
+import pytest
+
 from onrecord.read.speakers import name_speakers
 from tests.pages import page_of, said
+from tests.read.test_speakers import read_whole
 
 
 def second_speaker(text: str, first: tuple[str, str, str], second: tuple[str, str, str]) -> str | None:
@@ -79,3 +82,47 @@ def test_he_goes_on_with_a_surname_that_could_be_two_peoples():
     page = page_of(text)
     every = [said(page, "Tillman", "said", "the dam was old", 2), said(page, "He", "said", "nothing was lost")]
     assert name_speakers(page, every)[1][1].speaker_name == "Tillman"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "A clerk familiar with the plan said the road was shut. Ada Bresk wept. Boro Kesk said snow fell. "
+            "The clerk said the dam was safe.",
+            "The clerk",
+            "clerk familiar with the plan",
+        ),
+        (
+            "A person near the court said the road was shut. Boro Kesk said snow fell. This person said the dam was safe.",
+            "This person",
+            "person near the court",
+        ),
+        (
+            "A former adviser to Bresk said the road was shut. The person said the dam was safe.",
+            "The person",
+            "former adviser to Bresk",
+        ),
+        (
+            "One source in Olm said the road was shut. Another source in Tarn said snow fell. The source said the dam was safe.",
+            "The source",
+            "Another source in Tarn",
+        ),
+        (
+            "A report by the clerks said the road was shut. The report said the dam was safe.",
+            "The report",
+            "report by the clerks",
+        ),
+        ("Their report said the road was shut. The report said the dam was safe.", "The report", "report"),
+        (
+            "Two officials in Olm said the road was shut. Boro Kesk said snow fell. The officials said the dam was safe.",
+            "The officials",
+            "officials",
+        ),
+        ("Ada Bresk said the road was shut. The person said the dam was safe.", "The person", "person"),
+    ],
+)
+def test_an_unnamed_speaker_called_by_the_head_word_alone_keeps_the_fuller_words(text, source, name):
+    found = {s.source: s.speaker_name for s in read_whole(text)}
+    start = text.index(f"{source} said the dam")
+    assert found[((start, start + len(source)),)] == name

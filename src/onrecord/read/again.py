@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from onrecord.lang import words
 from onrecord.read.before import Before
-from onrecord.read.called import Speaker, chain_for, usual_office
+from onrecord.read.bodies import nouns_of_bodies
+from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import word_of
 from onrecord.read.offices import is_head, same_office, title_gender
+from onrecord.read.page import Page
 from onrecord.records import Chain, Kind
 
 _REACH = 2
 """Sentences, those all quoted not counted, within which who spoke is called by what they are."""
+_TOLD = 8
+"""Sentences, likewise, within which an unnamed speaker is called by the head word alone."""
+_POINTING = frozenset({"this", "that"})
+_UNTOLD = frozenset({"his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "neither", "no"})
+_JOINED = frozenset({"and", "or", "nor"})
+_ANYBODY = frozenset({"person", "source"})
 _AGED = re.compile(r"\d{1,3}-year-old")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset({"be", "'s", "’s", "seem", "appear", "look", "take", "mean", "happen", "turn", "remain"})
@@ -26,6 +35,50 @@ class Again(Before):
     """A page with what finding the same speaker under a description needs; ``anew`` is the sentence in which it last did."""
 
     anew = -1
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.told: dict[str, tuple[Speaker, int]] = {}  # unnamed speakers by their head word, with the sentence
+
+    def tell(self, head: int, speaker: Speaker) -> None:
+        """Keep an unnamed speaker by the head word; "their report" and "a clerk or the mayor" say too little.
+
+        A thing or group called "the" is not met for the first time there.
+        """
+        word, (first, *rest) = word_of(self.parse, head), speaker.name.lower().split()
+        if speaker.chain.named or first in _UNTOLD or _JOINED & set(rest) or word in nouns_of_bodies():
+            return
+        definite = any(word_of(self.parse, kid) == "the" for kid in self.parse.children[head])
+        again = word in self.told and self.told[word][0].chain.id == speaker.chain.id
+        if speaker.chain.kind == Kind.PERSON or not definite or again:
+            why = speaker.why or (self.parse.span(head, head + 1),)
+            self.told[word] = replace(speaker, why=why), self.sentence[head]
+
+    def told_before(self, tokens: list[int]) -> Speaker | None:
+        """Take "the source" for "a source familiar with the plan" who spoke last of all sources, "the person" for any one."""
+        head, word = tokens[-1], word_of(self.parse, tokens[-1])
+        if len(tokens) != 1 and (len(tokens) != 2 or word_of(self.parse, tokens[0]) not in _POINTING):
+            return None
+        last, place = self.last or (None, -1)
+        speaker, sentence = self.told.get(word, (None, -1))
+        if speaker and self.sentence[head] - sentence <= (_TOLD if speaker.chain.kind == Kind.PERSON else _TOLD // 2):
+            several = speaker.chain.kind == Kind.GROUP
+            rival = last and last.chain.kind == Kind.PERSON and last.chain.named and self.may_be_called(last.chain, head)
+            same = last is not None and last.chain.id == speaker.chain.id
+            return speaker if same or not (several or rival) else None
+        anybody = word in _ANYBODY and last and not last.chain.named and last.chain.kind == Kind.PERSON
+        return last if anybody and self.sentence[head] - place <= _REACH else None
+
+    def same_as_before(self, head: int) -> Speaker | None:
+        """Take "the official" for the unnamed official who spoke just before."""
+        if self.last is None or self.sentence[head] - self.last[1] > 4:
+            return None
+        speaker = self.last[0]
+        if speaker.name.split()[0].lower() in _UNTOLD:
+            return None
+        last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind != Kind.GROUP else ""
+        office = spelled(self.text, speaker.chain.roles[0]).split() if speaker.chain.roles else [last_word]
+        return speaker if word_of(self.parse, head) in (last_word, office[-1]) else None
 
     def called_anew(self, tokens: list[int], head: int) -> Speaker | None:
         """Take "the senator" for the senator who spoke just before, where nobody else was named since.

@@ -40,7 +40,9 @@ class Bodies:
     def taken_up(self, tokens: list[int], head: int, first: int) -> Chain | None:
         """Give the one body named from a word on that "the group", these words, can be, or was before."""
         word = self.parse.text[head].lower()
-        if word not in _held() or any(self.parse.text[token].lower() not in _kinds_of_bodies() for token in tokens[:-1]):
+        if word not in nouns_of_bodies() or any(
+            self.parse.text[token].lower() not in _kinds_of_bodies() for token in tokens[:-1]
+        ):
             return None
         fitting = self.fitting(word, first, head) or self.further(word, head)
         if len(fitting) == 1:
@@ -111,12 +113,12 @@ def _fits(name: str, word: str) -> bool:
     parts = {part.lower() for part in name.split()}
     inside = parts & _kinds()
     if word in _needed():
-        return not parts.isdisjoint(_needed()[word]) and inside <= _held()[word]
-    return word in inside or inside <= _held()[word]
+        return not parts.isdisjoint(_needed()[word]) and inside <= nouns_of_bodies()[word]
+    return word in inside or inside <= nouns_of_bodies()[word]
 
 
 @cache
-def _held() -> dict[str, frozenset[str]]:
+def nouns_of_bodies() -> dict[str, frozenset[str]]:
     """Give the nouns that take up a body, each with the common nouns that its name may hold."""
     tables = words("offices")["bodies"].values()
     return {noun: frozenset(table["held"]) for table in tables for noun in table["nouns"]}

@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.read.again import Again
 from onrecord.read.authors import FirstPersons
 from onrecord.read.bodies import Bodies
-from onrecord.read.called import Speaker, chain_for, spelled, usual_office
+from onrecord.read.called import Speaker, chain_for, usual_office
 from onrecord.read.heads import (
     ARTICLES,
     head_of,
@@ -107,6 +107,7 @@ class _Desk(Again):
             self.heads[head] = speaker
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
             self.last = speaker, self.sentence[head]
+            self.tell(head, speaker)
             self.media.remember(statement, speaker)
         return speaker
 
@@ -259,6 +260,8 @@ class _Desk(Again):
             return same
         if definite and tokens[-1] == head and (body := self.body(tokens, head)):
             return body
+        if tokens[-1] == head and (definite or len(tokens) == 2) and (same := self.told_before(tokens)):
+            return same
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
         office = office_at(self.parse, head)
@@ -285,12 +288,3 @@ class _Desk(Again):
             return Speaker(chain, chain.name)
         name = self.bodies.owned(head) if tokens == [head] else None
         return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name)), name) if name else None
-
-    def same_as_before(self, head: int) -> Speaker | None:
-        """Take "the official" for the unnamed official who spoke just before."""
-        if self.last is None or self.sentence[head] - self.last[1] > 4:
-            return None
-        speaker = self.last[0]
-        last_word = speaker.name.split()[-1] if not speaker.chain.named and speaker.chain.kind != Kind.GROUP else ""
-        office = spelled(self.text, speaker.chain.roles[0]).split() if speaker.chain.roles else [last_word]
-        return speaker if word_of(self.parse, head) in (last_word, office[-1]) else None

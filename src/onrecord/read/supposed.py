@@ -38,6 +38,11 @@ def is_never(parse: Parse, cue: Sequence[int], verb: int) -> bool:
     return bool(held_back) or _is_held_back(parse, verb) or _is_inverted(parse, verb, helpers)
 
 
+def is_unrealized(parse: Parse, verb: int) -> bool:
+    """Tell whether a saying partly quoted is only a condition or an attempt: "even if they admit", "tried to get X to say"."""
+    return _is_condition(parse, verb) or _is_purpose(parse, verb)
+
+
 def is_put_to_you(parse: Parse, verb: int, source: Sequence[int]) -> bool:
     """Tell whether a reader is asked what he would say, quoted or not: "At what point would {you} <say>, “…”?"."""
     if [parse.text[token].lower() for token in source] != ["you"] or not source[0]:
@@ -57,6 +62,12 @@ def is_sought(parse: Parse, cue: Sequence[int]) -> bool:
         if parse.lemma[head].lower() in _list("seeking"):
             return True
     return False
+
+
+def is_open(parse: Parse, cue: Sequence[int], source: Sequence[int]) -> bool:
+    """Tell whether others only might or could say it: "the ministry could argue"; whoever says "I might add" adds it."""
+    others = bool(source) and not any(parse.text[token].lower() in ("i", "we", "you") for token in source)
+    return others and any(parse.tag[t] == "MD" and parse.text[t].lower() in ("might", "may", "could") for t in cue)
 
 
 def is_owed(parse: Parse, cue: Sequence[int]) -> bool:
@@ -117,7 +128,19 @@ def _is_condition(parse: Parse, verb: int) -> bool:
     marks = {parse.text[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "mark"}
     if "before" in marks and any(parse.tag[kid] in ("VBZ", "VBP") for kid in (verb, *parse.children[verb])):
         return True  # "before she has announced"
+    if _is_should(parse, verb):
+        return True
     return bool(marks & {"whether", "if"}) or (parse.dep[verb] == "advcl" and bool(marks & _list("supposing")))
+
+
+def _is_should(parse: Parse, verb: int) -> bool:
+    """Tell whether a condition opens with its helper: "Should she close the dam and call it old, …"."""
+    if parse.dep[verb] == "conj":
+        verb = parse.head[verb]
+    first, last = parse.sentences[parse.sentence_of[verb]]
+    helper = next((kid for kid in parse.children[verb] if parse.dep[kid] == "aux"), last)
+    asks = "?" in parse.text[max(first, last - 3) : last]
+    return helper == first and parse.text[first].lower() == "should" and not asks
 
 
 def _is_nearly(parse: Parse, verb: int) -> bool:
@@ -169,18 +192,26 @@ def _is_purpose(parse: Parse, verb: int) -> bool:
     head = parse.head[verb]
     if parse.dep[verb] == "pcomp" and parse.text[head].lower() in _list("leading"):
         return True
-    if not any(parse.tag[kid] == "TO" for kid in parse.children[verb]) or head == verb:
-        return False
+    if not any(parse.tag[kid] == "TO" and parse.dep[kid] == "aux" for kid in parse.children[verb]) or head == verb:
+        return False  # "to which he replied" is no aim
     if parse.dep[verb] == "xcomp" and _is_weighed(parse, head):
         return True
     if any(parse.dep[kid] == "nsubj" and kid < verb for kid in parse.children[verb]):
         return True
-    if parse.dep[verb] in ("xcomp", "advcl") and parse.lemma[head].lower() in _list("attempting"):
+    if parse.dep[verb] in ("xcomp", "advcl", "ccomp") and parse.lemma[head].lower() in _list("attempting"):
+        return True
+    if _is_aim(parse, verb, head):
         return True
     if parse.dep[verb] in ("acl", "relcl"):
         return parse.lemma[head].lower() in _list("chances")
     to_come = any(parse.text[kid].lower() in words("acts")["unreal"]["modals"] for kid in parse.children[head])
     return parse.dep[verb] in ("advcl", "xcomp") and to_come and parse.lemma[head].lower() not in words("acts")["unreal"]["real"]
+
+
+def _is_aim(parse: Parse, verb: int, head: int) -> bool:
+    """Tell whether saying it is an aim or a leave: "the aim is to detail", "is supposed to write", "is free to dispute"."""
+    meant = [head, *(kid for kid in parse.children[head] if parse.dep[kid] in ("acomp", "nsubj"))]
+    return parse.dep[verb] in ("xcomp", "ccomp") and any(parse.lemma[token].lower() in _list("aims") for token in meant)
 
 
 def _is_weighed(parse: Parse, verb: int) -> bool:

@@ -14,7 +14,17 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.minds import is_told_of_mind
 from onrecord.read.page import Page, tokens_of, words_in
-from onrecord.read.supposed import is_half, is_never, is_nobody, is_owed, is_put_to_you, is_sought, is_supposed
+from onrecord.read.supposed import (
+    is_half,
+    is_never,
+    is_nobody,
+    is_open,
+    is_owed,
+    is_put_to_you,
+    is_sought,
+    is_supposed,
+    is_unrealized,
+)
 from onrecord.records import Act, Manner, Statement
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
@@ -54,10 +64,14 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
     source = tokens_of(parse, statement.source)
     if is_sought(parse, cue) or (main is not None and is_put_to_you(parse, main, source)):
         return Act.INTEND
+    if statement.manner != Manner.DIRECT and is_open(parse, cue, source):
+        return Act.INTEND
     if _is_charged(parse, statement, main) or _is_on_show(page, cue, statement):
         return Act.PERCEIVE
     if _is_naming(parse, statement, main):
         return Act.PERCEIVE
+    if statement.manner == Manner.MIXED and main is not None and is_unrealized(parse, main):
+        return Act.INTEND
     if statement.manner != Manner.INDIRECT:
         return None
     content = words_in(parse, statement.content)

@@ -40,6 +40,27 @@ ADA = "Ada Ternin"
             'she would "close the old dam."',
         ),
         (
+            "Ada Ternin was so eager to proclaim that she had mended the dam in a day that she did not look at the leak.",
+            ADA,
+            "was so eager to proclaim",
+            "that she had mended the dam in a day that she did not look at the leak",
+            "that she had mended the dam in a day",
+        ),
+        (
+            "Ada Ternin said that the floods help her win the talks, a stance that has appalled the owners.",
+            ADA,
+            "said",
+            "that the floods help her win the talks, a stance that has appalled the owners",
+            "that the floods help her win the talks",
+        ),
+        (
+            "Ada Ternin accused Boro Kesk of hiding the leak, the same day his aide had spoken of it.",
+            ADA,
+            "accused",
+            "Boro Kesk of hiding the leak, the same day his aide had spoken of it",
+            "Boro Kesk of hiding the leak",
+        ),
+        (
             "Ada Ternin argued that her plans did not harm the dam, but the new figures out today show a leak.",
             ADA,
             "argued",

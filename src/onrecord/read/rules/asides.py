@@ -131,10 +131,15 @@ def _is_described(sheet: Sheet, first: int, last: int) -> bool:
 
 
 def _reference(sheet: Sheet, first: int, last: int) -> int | None:
-    """Find where the reporter tells what was meant: "… a traitor — | a reference to the charge that …"."""
+    """Find where the reporter tells what was meant, or what it was: "… — | a reference to the charge", ", | a stance that …"."""
     for low in range(first + 2, last - 2):
-        told = sheet.lower(low) == "a" and sheet.lemma(low + 1) in ("reference", "allusion") and sheet.lower(low + 2) == "to"
-        if told and sheet.is_mark(low - 1) and not _quoted(sheet, low, last):
+        if not sheet.is_mark(low - 1) or _quoted(sheet, low, last):
+            continue
+        opening, noun, follows = sheet.lower(low), sheet.lemma(low + 1), sheet.lower(low + 2)
+        meant = noun in ("reference", "allusion") and follows == "to"
+        told = noun in sheet.lex.tail_nouns and follows in ("that", "which") and sheet.parse.tag[low + 3] in _FINITE
+        dated = opening == "the" and noun == "same" and follows in ("day", "week", "month")
+        if dated or (opening == "a" and (meant or told)):
             return low
     return None
 

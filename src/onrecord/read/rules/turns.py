@@ -50,6 +50,20 @@ def without_lack(sheet: Sheet, each: Attribution) -> Attribution:
     return each
 
 
+def without_outcome(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what came of it where the cue says how much: "was so eager to say [that it held | that she did not look]"."""
+    if not _comes_last(each) or not any(
+        sheet.lower(t) == "so" and sheet.parse.dep[t] == "advmod" for t in _tokens(sheet, each.cue)
+    ):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    thats = [t for t in range(first, last - 1) if sheet.lower(t) == "that"]
+    marks = [t for t in thats if sheet.parse.tag[t] == "IN" or sheet.parse.tag[t + 1] == "PRP"]
+    later = [t for t in marks if t >= first + _FEWEST and not _quoted(sheet, t, last)]
+    return cut(sheet, each, (sheet.parse.start[later[-1]], end)) if len(marks) > 1 and later else each
+
+
 def without_begun_sentence(sheet: Sheet, each: Attribution) -> Attribution:
     """Leave out the beginning of a sentence that goes on behind a content with a speaker and a verb of speech of its own."""
     if not _comes_last(each):

@@ -382,3 +382,29 @@ def test_the_second_she_of_two_joined_clauses_is_the_first():
     third = said(page, "she", "praised", "the road", 1)
     _, done = name_speakers(page, [first, second, third])
     assert [statement.speaker_name for statement in done] == ["Ada Tillman"] * 3
+
+
+def test_who_is_told_something_does_not_say_it():
+    assert speaker("The men were told the dam was safe.", "The men", "told", "the dam was safe") == (None, None)
+    text = "The men were handed a memo and informed that the dam was safe."
+    assert speaker(text, "The men", "informed", "that the dam was safe") == (None, None)
+    assert speaker("The men told her the dam was safe.", "The men", "told", "the dam was safe")[0] == "men"
+    assert speaker("The men were asked twice and said the dam was safe.", "The men", "said", "the dam was safe")[0] == "men"
+
+
+def test_a_section_of_a_law_is_no_speaker():
+    assert speaker("Section 12 says the dam was safe.", "Section 12", "says", "the dam was safe") == (None, None)
+
+
+def test_that_before_people_is_no_part_of_who_they_are():
+    text = "She said the road was shut, and that fellow soldiers said the dam was safe."
+    assert speaker(text, "that fellow soldiers", "said", "the dam was safe")[0] == "fellow soldiers"
+
+
+def test_a_bodys_press_release_is_the_bodys():
+    for source in ("A military press release", "A recent military statement"):
+        assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == "military"
+    text = "NATO met on Monday. A NATO statement said the dam was safe."
+    assert speaker(text, "A NATO statement", "said", "the dam was safe")[0] == "NATO"
+    source = "A joint statement"
+    assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == "joint statement"

@@ -12,6 +12,8 @@ def trimmed(parse: Parse, tokens: list[int]) -> list[int]:
     """Leave out of a source's tokens, of which one at least is kept, when it was said and what tells how many speak."""
     found = list(tokens)
     several = any(parse.text[token].lower() in ("nor", "or") for token in found)
+    if len(found) > 1 and parse.text[found[0]].lower() == "that" and parse.tag[found[0]] == "IN":
+        found = found[1:]  # "and that fellow soldiers said"
     if _is_furniture(parse, found) or (several and parse.text[found[0]].lower() in ("neither", "either")):
         found = found[1:]
     if len(found) > 2 and parse.text[found[0]].lower() in ("this", "last") and parse.text[found[1]].lower() in _times():

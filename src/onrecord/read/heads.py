@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.backends.protocols import Parse
@@ -120,6 +121,22 @@ def hangs_below(parse: Parse, token: int, head: int) -> bool:
 def is_lets(parse: Parse, tokens: list[int]) -> bool:
     """Tell whether a source is "let's": "us" is the first person."""
     return parse.text[tokens[0]].lower() == "let" and [parse.text[t].lower() for t in tokens[1:]] in ([], ["'s"], ["’s"], ["us"])
+
+
+def is_told(parse: Parse, head: int, cue: Sequence[int]) -> bool:
+    """Tell whether a cue is what somebody is told by others: "they were told", "they were handed a memo and informed that"."""
+    verb = parse.head[head]
+    joined = [kid for kid in parse.children[verb] if parse.dep[kid] in ("conj", "dep")]
+    own = [kid for token in joined for kid in parse.children[token] if parse.dep[kid] in ("nsubj", "nsubjpass")]
+    told = [token for token in (verb, *joined) if token in cue and parse.lemma[token] in words("offices")["hearers"]["verbs"]]
+    passive = all(parse.tag[token] in ("VBN", "VBD") for token in told)
+    return parse.dep[head] == "nsubjpass" and bool(told) and passive and not own
+
+
+def is_section(parse: Parse, tokens: list[int]) -> bool:
+    """Tell whether a source is a numbered part of a law or paper, which is no speaker: "Section 12"."""
+    numbered = len(tokens) == 2 and (parse.tag[tokens[1]] == "CD" or parse.text[tokens[1]][0].isdigit())
+    return numbered and parse.text[tokens[0]].lower() in words("offices")["sections"]["nouns"]
 
 
 def is_role(parse: Parse, tokens: list[int]) -> bool:

@@ -63,11 +63,29 @@ class Media(Generic[T]):
             return []
         owner = [kid for kid in parse.children[head] if parse.dep[kid] == "poss" and kid in tokens]
         given = [kid for kid in parse.children[head] if kid in tokens and parse.text[kid].lower() in _FROM]
+        bodies = [] if owner or given else self.bodies(tokens, head)
+        if bodies:
+            return bodies
         makers = owner or [kid for above in given for kid in parse.children[above] if parse.dep[kid] == "pobj"]
         if len(makers) != 1:
             return []
         first, last = parse.reach[makers[0]]
         return [token for token in tokens if first <= token < last and parse.text[token] not in POSSESSIVE]
+
+    def bodies(self, tokens: list[int], head: int) -> list[int]:
+        """Give the body named before its medium: "a military press release", "the Larkfield Council statement"."""
+        parse, media = self.parse, words("offices")["media"]
+        if parse.text[head].lower() not in media["bodies"]:
+            return []
+        before = [token for token in tokens if token < head and parse.pos[token] not in ("DET", "NUM")]
+        while before and parse.text[before[-1]].lower() in media["plain"]:
+            before.pop()
+        while before and parse.text[before[0]].lower() in media["plain"]:
+            before.pop(0)
+        if not before or any(parse.pos[token] not in ("NOUN", "PROPN", "ADJ", "ADP") for token in before):
+            return []
+        known = parse.text[before[-1]].lower() in (*words("offices")["kinds"]["institution"], "police")
+        return before if known or all(parse.pos[token] == "PROPN" for token in before) else []
 
     def keep(self, head: int, speaker: T) -> None:
         """Keep whose a medium is that was itself a source."""

@@ -20,7 +20,9 @@ from onrecord.read.heads import (
     is_lets,
     is_proper,
     is_role,
+    is_section,
     is_somebody,
+    is_told,
     kind_of,
     label_name,
     piece_with,
@@ -32,7 +34,7 @@ from onrecord.read.heads import (
 )
 from onrecord.read.media import Media
 from onrecord.read.offices import office_at
-from onrecord.read.page import Page
+from onrecord.read.page import Page, tokens_of
 from onrecord.read.pronouns import group_before
 from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Kind, Manner, RoleSeen, Spans, Statement
@@ -97,7 +99,7 @@ class _Desk(Again):
             people = [c for c in self.chains.values() if c.kind == Kind.PERSON and label in (name.casefold() for name in c.names)]
             if len(people) == 1:
                 return Speaker(people[0], people[0].name, usual_office(people[0], self.text))
-        if word in pronouns()["second"]:
+        if word in pronouns()["second"] or is_told(self.parse, head, tokens_of(self.parse, statement.cue)):
             return None
         if word in pronouns()["first"] or is_lets(self.parse, tokens):
             return around[-1] if around else self.author(head)
@@ -114,7 +116,7 @@ class _Desk(Again):
     def of(self, tokens: list[int], head: int) -> Speaker | None:
         """Name the speaker of a source with this head."""
         word = word_of(self.parse, head)
-        if is_role(self.parse, tokens):
+        if is_role(self.parse, tokens) or is_section(self.parse, tokens):
             return None
         if word in pronouns()["relative"]:
             return self.antecedent(head)

@@ -151,6 +151,55 @@ def test_an_office_without_a_name_is_its_holders_on_that_day_by_the_record_alone
     assert "Kenyan premier" not in {name for entity in entities for name in entity.names}
 
 
+def test_an_office_of_no_state_is_whom_the_article_names_and_the_record_sees_in_it_at_that_time():
+    president, bare = (RoleSeen("President", None, (0, 9)),), (RoleSeen("president", None, (0, 9)),)
+    days = [article(f"d{number}", f"2021-0{number}-01") for number in range(1, 8)]
+    seen = [(chain(day, "Odo Bresk", roles=president), day) for day in days[:5]]
+    home = article("h", "2021-03-03")
+    unnamed, named = (chain(home, "president", named=False, roles=bare), home), (chain(home, "Odo Bresk"), home)
+    bresk = linked(*seen)["d1:Odo Bresk"]
+    assert linked(*seen, unnamed, named)["h:president"] == bresk
+    assert linked(*seen, unnamed)["h:president"] != bresk, "not named in the article"
+    assert linked(*seen[:4], unnamed, named)["h:president"] != bresk, "seen too rarely"
+    rival = [(chain(day, "Ida Lund", roles=president), day) for day in days[5:]]
+    assert linked(*seen, *rival, unnamed, named)["h:president"] == bresk, "another one, not named here, is met more rarely"
+    assert linked(*seen, *rival, unnamed, named, (chain(home, "Ida Lund"), home))["h:president"] != bresk
+    theirs = (chain(home, "its president", named=False, roles=bare), home)
+    assert linked(*seen, theirs, named)["h:its president"] != bresk
+    former = (chain(home, "former president", named=False, roles=(RoleSeen("former president", None, (0, 9)),)), home)
+    assert linked(*seen, former, named)["h:former president"] != bresk
+
+
+def test_in_an_undated_article_an_office_is_whose_who_is_met_in_it_ten_times_as_often_as_others_named_there():
+    president, home = (RoleSeen("President", None, (0, 9)),), article("h")
+    days = [article(f"d{number}", f"20{number}-01-01") for number in range(10, 22)]
+    seen = [(chain(day, "Odo Bresk", roles=president), day) for day in days[:10]]
+    rivals = [(chain(day, "Ida Lund", roles=president), day) for day in days[10:]]
+    told = [
+        (chain(home, name, named=named, roles=roles), home)
+        for name, named, roles in (
+            ("president", False, (RoleSeen("president", None, (0, 9)),)),
+            ("Odo Bresk", True, ()),
+            ("Ida Lund", True, ()),
+        )
+    ]
+    assert linked(*seen, *told)["h:president"] == linked(*seen)["d10:Odo Bresk"]
+    assert linked(*seen, *rivals[:1], *told)["h:president"] == linked(*seen)["d10:Odo Bresk"]
+    assert linked(*seen, *rivals, *told)["h:president"] != linked(*seen)["d10:Odo Bresk"]
+    other = (chain(home, "Gus Tarn", roles=president), home)
+    assert linked(*seen, *told, other)["h:president"] != linked(*seen)["d10:Odo Bresk"], "the article calls somebody else so"
+
+
+def test_a_party_is_nothing_an_office_is_of():
+    days = [article(name, "2021-01-01") for name in "de"]
+    roles = (RoleSeen("president", "Democratic", (0, 9)),)
+    found = linked(
+        *[(chain(day, "Odo Bresk", roles=roles), day) for day in days],
+        (chain(A, "Democratic president", named=False, roles=roles), A),
+    )
+    assert found["a:Democratic president"] != found["d:Odo Bresk"]
+
+
 def test_an_office_of_a_state_and_the_same_told_by_what_belongs_to_it_are_one():
     chains = [
         (chain(home, "Odo Bresk", roles=(RoleSeen("Foreign Minister" if home is A else "foreign minister", of, (0, 9)),)), home)

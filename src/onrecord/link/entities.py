@@ -7,7 +7,7 @@ made of generic words ("Ministry of Foreign Affairs") and unnamed speakers stay 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from onrecord.lang import words
@@ -26,10 +26,13 @@ def link_entities(chains: Iterable[tuple[Chain, Article]]) -> tuple[tuple[Entity
     The order of the chains does not matter. Memory grows with entities and chain ids, not with texts.
     """
     groups: dict[Key, Group] = {}
+    days: dict[str, str] = {}
     for chain, article in chains:
         key = _key(chain)
+        if article.published:
+            days[article.id] = article.published.earliest
         groups.setdefault(key, Group(key, chain.named)).add(chain, article)
-    heads = _merged(groups)
+    heads = _merged(groups, days)
     entities, homes = [], {}
     for key in sorted(groups):
         if key not in heads:
@@ -66,7 +69,7 @@ def _key(chain: Chain) -> Key:
     return kind, name
 
 
-def _merged(groups: dict[Key, Group]) -> dict[Key, Key]:
+def _merged(groups: dict[Key, Group], days: Mapping[str, str]) -> dict[Key, Key]:
     """Merge groups that are one entity into the one with the fullest name; say where each that was merged went."""
     heads: dict[Key, Key] = {}
     for same in (same_person, same_familiar, same_spelling, same_initials, same_surname, same_known, same_mistaken):
@@ -74,7 +77,7 @@ def _merged(groups: dict[Key, Group]) -> dict[Key, Key]:
             if small not in heads and large not in heads:
                 groups[large].merge(groups[small])
                 heads[small] = large
-    for unnamed, holder in holders({key: group for key, group in groups.items() if key not in heads}):
+    for unnamed, holder in holders({key: group for key, group in groups.items() if key not in heads}, days):
         groups[holder].adopt(groups[unnamed])
         heads[unnamed] = holder
     return heads

@@ -23,7 +23,7 @@ class Role:
 
 @dataclass(slots=True)
 class Group:
-    """All chains that share a key: their ids, spellings, kinds and roles."""
+    """All chains that share a key: their ids, spellings, kinds and roles, and the articles that name them or call them so."""
 
     key: Key
     named: bool
@@ -33,11 +33,13 @@ class Group:
     roles: dict[tuple[str, str | None], Role] = field(default_factory=dict)
     chains: list[str] = field(default_factory=list)
     days: list[tuple[str, str]] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
 
     def add(self, chain: Chain, article: Article) -> None:
         """Take in one chain."""
         self.chains.append(chain.id)
+        self.articles.add(article.id)
         self.names[chain.name] += 1
         self.aliases.update(set(chain.names) - {chain.name})
         self.kinds[chain.kind] += 1
@@ -64,6 +66,7 @@ class Group:
         self.kinds += other.kinds
         self.genders += other.genders
         self.days += other.days
+        self.articles |= other.articles
         for (office, of), theirs in other.roles.items():
             self.take(office, of, theirs)
 

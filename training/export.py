@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -185,17 +186,24 @@ def export(reader: Reader, folder: Path, tokenizer: Path, version: str) -> None:
     (folder / "reader.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
+def version_of(package: Path) -> str:
+    """Read the version that the package in a folder says it has."""
+    found = re.search(r'^__version__ = "(.+)"$', (package / "__init__.py").read_text(encoding="utf-8"), re.MULTILINE)
+    if found is None:
+        raise ValueError(f"{package} holds no package with a version")
+    return found[1]
+
+
 def main() -> None:
     """Export the last weights of a checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--version", default="1.0.0")
     options = parser.parse_args()
     reader = Reader()
     reader.load_state_dict(torch.load(options.checkpoint, weights_only=True)["reader"])
-    export(reader.eval(), options.folder, options.tokenizer, options.version)
+    export(reader.eval(), options.folder, options.tokenizer, version_of(options.folder))
 
 
 if __name__ == "__main__":

@@ -139,6 +139,13 @@ def test_what_was_not_said_is_no_statement(text: str, source: str | None, cue: s
         ("Ternin Says Bridge Was Sold Too Cheaply", "Ternin", "Says", "Bridge Was Sold Too Cheaply", Act.SAY),
         ("I might add that the dam is “very” old.", "I", "might add", "that the dam is “very” old", Act.SAY),
         ("Ada asked Kesk, to which he replied, “It leaks.”", "he", "replied", "“It leaks.”", Act.SAY),
+        (
+            "Ada Ternin was trying to explain the dam is “very” old.",
+            "Ada Ternin",
+            "was trying to explain",
+            "the dam is “very” old",
+            Act.SAY,
+        ),
         ("You write that the dam leaks.", "You", "write", "that the dam leaks", Act.SAY),
         ("I must admit that the dam leaks.", "I", "must admit", "that the dam leaks", Act.CONCEDE),
     ],

@@ -40,7 +40,8 @@ def is_never(parse: Parse, cue: Sequence[int], verb: int) -> bool:
 
 def is_unrealized(parse: Parse, verb: int) -> bool:
     """Tell whether a saying partly quoted is only a condition or an attempt: "even if they admit", "tried to get X to say"."""
-    return _is_condition(parse, verb) or _is_purpose(parse, verb)
+    tried = parse.lemma[parse.head[verb]].lower() in _list("attempting")  # whoever tries to explain “…” says it
+    return _is_condition(parse, verb) or (_is_purpose(parse, verb) and not tried)
 
 
 def is_put_to_you(parse: Parse, verb: int, source: Sequence[int]) -> bool:

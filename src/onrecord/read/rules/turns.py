@@ -146,7 +146,8 @@ def without_next_deed(sheet: Sheet, each: Attribution) -> Attribution:
             continue
         clause = any(parse.dep[kid] == "ccomp" and kid < verb for kid in parse.children[head])
         alone = sheet.child(verb, *_ALL_SUBJECTS, "mark") is None
-        if clause or not alone or not _agree(_tense(sheet, head), _tense(sheet, verb)):
+        joined = any(parse.dep[t] == "cc" or sheet.is_mark(t) for t in (low - 1, low))
+        if clause or not alone or not joined or not _agree(_tense(sheet, head), _tense(sheet, verb)):
             continue
         while low > first and (parse.dep[low - 1] == "cc" or sheet.is_mark(low - 1)):
             low -= 1

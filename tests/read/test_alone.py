@@ -59,3 +59,9 @@ def test_a_judge_is_who_is_titled_so_and_an_office_ends_before_the_day():
     text = "Special counsel Robert Tillman wrote. The special counsel on Monday praised nurses."
     page = page_of(text)
     assert [text[m.start : m.end] for m in page.mentions if m.form == "office"] == ["special counsel"]
+
+
+def test_the_president_is_another_states_only_while_that_one_is_in_mind():
+    text = "Kenyan President Robert Tillman spoke. Rain fell. "
+    assert holder(text + "The president praised nurses.", "The president") == "Robert Tillman"
+    assert holder(text + "Snow came. Nobody left. It was late. The president praised nurses.", "The president") is None

@@ -10,6 +10,7 @@ from onrecord.read.states import state_in
 from onrecord.records import Article, Chain, Kind, Mention
 
 _LONG = 10  # sentences after which an office alone no longer brings its one holder to mind
+_SHORT = 3  # the same of another state's president
 _WHILE = 6  # sentences after which somebody's office, named in short, is no longer in mind
 
 
@@ -59,7 +60,8 @@ def _in_mind(parse: Parse, office: Office, person: Person, last: int) -> bool:
     """Tell whether somebody was spoken of lately, or not before, where an office alone does not say of what it is."""
     before = [seen.first for seen in person.seen if seen.first < office.first]
     latest = max([*before, last])
-    near = not latest or parse.sentence_of[office.head] - parse.sentence_of[latest] <= _LONG
+    abroad = office.key[0] == "president" and all(held.of for held in person.offices)
+    near = not latest or parse.sentence_of[office.head] - parse.sentence_of[latest] <= (_SHORT if abroad else _LONG)
     return office.of is not None or near or any(_unmistakable(office, held) for held in person.offices)
 
 

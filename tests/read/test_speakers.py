@@ -408,3 +408,26 @@ def test_a_bodys_press_release_is_the_bodys():
     assert speaker(text, "A NATO statement", "said", "the dam was safe")[0] == "NATO"
     source = "A joint statement"
     assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == "joint statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "The Larkfield Council released a memo on Monday. Rain fell. The memo said the dam was safe.",
+            "The memo",
+            "Larkfield Council",
+        ),
+        (
+            "A report from the Larkfield Council tells of snow. The report said the dam was safe.",
+            "The report",
+            "Larkfield Council",
+        ),
+        ("The Larkfield Council released a memo. They wrote a memo. The memo said the dam was safe.", "The memo", "memo"),
+        ("The Larkfield Council read a memo on Monday. Rain fell. The memo said the dam was safe.", "The memo", "memo"),
+        ("A memo released last week by Odo Bresk said the dam was safe.", "A memo released last week by Odo Bresk", "Odo Bresk"),
+        ("A memo obtained by Odo Bresk said the dam was safe.", "A memo obtained by Odo Bresk", "memo obtained by Odo Bresk"),
+    ],
+)
+def test_a_memo_is_whose_who_is_told_to_have_issued_it(text, source, name):
+    assert speaker(text, source, "said", "the dam was safe")[0] == name

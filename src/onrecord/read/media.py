@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 _REACH = 6
 """Sentences for which "the statement" is the one spoken of."""
+_ISSUED = 3
+"""Sentences before in which somebody is told to have issued one."""
 _FROM = frozenset({"from", "by"})
 _IN = frozenset({"in", "via", "through"})
 
@@ -50,7 +52,8 @@ class Media(Generic[T]):
 
     def whose(self, head: int) -> T | None:
         """Say whose "the statement" is, this head word's."""
-        found = self.held.get(self.parse.lemma[head].lower())
+        word = self.parse.lemma[head].lower()
+        found = self.held.get(word) or (self.held.get("release") if word == "statement" else None)
         if found is None or self.parse.sentence_of[head] - found[1] > _REACH:
             return None
         return found[0]
@@ -62,7 +65,9 @@ class Media(Generic[T]):
         if parse.text[head].lower() not in _nouns() or parse.pos[head] != "NOUN" or joined:
             return []
         owner = [kid for kid in parse.children[head] if parse.dep[kid] == "poss" and kid in tokens]
-        given = [kid for kid in parse.children[head] if kid in tokens and parse.text[kid].lower() in _FROM]
+        given = [
+            kid for kid in [*parse.children[head], *self._issued(head)] if kid in tokens and parse.text[kid].lower() in _FROM
+        ]
         bodies = [] if owner or given else self.bodies(tokens, head)
         if bodies:
             return bodies
@@ -71,6 +76,28 @@ class Media(Generic[T]):
             return []
         first, last = parse.reach[makers[0]]
         return [token for token in tokens if first <= token < last and parse.text[token] not in POSSESSIVE]
+
+    def _issued(self, head: int) -> list[int]:
+        """List the words that hang on "released", "written" and the like beside a medium."""
+        parse = self.parse
+        told = [kid for kid in parse.children[head] if parse.dep[kid] == "acl" and parse.tag[kid] in ("VBN", "VBD")]
+        return [kid for verb in told if parse.lemma[verb].lower() in _issuing() for kid in parse.children[verb]]
+
+    def issuer(self, head: int) -> int | None:
+        """Give the head word for who is told before to have issued "the statement", "the memo": "the council released a memo"."""
+        parse, word = self.parse, self.parse.lemma[head].lower()
+        first = parse.sentences[max(0, parse.sentence_of[head] - _ISSUED)][0]
+        near = [token for token in range(first, head) if parse.lemma[token].lower() == word and parse.pos[token] == "NOUN"]
+        met = [token for token in near if any(parse.text[kid].lower() in _openers() for kid in parse.children[token])]
+        if word not in {*_nouns(), *words("offices")["media"]["issued"]} or not met:
+            return None
+        noun = met[-1]
+        by = [kid for kid in [*parse.children[noun], *self._issued(noun)] if parse.text[kid].lower() in _FROM]
+        found = [kid for above in by for kid in parse.children[above] if parse.dep[kid] == "pobj"]
+        verb = parse.head[noun]
+        if not by and parse.dep[noun] == "dobj" and parse.lemma[verb].lower() in _issuing():
+            found = [kid for kid in parse.children[verb] if parse.dep[kid] == "nsubj"]
+        return found[0] if len(found) == 1 and parse.pos[found[0]] != "PRON" else None
 
     def bodies(self, tokens: list[int], head: int) -> list[int]:
         """Give the body named before its medium: "a military press release", "the Larkfield Council statement"."""

@@ -151,6 +151,15 @@ class _Desk(Again):
             self.media.keep(head, speaker)
         return speaker
 
+    def issuer(self, head: int) -> Speaker | None:
+        """Name who issued "the statement" before, where that is somebody with a name."""
+        noun = self.media.issuer(head)
+        if noun is None or self.quoted[noun]:
+            return None
+        tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),))
+        speaker = self.of(without_clause(self.parse, tokens, noun), noun) if noun in tokens else None
+        return speaker if speaker and speaker.chain.named else None
+
     # -- pronouns
 
     def pronoun(self, head: int, word: str) -> Speaker | None:
@@ -262,7 +271,7 @@ class _Desk(Again):
             return same
         if definite and tokens[-1] == head and (body := self.body(tokens, head)):
             return body
-        if tokens[-1] == head and (definite or len(tokens) == 2) and (same := self.told_before(tokens)):
+        if tokens[-1] == head and (definite or len(tokens) == 2) and (same := self.told_before(tokens) or self.issuer(head)):
             return same
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes

@@ -3,14 +3,14 @@ from dataclasses import replace
 import pytest
 
 from onrecord.link.absence import deed_absent, label_denied
-from onrecord.link.deeds import Deed
+from onrecord.link.deeds import LACKING, Deed
 from onrecord.link.gates import gates
 from onrecord.link.labels import find_labels
 from onrecord.link.lands import Lands
 from onrecord.link.pair import Finding, Pair
 from onrecord.link.points import Label, Point, Role
 from onrecord.link.scale import Overlap
-from onrecord.records import Frame, Term
+from onrecord.records import Act, Frame, Term
 from tests.link.test_gates import point
 
 SHARE = Overlap(0.6, 0.6, 0.6, 2, 0)
@@ -98,3 +98,35 @@ def test_deeds_of_somebody_else_or_of_another_matter_are_no_clash() -> None:
     assert deed_absent(pair(NO_BRIBE, told)) is None
     assert deed_absent(pair(replace(NO_BRIBE, named=frozenset({"Kenya"})), told)) is not None
     assert deed_absent(pair(NO_BRIBE, BRIBE, matter=False)) is None
+
+
+COLLUDED = Deed("collude", "e-brandt", frozenset({"Kenya"}), frozenset({"Kenya"}))
+NEVER = point(kinds={"collude"}, holds=False, denied="not", predicate="collude", verb="collude", deeds=(COLLUDED,))
+DID = point(kinds={"collude"}, predicate="involv", verb="conspire", article="b", proposition="he conspired", deeds=(COLLUDED,))
+
+
+def test_one_deed_of_one_doer_is_held_against_its_flat_negation_in_any_matter() -> None:
+    assert deed_absent(pair(NEVER, DID, matter=False)) is not None
+    for doer in (replace(COLLUDED, doer="e-pinto"), replace(COLLUDED, named=frozenset({"Mali"}))):
+        assert deed_absent(pair(NEVER, replace(DID, deeds=(doer,)), matter=False)) is None
+    assert deed_absent(pair(NEVER, replace(DID, act=Act.DENY), matter=False)) is None
+
+
+def test_too_little_proof_clashes_only_with_who_tells_a_doer() -> None:
+    little = replace(NEVER, denied=LACKING, verb="evidence", predicate="evid")
+    assert deed_absent(pair(little, DID)) is not None
+    assert deed_absent(pair(little, replace(DID, deeds=()))) is None
+
+
+def test_what_is_denied_in_a_matter_is_put_forward_by_who_knows_of_some() -> None:
+    denied = replace(NEVER, act=Act.DENY, denied="act", mood="topic", deeds=())
+    finding = deed_absent(pair(denied, replace(DID, deeds=())))
+    assert finding is not None
+    assert finding.relation == "denies"
+    assert deed_absent(pair(denied, replace(DID, deeds=(), act=Act.ACCUSE))) is None  # whom they accuse is not known
+
+
+def test_what_still_goes_on_after_a_denial_was_not_denied() -> None:
+    later = replace(DID, said=("2024-03-01", "2024-03-01"), proposition="a growing pattern")
+    assert deed_absent(pair(replace(NEVER, said=("2024-02-01", "2024-02-01")), later)) is None
+    assert deed_absent(pair(replace(NEVER, said=("2024-03-02", "2024-03-02")), later)) is not None

@@ -1,4 +1,4 @@
-from onrecord.link.deeds import HAND, Deed, find_deeds, find_kinds, is_deed, kind_of
+from onrecord.link.deeds import HAND, Deed, find_deeds, find_kinds, is_deed, kind_of, lacks_proof
 from onrecord.records import Act, Frame, Term
 
 
@@ -70,3 +70,21 @@ def test_what_is_denied_in_one_breath_is_denied_too() -> None:
 def test_kinds_are_told_though_nobody_is_told_to_do_them() -> None:
     assert find_kinds(Frame("place", terms=(term("agent", "bribe", "place"),)), Act.SAY, who) == {"bribe"}
     assert find_kinds(Frame("walk", terms=(term("agent", "bribe", "sleep"),)), Act.SAY, who) == frozenset()
+
+
+def test_proof_tells_the_deed_it_is_of() -> None:
+    there = (term("patient", "evidence", "be"), term("of", "collusion", "evidence"))
+    frame = Frame("evidence", terms=there, words=("be", "evidence", "collusion"))
+    assert find_kinds(frame, Act.SAY, who) == {"collude"}
+    told = (term("patient", "evidence", "outline"), term("agent", "report", "outline"), term("agent", "Lund", "engage", "name"))
+    assert Deed("obstruct", "Lund", frozenset(), frozenset()) in deeds("outline", *told, term("in", "obstruction", "engage"))
+    seen = (term("patient", "evidence", "see"), term("of", "collusion", "evidence"))
+    assert find_kinds(Frame("see", terms=seen, words=("see", "evidence", "collusion")), Act.SAY, who) == frozenset()
+
+
+def test_too_little_proof_is_lacking() -> None:
+    there = (term("patient", "evidence", "be"),)
+    assert lacks_proof(Frame("evidence", terms=there, words=("insufficient", "evidence")))
+    assert lacks_proof(Frame("evidence", terms=there, words=("enough", "evidence"), denied="not"))
+    assert not lacks_proof(Frame("evidence", terms=there, words=("enough", "evidence")))
+    assert not lacks_proof(Frame("bribe", terms=there, words=("insufficient", "bribe")))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from onrecord.link.concepts import tells
-from onrecord.link.deeds import deeds_listed
-from onrecord.link.gates import CLASH
+from onrecord.link.deeds import LACKING, Deed, deeds_listed, kind_of
+from onrecord.link.gates import CLASH, FAR
 from onrecord.link.pair import HELD_BY, Finding, Pair, asserted, found, is_share, told_words
 from onrecord.link.points import Label, Point
 from onrecord.records import Act, Relation
 
+SHARED = 2
+"""Topics that two propositions must share where a deed of their kind may be done more than once."""
 HALF = 0.5
 """Share of weight that two propositions must have in common where a label is one word."""
 
@@ -30,20 +32,62 @@ def label_denied(pair: Pair) -> Finding | None:
 
 
 def deed_absent(pair: Pair) -> Finding | None:
-    """Find who says that there was no deed of a kind, and who tells one in the same matter: "there was no collusion"."""
+    """Find who says that there was no deed of a kind, or no proof of one, and who tells one in the same matter."""
     for no, yes in ((pair.a, pair.b), (pair.b, pair.a)):
         kinds = no.kinds & yes.kinds - deeds_listed("often")
-        if not kinds or not pair.one_matter or pair.far or (pair.one_speaker and pair.one_article) or not _is_absence(no):
+        if not kinds or pair.far or pair.one_speaker or not is_absence(no) or (pair.gates.time == FAR and not pair.one_time):
             continue
         if not asserted(yes) or yes.hedge not in HELD_BY or yes.mood != "fact" or yes.side or yes.nested_in:
             continue
         if tells(yes.proposition, "negative") or (yes.verb in deeds_listed("happening") and yes.tense == "present"):
             continue  # "it happens all the time" tells of no one deed
-        if pair.gates.quantity != CLASH and not is_share(yes) and _one_doer(no, yes, kinds):
-            return found(
-                Relation.CONTRADICTS, no, yes, False, "absence/1", 0.5 + 0.4 * pair.overlap.both, (told_words(no), no.verb)
-            )
+        if tells(yes.proposition, "ongoing") and _later(yes, no):
+            continue
+        if pair.gates.quantity != CLASH and not is_share(yes) and (_one_deed(no, yes, kinds) or _in_matter(pair, no, yes, kinds)):
+            relation = Relation.DENIES if no.act is Act.DENY else Relation.CONTRADICTS
+            return found(relation, no, yes, False, "absence/1", 0.5 + 0.4 * pair.overlap.both, (told_words(no), no.verb))
     return None
+
+
+def is_absence(point: Point) -> bool:
+    """Say whether it flatly says that there is or was nothing of a kind, or that somebody never did it."""
+    if point.holds or point.hedge or point.side:
+        return False
+    if point.act is Act.DENY:
+        return point.mood in ("fact", "topic")
+    return point.denied in ("none", "not", "never", LACKING) and point.flat and point.mood == "fact"
+
+
+def _one_deed(no: Point, yes: Point, kinds: frozenset[str]) -> bool:
+    """Say whether one named doer is told to have done, and not to have done, one deed of a kind."""
+    ours, theirs = ([deed for deed in point.deeds if deed.kinds & kinds and deed.doer] for point in (no, yes))
+    return no.act is not Act.DENY and any(_alike(x, y) for x in ours for y in theirs)
+
+
+def _alike(x: Deed, y: Deed) -> bool:
+    """Say whether two deeds of one kind have one doer and were done to or with something in common."""
+    if x.doer != y.doer or not x.kinds & y.kinds or (x.named and y.named and not x.named & y.named):
+        return False
+    return bool(x.themes & y.themes) or x.kinds & y.kinds <= deeds_listed("lone")
+
+
+def _in_matter(pair: Pair, no: Point, yes: Point, kinds: frozenset[str]) -> bool:
+    """Say whether, in one matter, nothing of a kind was there, whoever might have done it."""
+    doers = {deed.doer for deed in yes.deeds if deed.kinds & kinds and deed.doer}
+    if no.denied == LACKING:
+        known = bool(doers)
+    elif no.denied in ("none", "act"):
+        known = kind_of(no.verb) not in kinds or not any(role.side == "agent" and role.deed == no.predicate for role in no.roles)
+    else:
+        known = not doers and kinds <= deeds_listed("lone")
+    if yes.act is Act.ACCUSE and not doers:
+        return False  # whom they accuse is not known
+    telling = kinds <= deeds_listed("lone") or pair.overlap.topics >= SHARED
+    return known and telling and pair.one_matter and _one_doer(no, doers, kinds)
+
+
+def _later(point: Point, other: Point) -> bool:
+    return point.said is not None and other.said is not None and point.said > other.said
 
 
 def _fit(a: Point, x: Label, b: Point, y: Label) -> bool:
@@ -60,14 +104,7 @@ def _told(point: Point) -> bool:
     return not point.hedge and not point.side and point.mood in ("fact", "topic") and point.act not in (Act.ASK, Act.DOUBT)
 
 
-def _is_absence(point: Point) -> bool:
-    """Say whether it flatly says that there is or was nothing of a kind, whoever might have done it."""
-    nobody = not any(role.side == "agent" and role.deed == point.predicate for role in point.roles)
-    return not point.holds and point.denied == "none" and point.flat and not point.side and point.mood == "fact" and nobody
-
-
-def _one_doer(no: Point, yes: Point, kinds: frozenset[str]) -> bool:
+def _one_doer(no: Point, doers: set[str], kinds: frozenset[str]) -> bool:
     """Say whether whoever is told to do the deed is whom it is held to be absent of."""
-    doers = {deed.doer for deed in yes.deeds if deed.kinds & kinds and deed.doer}
     meant = {deed.doer for deed in no.deeds if deed.kinds & kinds and deed.doer} | no.named
     return doers <= meant

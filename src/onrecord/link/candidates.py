@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from sys import intern
 
+from onrecord.link.absence import is_absence
 from onrecord.link.concepts import is_telling
+from onrecord.link.deeds import deeds_listed
 from onrecord.link.denial import accounts, deniers, denies_deeds
 from onrecord.link.points import Point
 from onrecord.link.scale import Scale
@@ -83,14 +85,15 @@ def _charges(point: Point) -> list[tuple[str, str]]:
         return []
     keys = {(f"deed {kind}", deed.doer) for deed in point.deeds for kind in deed.told if deed.doer}
     keys |= {(f"account {point.voice}", deed.doer) for deed in point.deeds if point.act is Act.ACCUSE}
-    return sorted(keys)
+    return sorted(keys | {(f"kind {kind}", "") for kind in point.kinds - deeds_listed("often")})
 
 
 def _denials(point: Point) -> list[tuple[str, str]]:
     """List the deeds a point denies and of whom."""
+    absent = {(f"kind {kind}", "") for kind in point.kinds - deeds_listed("often")} if is_absence(point) else set()
     if not denies_deeds(point):
-        return []
-    keys = {(f"deed {kind}", who) for deed in point.deeds for kind in deed.denied for who in deniers(point, deed)}
+        return sorted(absent)
+    keys = absent | {(f"deed {kind}", who) for deed in point.deeds for kind in deed.denied for who in deniers(point, deed)}
     return sorted(keys | {(f"account {other}", point.voice or "") for other in accounts(point)})
 
 

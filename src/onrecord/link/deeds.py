@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from onrecord.lang import words
 from onrecord.link.concepts import concept, is_topic
@@ -15,6 +15,8 @@ HAND = "hand"
 ACCOUNT = "account"
 """What somebody told of another: "her accusation". Its doer is who told it."""
 Who = Callable[[Term], tuple[str, bool]]
+LACKING = "lacking"
+"""How a proposition is negated that tells that there is too little proof of a deed."""
 _DEPTH = 2
 
 
@@ -100,6 +102,21 @@ def find_kinds(frame: Frame, act: Act, who: Who) -> frozenset[str]:
     return frozenset(kind_of(head) for head in _Reader(frame, act, who).heads() if is_deed(head)) - {HAND, ACCOUNT}
 
 
+def proof_in(frame: Frame) -> str:
+    """Give the word for proof where a frame tells that there is some, or none, of a deed: "outlines evidence of"."""
+    main = frame.predicate.split(" ")[0]
+    if main not in deeds_listed("proof") and main not in deeds_listed("finding"):
+        return ""
+    told = (term.word for term in frame.terms if term.role == "patient" and term.word in deeds_listed("proof"))
+    return next((word for word in told if main == word or main in deeds_listed("finding")), "")
+
+
+def lacks_proof(frame: Frame) -> bool:
+    """Say whether a frame tells that there is too little proof: "insufficient evidence to establish"."""
+    words = deeds_listed("enough") if frame.denied == "not" else deeds_listed("lacking") if not frame.denied else frozenset()
+    return not words.isdisjoint(frame.words) and bool(proof_in(frame))
+
+
 @dataclass(frozen=True)
 class _Reader:
     """One frame looked at for deeds."""
@@ -108,14 +125,29 @@ class _Reader:
     act: Act
     who: Who
 
+    @cached_property
+    def main(self) -> str:
+        """Give the word that tells what is asserted; where proof of a deed is told, the verb of that deed, or the proof."""
+        proof = proof_in(self.frame)
+        if not proof:
+            return self.frame.predicate.split(" ")[0]
+        apart = {self.frame.predicate, proof, *deeds_listed("finding"), *deeds_listed("proving")}
+        verbs = (t.under for t in self.frame.terms if t.role == "agent" and t.under not in apart and t.word != proof)
+        return next(verbs, proof)
+
     def heads(self) -> Iterator[str]:
         """Yield the words of its deeds: what is asserted, and what that is the doing of."""
-        main = self.frame.predicate.split(" ")[0]
+        main = self.main
         if self.blamed():
             told = [term.word for term in self.frame.terms if term.role in ("for", "of") and self._outside(term.under)]
             yield from (*told, *self._held(told))
             return
+        if main in deeds_listed("proof"):
+            yield from (term.word for term in self.frame.terms if term.role == "of" and term.under == main and is_deed(term.word))
+            return
         yield main
+        if main == "find":
+            yield from (t.word for t in self.frame.terms if t.role == "patient" and t.under == main and is_deed(t.word))
         yield from (head for head in (*self.cleft()[1:], *self._beside(main)) if is_deed(head))
         tried = [t.word for t in self.frame.terms if t.role == "agent" and t.under == main and t.word in deeds_listed("tries")]
         yield from (t.under for t in self.frame.terms if t.role == "agent" and t.word in tried and is_deed(t.under))
@@ -187,7 +219,7 @@ class _Reader:
         found = {self.name(term) for term in self.blamed()}
         cleft = self.cleft()
         found |= {self.name(t) for t in self.frame.terms if head in cleft[1:] and t.word == cleft[0] and t.under == "be"}
-        main = self.frame.predicate.split(" ")[0]
+        main = self.main
         for term in self.frame.terms:
             owner = is_deed(head) and term.role == "of" and term.kind in ("name", "land")
             handed = kind_of(head) == HAND and term.role == "patient" and term.kind in ("name", "land")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from onrecord.lang import words
 from onrecord.link.concepts import listed
+from onrecord.link.deeds import LACKING
 from onrecord.link.gates import Gates, days_apart
 from onrecord.link.points import Point
 from onrecord.link.scale import Overlap
@@ -153,4 +154,4 @@ def of_deed(point: Point, side: str) -> frozenset[str]:
 
 def told_words(point: Point) -> str:
     """Write what is asserted or negated in two words."""
-    return point.verb if point.holds else f"{'no' if point.denied == 'none' else 'not'} {point.verb}"
+    return point.verb if point.holds else f"{'no' if point.denied in ('none', LACKING) else 'not'} {point.verb}"

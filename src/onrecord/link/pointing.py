@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.link.concepts import concept, listed
-from onrecord.link.deeds import find_deeds, find_kinds
+from onrecord.link.deeds import LACKING, find_deeds, find_kinds, lacks_proof
 from onrecord.link.framed import Framed, owns
 from onrecord.link.labels import find_labels
 from onrecord.link.lands import Lands, fold
@@ -41,7 +41,8 @@ class Pointer:
     def _point(self, statement: Statement, article: Article, state: str | None, told: tuple[int, Part, Frame]) -> Point:
         number, part, frame = told
         reader = Framed(self, statement, state, frame)
-        holds = not frame.denied
+        lacking = lacks_proof(frame)
+        holds = not frame.denied and not lacking
         if statement.act in DENYING and not frame.spans and not frame.hedge.startswith("cannot"):
             holds = not holds
         return Point(
@@ -61,7 +62,7 @@ class Pointer:
             said=_days(statement.said) or _days(article.published),
             dated=statement.said is not None,
             holds=holds,
-            denied="" if holds else "act" if frame.denied in ("", "rejects") else frame.denied,
+            denied="" if holds else LACKING if lacking else "act" if frame.denied in ("", "rejects") else frame.denied,
             hedge=frame.hedge,
             mood=frame.mood,
             tense="" if frame.tense == "past" and statement.manner is not Manner.DIRECT else frame.tense,

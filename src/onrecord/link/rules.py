@@ -30,7 +30,8 @@ RULES: tuple[Rule, ...] = (
     same,
     alleged,
 )
-OF_PAST: tuple[Rule, ...] = (deed_denied,)
-"""What holds though one side names no time and the other's lies far back: who denies a deed may mean one long past."""
+OF_PAST: tuple[Rule, ...] = (deed_denied, deed_absent)
+"""What holds though one side names no time and the other's lies far back: who denies a deed may mean one long past,
+and what both tell at one time may be of something long past."""
 OF_NESTED: tuple[Rule, ...] = (denied_within, alleged)
 """What holds of an allegation that is told inside another statement alone, and of what one side says that the other said."""

@@ -35,6 +35,13 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("At what point would you say, “This dam is too old”?", "you", "say", "“This dam is too old”"),
         ("The town seeks owners’ guarantees that the dam is safe.", "owners’", "guarantees", "that the dam is safe"),
         ("The town asked for owners’ assurances that the dam is safe.", "owners’", "assurances", "that the dam is safe"),
+        ("It could hold the flood back, but say, “We stand here.”", "It", "say", "“We stand here.”"),
+        (
+            "The board showed it was still a force by closing the dam.",
+            "The board",
+            "showed",
+            "it was still a force by closing the dam",
+        ),
         ("It is brave of the boatmen to demand a new dam.", "the boatmen", "to demand", "a new dam"),
         ("The ministry could argue that the dam is “very” old.", "The ministry", "could argue", "that the dam is “very” old"),
         (

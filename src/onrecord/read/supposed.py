@@ -33,6 +33,8 @@ def is_never(parse: Parse, cue: Sequence[int], verb: int) -> bool:
     """Tell whether something was not said, quoted or not: "rarely has anybody said", "neglects to admit", "could say"."""
     held_back = [token for token in cue if token < verb and parse.lemma[token].lower() in _list("withholding")]
     helpers = [kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")]
+    if not helpers and parse.dep[verb] == "conj" and parse.tag[verb] == "VB":  # "it could wait, but say"
+        helpers = [kid for kid in parse.children[parse.head[verb]] if parse.dep[kid] == "aux"]
     if any(parse.text[kid].lower() in ("could", "might") for kid in helpers):
         return parse.lemma[verb].lower() == "say"
     return bool(held_back) or _is_held_back(parse, verb) or _is_inverted(parse, verb, helpers)

@@ -14,6 +14,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.minds import is_told_of_mind
 from onrecord.read.page import Page, tokens_of, words_in
+from onrecord.read.rules.lexicon import lexicon
 from onrecord.read.supposed import (
     is_half,
     is_never,
@@ -86,6 +87,7 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
     if main is not None and any(
         (
             _is_deed(parse, main, content),
+            _is_proved(parse, main, content),
             _is_shown(parse, main, source),
             _is_common(parse, main, source),
             is_told_of_mind(parse, cue, main, source, content),
@@ -153,6 +155,13 @@ def _is_this_paper(parse: Parse, source: Sequence[int]) -> bool:
 def _is_deed(parse: Parse, verb: int, content: Sequence[int]) -> bool:
     """Tell whether a verb of doing or pointing has a mere thing for its content: "added two friends to the payroll"."""
     return parse.lemma[verb].lower() in _list("deeds") and not has_clause(parse, content)
+
+
+def _is_proved(parse: Parse, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether something is shown by what is done, not said: "showed that she was back by closing the dam"."""
+    by = (a for a, b in pairwise(content) if parse.text[a].lower() == "by" and parse.tag[b] == "VBG")
+    done = any(parse.lemma[a + 1].lower() not in lexicon().speech for a in by)
+    return parse.lemma[verb].lower() in ("show", "prove", "demonstrate") and done and parse.tag[verb] in ("VBD", "VBN")
 
 
 def has_clause(parse: Parse, content: Sequence[int]) -> bool:

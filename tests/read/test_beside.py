@@ -1,5 +1,7 @@
 import pytest
 
+from onrecord.read.speakers import name_speakers
+from tests.pages import page_of, said
 from tests.read.test_speakers import read_whole, speaker
 
 
@@ -50,3 +52,20 @@ def test_a_message_goes_on_being_whose_it_was():
 def test_a_longer_name_is_kept_whole():
     source = "The U.S. Attorney's Office for the Eastern District of Larkfield"
     assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == source[4:]
+
+
+def test_who_a_partys_word_tells_of_is_the_person_beside_it():
+    text = "Ada Bresk, a Democrat who says the dam is old, left."
+    assert speaker(text, "who", "says", "the dam is old")[0] == "Ada Bresk"
+
+
+def test_an_i_outside_quotes_is_no_groups():
+    page = page_of("The people who accused me would see that I said that the dam was old.", authors=("Ida Lund",))
+    outer = said(page, "The people", "see", "that I said that the dam was old")
+    _, statements = name_speakers(page, [outer, said(page, "I", "said", "that the dam was old")])
+    assert [statement.speaker_name for statement in statements] == ["people", "Ida Lund"]
+
+
+def test_a_newsroom_is_no_i():
+    text = "I said that the dam was old."
+    assert speaker(text, "I", "said", "that the dam was old", authors=("Larkfield News Staff",))[0] is None

@@ -69,3 +69,8 @@ def test_a_bare_surname_is_that_of_the_one_an_article_is_about_unless_another_wa
     ida = seen(200, "Ida", "Bresk")
     assert groups(seen(0, "Odo", "Bresk"), *odo, ida, seen(300, "Bresk")) == [[0, *range(10, 100, 10), 300], [200]]
     assert groups(seen(0, "Odo", "Bresk"), *odo, ida, seen(220, "Bresk")) == [[0, *range(10, 100, 10)], [200]]
+
+
+def test_a_mrs_tells_nothing_of_the_one_of_her_name():
+    (person,) = gather([seen(0, "Bresk"), seen(10, "Bresk", gender="female", title="Mrs.")], {}, frozenset())
+    assert person.gender is None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
 
-from onrecord.lang import words
 from onrecord.read.before import Before
 from onrecord.read.bodies import nouns_of_bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import word_of
 from onrecord.read.offices import is_head, same_office, title_gender
 from onrecord.read.page import Page
+from onrecord.read.prominence import is_epithet
 from onrecord.records import Chain, Kind
 
 _REACH = 2
@@ -162,13 +161,8 @@ class Again(Before):
         gender = title_gender(word)
         if gender and chain.gender and gender != chain.gender:
             return False
-        if word in _epithets() or _AGED.fullmatch(word):
+        if is_epithet(word) or _AGED.fullmatch(word):
             return True
         offices = [part for role in chain.roles for part in role.office.lower().split()]
         titles = [self.text[: m.start].split()[-1].lower() for m in self.mentions.of(chain.id) if self.text[: m.start].strip()]
         return is_head(word) and any(same_office(word, held) for held in [*offices, *titles])
-
-
-@cache
-def _epithets() -> frozenset[str]:
-    return frozenset(word.lower() for kind in ("partisans", "epithets") for word in words("offices")["kinds"][kind])

@@ -16,6 +16,8 @@ from onrecord.records import READ_ROLES, Kind, Role
 _BRACKETS = re.compile(r"\s*[(\[][^)\]\n]*[)\]]$")
 _SMALL = frozenset({"to", "in", "of", "at", "for", "the", "and"})
 """Words that no author's name holds, but what a byline is broken into may: "In July Of"."""
+_DESKS = frozenset({"staff", "desk", "news", "editors", "editorial", "board", "team", "bureau", "reporters", "wire", "service"})
+"""Words of a byline that names nobody: "Korvan News Staff"."""
 _MANY = 12  # turns that make an interview of people the text names nowhere else
 _LONGEST = 60  # characters of a line that labels a turn
 
@@ -111,7 +113,7 @@ def _split(line: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     parts = name.split()
-    small = not _SMALL.isdisjoint(name.lower().split())
+    small = not (_SMALL | _DESKS).isdisjoint(name.lower().split())
     return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and not small
 
 

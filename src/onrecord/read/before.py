@@ -31,6 +31,7 @@ class Before(Beside):
         self.unsettled = {self.text[m.start : m.end] for m in self.open}  # surnames that could be two people's
         self.content: Spans = ()
         self.quoting = False
+        self.verbatim = False  # whether what is said stands within words that are quoted throughout
 
     def opens(self, token: int) -> bool:
         """Tell whether a word is the first of its sentence."""
@@ -85,6 +86,10 @@ class Before(Beside):
         first = self.parse.start[bisect_left(self.sentence, sentence)]
         between = [m for m in self.mentions.within(first, self.parse.start[head]) if m.chain == chain.id]
         return self.sentence[head] - sentence == 1 and not between
+
+    def may_be_first(self, speaker: Speaker | None, head: int) -> bool:
+        """Tell whether an "I" or "we" told within a statement is its speaker: unquoted, "they would see that I" is no group's."""
+        return self.verbatim or self.quoted[head] or speaker is None or speaker.chain.kind == Kind.PERSON
 
     def agrees(self, word: str, chain: Chain) -> bool:
         """Tell whether a pronoun can stand for the speaker before by number and gender; a named person needs more than that."""

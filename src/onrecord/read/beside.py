@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from onrecord.read.called import Called, Speaker, usual_office
 from onrecord.read.heads import behind_dash, head_of, is_somebody, without_clause
+from onrecord.read.prominence import is_epithet
 from onrecord.records import Kind
 
 
@@ -57,13 +58,17 @@ class Beside(Called):
 
     def told_of(self, noun: int) -> Speaker | None:
         """Name the person a noun tells of beside the name: "Odo Bresk, a captain who", "Bresk is a captain who"."""
-        if self.parse.tag[noun] != "NN" or not is_somebody(self.parse.text[noun]):
+        if self.parse.tag[noun] not in ("NN", "NNP") or not (
+            is_somebody(self.parse.text[noun]) or is_epithet(self.parse.text[noun])
+        ):
             return None
         name = self.parse.head[noun]
         if self.parse.dep[noun] == "attr":
             name = next((t for t in self.parse.children[name] if self.parse.dep[t] == "nsubj"), noun)
         elif self.parse.dep[noun] != "appos":
             return None
+        while self.parse.dep[name] == "appos" and self.parse.pos[name] != "PROPN":  # "Bresk, a bellicose | adviser"
+            name = self.parse.head[name]
         people = [m for m in self.mentions.over(self.parse.start[name]) if m.kind == Kind.PERSON and m.form in ("name", "short")]
         chain = self.chains.get(people[0].chain or "") if len(people) == 1 else None
         return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, people[0])) if chain else None

@@ -35,7 +35,9 @@ class Person:
     def add(self, seen: Seen, office: Office | None) -> None:
         """Take in one more mention."""
         self.seen.append(seen)
-        self.gender = self.gender or seen.gender
+        mrs = (seen.title or "").rstrip(".").lower() == "mrs"
+        if not (mrs and any(not other.title for other in self.seen)):  # "Mrs. Bresk" tells nothing of the "Bresk" named before
+            self.gender = self.gender or seen.gender
         if office:
             self.offices.append(office)
 

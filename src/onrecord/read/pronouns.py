@@ -17,6 +17,19 @@ from onrecord.lang import words
 from onrecord.read.binding import barred, names_of, told_of
 from onrecord.read.heads import is_somebody
 from onrecord.read.offices import title_gender
+from onrecord.read.prominence import (
+    is_aged,
+    is_asked,
+    is_asker,
+    is_definite,
+    is_epithet,
+    is_joined,
+    is_owner,
+    is_telling,
+    is_topic,
+    subject_ahead,
+    weight_of,
+)
 from onrecord.read.rivals import firmness, paragraphs, whole_sentences
 from onrecord.records import Article, Chain, Kind, Mention
 
@@ -30,7 +43,10 @@ _NAMING = frozenset({"name", "call", "identify"})
 _REACH = 4  # sentences back
 _FADE = 0.3  # what a mention's weight keeps from one sentence to the next
 _OWNER = 1.2  # the least weight, within its sentence, of whose thing is spoken of: "Bresk's speech, in which he"
-_TOPIC = 1.1  # the least weight of whose thing a main clause is about: "Bresk's speech was short"
+_TOPIC = 1.1  # the least weight of whose thing a main clause is about: "Bresk's plan was short"
+_TOLD = 2.0  # the same where the thing is told by that very person: "Bresk's speech was short"
+_ASKED = 3.0  # the least weight of who is asked, whose answer may come next
+_ASKS = 0.5  # the most weight of who asks it
 _JOINED = 0.6  # what is left of the weight of somebody who is only one of "A and B"
 _INSTEAD = 0.4  # of the weight of who is named in what "he said": whom a pronoun stands for instead weighs this much at least
 _APART = 0.7  # what is left of a weight across the end of a paragraph
@@ -54,10 +70,12 @@ def resolve_pronouns(article: Article, parse: Parse, mentions: Sequence[Mention]
     memory = _Memory(article.text, parse, mentions, chains, quoted)
     found = []
     for token, word in enumerate(parse.text):
+        if token in memory.again:
+            memory.take_up(token)
         number = _pronouns().get(word.lower())
         if number is None or parse.pos[token] not in ("PRON", "DET"):
             continue
-        chain = None if quoted[token] else memory.antecedent(token, number)
+        chain = None if quoted[token] else memory.ahead(token, number) or memory.antecedent(token, number)
         if chain:
             memory.remember(chain, token, number)
         chain = None if chain in memory.open or chain in memory.solid else chain
@@ -89,9 +107,12 @@ class _Memory:
                     self.places.append(self.named(mention.chain, token))
                 elif mention.kind == Kind.PERSON:
                     self.add_open(" ".join(parse.text[token].split()), token, None)
-        for token in unnamed_subjects(parse, mentions, chains):
-            if not quoted[token]:
-                self.add_open(f"{parse.text[token].lower()} {token}", token, title_gender(parse.text[token]))
+        unnamed = [token for token in unnamed_subjects(parse, mentions, chains) if not quoted[token]]
+        self.roles = {chain.id: {part for role in chain.roles for part in role.office.lower().split()} for chain in chains}
+        self.again = {token for token in unnamed if is_definite(parse, token)}
+        for token in unnamed:
+            if token not in self.again:
+                self.add_unnamed(token)
         self.places.sort()
 
     def add_open(self, name: str, token: int, gender: str | None) -> None:
@@ -101,6 +122,29 @@ class _Memory:
         self.kinds[chain], self.gender[chain] = Kind.PERSON, gender
         self.places.append(self.place(chain, token))
 
+    def add_unnamed(self, token: int) -> None:
+        """Count a subject that is one person without a name."""
+        word = self.parse.text[token]
+        self.add_open(f"{word.lower()} {token}", token, title_gender(word))
+
+    def take_up(self, token: int) -> None:
+        """Count "the Republican" as who was spoken of just before, where the article bears that out; else as somebody unnamed."""
+        word = self.parse.text[token].lower()
+        chain = self.antecedent(token, title_gender(word) or "")
+        told = is_epithet(word) or is_aged(self.parse, token) or word in self.roles.get(chain or "", ())
+        if chain and told and chain not in self.open and chain not in self.solid:
+            insort(self.places, self.place(chain, token))
+        else:
+            self.add_unnamed(token)
+            self.places.sort()
+
+    def ahead(self, token: int, number: str) -> str | None:
+        """Give the subject a pronoun looks forward to: "Even as he praised it, Bresk left"."""
+        subject = subject_ahead(self.parse, token)
+        place = next((place for place in self.places if place.token == subject), None) if subject else None
+        fits = place is not None and self.kinds[place.chain] == Kind.PERSON and self.gender[place.chain] in (None, number)
+        return place.chain if place and fits else None
+
     def place(self, chain: str, token: int) -> _Place:
         weight = weight_of(self.parse, token)
         one = self.kinds.get(chain) == Kind.PERSON
@@ -108,7 +152,12 @@ class _Memory:
 
     def named(self, chain: str, token: int) -> _Place:
         place = self.place(chain, token)
-        return replace(place, weight=max(place.weight, _TOPIC)) if is_topic(self.parse, token) else place
+        if is_asker(self.parse, token):
+            return replace(place, weight=min(place.weight, _ASKS))  # the answer is somebody else's
+        if is_asked(self.parse, token):
+            return replace(place, weight=max(place.weight, _ASKED))
+        least = _TOLD if is_telling(self.parse, self.parse.head[token]) else _TOPIC
+        return replace(place, weight=max(place.weight, least)) if is_topic(self.parse, token) else place
 
     def remember(self, chain: str, token: int, number: str) -> None:
         """Count a resolved pronoun as a mention; it tells the gender where nothing did."""
@@ -154,7 +203,7 @@ class _Memory:
             return [p for p in fits if p.weight >= 2 and sentence - p.sentence <= 1]
         words_barred = barred(self.parse, token)
         chains_barred = {place.chain for place in near if place.token in words_barred}
-        fits = [p for p in near if self.kinds[p.chain] == Kind.PERSON and self.gender[p.chain] in (None, number)]
+        fits = [p for p in near if self.kinds[p.chain] == Kind.PERSON and (not number or self.gender[p.chain] in (None, number))]
         return [place for place in fits if place.chain not in chains_barred]
 
 
@@ -184,70 +233,6 @@ def unnamed_subjects(parse: Parse, mentions: Sequence[Mention], chains: Sequence
         if one or (is_somebody(word) and not named and taken.isdisjoint(names_of(parse, token))):
             found.append(token)
     return found
-
-
-def group_before(parse: Parse, token: int) -> int | None:
-    """Give the noun "they" goes on with: the several people who are the subject of the main clause just before.
-
-    Other subjects "they" in between are the same people. None where that subject is one, is no people, or is not alone.
-    """
-    here = parse.sentence_of[token]
-    for sentence in range(here, max(here - 3, -1), -1):
-        first, last = parse.sentences[sentence]
-        subjects = [t for t in range(first, min(last, token)) if parse.dep[t] in _SUBJECT and _is_main(parse, parse.head[t])]
-        if not subjects and sentence < here:
-            return None
-        for subject in reversed(subjects):
-            if parse.text[subject].lower() == "they":
-                continue
-            people = [t for t in range(first, min(last, token)) if _is_people(parse, t)]
-            return subject if people == [subject] else None
-    return None
-
-
-def _is_main(parse: Parse, verb: int) -> bool:
-    return parse.dep[verb] == "ROOT" or (parse.dep[verb] == "conj" and parse.dep[parse.head[verb]] == "ROOT")
-
-
-def _is_people(parse: Parse, token: int) -> bool:
-    return parse.tag[token] in ("NNS", "NNPS", "NN") and parse.text[token].lower() in words("offices")["kinds"]["group"]
-
-
-def is_owner(parse: Parse, token: int) -> bool:
-    """Tell whether a name is that of whose thing is spoken of: "Bresk's letter", not "Bresk's aide"."""
-    return parse.dep[token] == "poss" and not is_somebody(parse.text[parse.head[token]])
-
-
-def is_topic(parse: Parse, token: int) -> bool:
-    """Tell whether a name is that of whose thing is the subject of a main clause: "Bresk's speech was about more"."""
-    noun = parse.head[token]
-    return is_owner(parse, token) and parse.dep[noun] in _SUBJECT and _is_main(parse, parse.head[noun])
-
-
-def is_joined(parse: Parse, token: int) -> bool:
-    """Tell whether a name is one of several joined by "and"."""
-    conj = [kid for kid in parse.children[token] if parse.dep[kid] == "conj" and parse.pos[kid] in ("PROPN", "NOUN")]
-    own = parse.dep[token] == "conj" and parse.pos[parse.head[token]] == "PROPN"
-    return own or bool(conj)
-
-
-def weight_of(parse: Parse, token: int) -> float:
-    """Weigh a mention by its part in the sentence: a main clause's subject most, a possessive least."""
-    head = token
-    if parse.dep[token] == "appos" and any(parse.text[kid].lower() in ("a", "an") for kid in parse.children[token]):
-        return 0.2  # "X, a Green Beret" is X
-    while parse.dep[head] in ("compound", "flat", "appos", "poss", "case", "nmod", "conj") and parse.head[head] != head:
-        if parse.dep[head] == "poss":
-            return 0.5
-        if parse.dep[head] == "conj" and parse.pos[parse.head[head]] not in ("NOUN", "PROPN", "PRON"):
-            break
-        head = parse.head[head]
-    if parse.dep[head] in _SUBJECT:
-        verb = parse.head[head]
-        return 3.0 if parse.dep[verb] in ("ROOT", "conj") or parse.head[verb] == verb else 2.0
-    told_of = any(parse.dep[child] == "relcl" for child in parse.children[head])
-    agent = parse.dep[head] == "pobj" and parse.dep[parse.head[head]] == "agent"
-    return 1.5 if agent or told_of else 1.0
 
 
 def quoted_tokens(text: str, parse: Parse) -> list[bool]:

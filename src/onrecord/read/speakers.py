@@ -35,7 +35,7 @@ from onrecord.read.heads import (
 from onrecord.read.media import Media
 from onrecord.read.offices import office_at
 from onrecord.read.page import Page, tokens_of
-from onrecord.read.pronouns import group_before
+from onrecord.read.prominence import group_before, relative_before
 from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Kind, Manner, RoleSeen, Spans, Statement
 
@@ -50,8 +50,9 @@ def name_speakers(page: Page, statements: Sequence[Statement]) -> tuple[Page, li
     told: Near[int] = Near()
     for index in sorted(range(len(statements)), key=lambda i: _place(statements[i])):
         source = statements[index].source
-        around = [named[i] for i in told.near(source) if _holds(statements[i].content, source)]
-        named[index] = desk.speaker(statements[index], around)
+        around = [i for i in told.near(source) if _holds(statements[i].content, source)]
+        desk.verbatim = any(statements[i].manner == Manner.DIRECT for i in around)
+        named[index] = desk.speaker(statements[index], [named[i] for i in around])
         told.add(statements[index].content, index)
     done = [_with(statement, named[index]) for index, statement in enumerate(statements)]
     chains = {chain.id: chain for chain in page.chains} | {s.chain.id: s.chain for s in named.values() if s}
@@ -102,7 +103,7 @@ class _Desk(Again):
         if word in pronouns()["second"] or is_told(self.parse, head, tokens_of(self.parse, statement.cue)):
             return None
         if word in pronouns()["first"] or is_lets(self.parse, tokens):
-            return around[-1] if around else self.author(head)
+            return around[-1] if around and self.may_be_first(around[-1], head) else self.author(head)
         self.content, self.quoting = statement.content, statement.manner == Manner.DIRECT
         speaker = self.of(tokens, head)
         if speaker:
@@ -225,6 +226,7 @@ class _Desk(Again):
 
     def antecedent(self, head: int) -> Speaker | None:
         """Follow "who" to the noun its clause hangs on."""
+        head = relative_before(self.parse, head)
         verb = self.parse.head[head]
         for _ in range(4):
             if self.parse.dep[verb] == "relcl":

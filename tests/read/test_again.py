@@ -120,9 +120,26 @@ def test_he_goes_on_with_a_surname_that_could_be_two_peoples():
             "officials",
         ),
         ("Ada Bresk said the road was shut. The person said the dam was safe.", "The person", "person"),
+        (
+            "The Larkfield Post asked an Army officer. The officer said the dam was safe.",
+            "The officer",
+            "Army officer",
+        ),
+        ("Two officers met an officer. Officers left. The officer said the dam was safe.", "The officer", "officer"),
     ],
 )
 def test_an_unnamed_speaker_called_by_the_head_word_alone_keeps_the_fuller_words(text, source, name):
     found = {s.source: s.speaker_name for s in read_whole(text)}
     start = text.index(f"{source} said the dam")
     assert found[((start, start + len(source)),)] == name
+
+
+def test_a_senator_who_spoke_just_before_is_the_chairman_of_a_committee_or_leads_the_house():
+    first = ("Robert Tillman", "said", "the dam was old")
+    for called in ("The chairman of the Senate Works Committee", "The Senate majority leader"):
+        text = f"Sen. Robert Tillman said the dam was old.\n\n{called} said the road was shut."
+        assert second_speaker(text, first, (called, "said", "the road was shut")) == "Robert Tillman"
+        text = f"Gov. Robert Tillman said the dam was old.\n\n{called} said the road was shut."
+        assert second_speaker(text, first, (called, "said", "the road was shut")) == called.removeprefix("The ")
+    text = "Sen. Robert Tillman said the dam was old.\n\nThe rebel leader said the road was shut."
+    assert second_speaker(text, first, ("The rebel leader", "said", "the road was shut")) == "rebel leader"

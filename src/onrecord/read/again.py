@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.read.before import Before
 from onrecord.read.bodies import nouns_of_bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
-from onrecord.read.heads import word_of
+from onrecord.read.heads import is_somebody, source_tokens, without_clause, word_of
 from onrecord.read.offices import is_head, same_office, title_gender
 from onrecord.read.page import Page
 from onrecord.read.prominence import is_epithet
@@ -22,6 +22,8 @@ _TOLD = 8
 _POINTING = frozenset({"this", "that"})
 _UNTOLD = frozenset({"his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "neither", "no"})
 _JOINED = frozenset({"and", "or", "nor"})
+_NEW = frozenset({"a", "an", "one", "another"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _ANYBODY = frozenset({"person", "source"})
 _AGED = re.compile(r"\d{1,3}-year-old")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -67,6 +69,17 @@ class Again(Before):
             return speaker if same or not (several or rival) else None
         anybody = word in _ANYBODY and last and not last.chain.named and last.chain.kind == Kind.PERSON
         return last if anybody and self.sentence[head] - place <= _REACH else None
+
+    def introduced(self, head: int) -> Speaker | None:
+        """Take "the official" for one met just before who did not speak: "asked an official in Olm"."""
+        word, first = self.parse.text[head].lower(), bisect_left(self.sentence, self.sentence[head] - _REACH)
+        near = [token for token in range(first, head) if self.parse.text[token].lower() in (word, f"{word}s")]
+        noun = near[-1] if near else head
+        new = noun != head and any(word_of(self.parse, kid) in _NEW for kid in self.parse.children[noun])
+        if not new or not is_somebody(word) or self.quoted[noun] or self.parse.dep[noun] not in _ACTING:
+            return None
+        tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),))
+        return self.of(without_clause(self.parse, tokens, noun), noun) if noun in tokens else None
 
     def same_as_before(self, head: int) -> Speaker | None:
         """Take "the official" for the unnamed official who spoke just before."""

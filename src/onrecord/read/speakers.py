@@ -152,12 +152,12 @@ class _Desk(Again):
             self.media.keep(head, speaker)
         return speaker
 
-    def issuer(self, head: int) -> Speaker | None:
-        """Name who issued "the statement" before, where that is somebody with a name."""
+    def met_before(self, head: int) -> Speaker | None:
+        """Name who issued "the statement" before, where that is somebody with a name, or the official met before."""
         noun = self.media.issuer(head)
-        if noun is None or self.quoted[noun]:
-            return None
-        tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),))
+        if noun is None:
+            return self.introduced(head)
+        tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),)) if not self.quoted[noun] else []
         speaker = self.of(without_clause(self.parse, tokens, noun), noun) if noun in tokens else None
         return speaker if speaker and speaker.chain.named else None
 
@@ -273,8 +273,10 @@ class _Desk(Again):
             return same
         if definite and tokens[-1] == head and (body := self.body(tokens, head)):
             return body
-        if tokens[-1] == head and (definite or len(tokens) == 2) and (same := self.told_before(tokens) or self.issuer(head)):
+        if tokens[-1] == head and (definite or len(tokens) == 2) and (same := self.told_before(tokens)):
             return same
+        if definite and tokens == [head] and (met := self.met_before(head)):
+            return met
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
         office = office_at(self.parse, head)

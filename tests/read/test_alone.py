@@ -65,3 +65,9 @@ def test_the_president_is_another_states_only_while_that_one_is_in_mind():
     text = "Kenyan President Robert Tillman spoke. Rain fell. "
     assert holder(text + "The president praised nurses.", "The president") == "Robert Tillman"
     assert holder(text + "Snow came. Nobody left. It was late. The president praised nurses.", "The president") is None
+
+
+def test_an_office_told_in_full_is_whose_a_later_word_takes_it_up():
+    text = "Kenya's national security adviser spoke. “It is late,” Robert Tillman, the adviser, said."
+    assert holder(text + " Rain fell.", "security adviser") == "Robert Tillman"
+    assert holder(text.replace("the adviser", "a farm adviser"), "security adviser") is None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from onrecord.lang import words
 from onrecord.read.before import Before
 from onrecord.read.bodies import nouns_of_bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
@@ -29,6 +30,7 @@ _AGED = re.compile(r"\d{1,3}-year-old")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset({"be", "'s", "’s", "seem", "appear", "look", "take", "mean", "happen", "turn", "remain"})
 """Verbs whose "it" mostly stands for nothing."""
+_MORE = frozenset({"VERB", "AUX", "PRON"})
 _WITH = frozenset({"prep", "relcl", "acl", "appos", "conj", "poss", "case"})
 
 
@@ -103,12 +105,23 @@ class Again(Before):
         speaker, sentence = self.last
         chain, near = speaker.chain, self.sentence[head] - sentence <= _REACH
         told = any(self.parse.dep[kid] in _WITH for kid in self.parse.children[head])
-        if not near or told or tokens[-1] != head or chain.kind != Kind.PERSON or not chain.named:
+        if not near or chain.kind != Kind.PERSON or not chain.named:
             return None
-        if self.named_since(sentence, head, chain) or self.met_unnamed(head) or not self.may_be_called(chain, head):
+        plain = not told and tokens[-1] == head and self.may_be_called(chain, head)
+        if not (plain or self.is_of_house(tokens, head, chain)):
+            return None
+        if self.named_since(sentence, head, chain) or self.met_unnamed(head):
             return None
         self.anew = self.sentence[head]
         return Speaker(chain, chain.name, usual_office(chain, self.text), speaker.why)
+
+    def is_of_house(self, tokens: list[int], head: int, chain: Chain) -> bool:
+        """Tell whether a senator may be "the chairman of the Senate Works Committee" or "the House majority leader"."""
+        house = words("offices")["house"]
+        said = {self.parse.text[token].lower() for token in tokens}
+        held = {part for role in chain.roles for part in role.office.lower().split()}
+        leads = self.parse.text[head].lower() in house["heads"] and not said.isdisjoint(house["words"])
+        return leads and not held.isdisjoint(house["members"]) and not any(self.parse.pos[token] in _MORE for token in tokens)
 
     def pair_before(self, head: int) -> Speaker | None:
         """Name the two people "they" goes on with: the only "A and B" that is a subject in this sentence or the one before."""

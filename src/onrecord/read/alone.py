@@ -28,6 +28,7 @@ def office_mentions(
     for office in alone:
         start, end = office.span(parse)
         fits = [i for i, person in enumerate(people) if _may_hold(parse, person, office)]
+        fits = fits or [i for i, person in enumerate(people) if any(_short_for(parse, held, office) for held in person.offices)]
         if len(fits) > 1 and office.of:
             fits = _exact(office, people, fits) or fits
         if len(fits) > 1:
@@ -82,6 +83,12 @@ def _may_hold(parse: Parse, person: Person, office: Office) -> bool:
     if office.key[0] == "president" and office.of is None and office.last == office.head + 1:
         held = [each for each in held if each.last == each.head + 1 or state_in(_complement(parse, each))]
     return not elsewhere and bool(held)
+
+
+def _short_for(parse: Parse, held: Office, office: Office) -> bool:
+    """Tell whether somebody's office takes up, in one word, one told in full before: "the adviser, X"."""
+    taken_up = held.last == held.first + 1 and held.first > office.last and parse.text[held.first - 1].lower() == "the"
+    return taken_up and held.may_be(office) and office.last > office.first + 1
 
 
 def _leads(parse: Parse, office: Office, held: Office) -> bool:

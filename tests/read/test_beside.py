@@ -12,6 +12,7 @@ from tests.read.test_speakers import read_whole, speaker
         ("How top security reporters Ada Bresk and Odo Larkin of the Larkfield Post", "Ada Bresk and Odo Larkin"),
         ("Yet many regional analysts", "many regional analysts"),
         ("A former ally – Senator Ada Bresk", "Ada Bresk"),
+        ("The bulk of the file — the part Director Odo Larkin left out of his briefing —", "bulk of the file"),
         ("Some senators – including Ada Bresk", "Some senators"),
         ("The country's National Institute of Health", "National Institute of Health"),
         ("The country's health ministry", "country's health ministry"),

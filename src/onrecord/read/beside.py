@@ -6,7 +6,7 @@ from abc import abstractmethod
 from bisect import bisect_left
 
 from onrecord.read.called import Called, Speaker, usual_office
-from onrecord.read.heads import behind_dash, head_of, is_somebody, without_clause
+from onrecord.read.heads import behind_dash, hangs_below, head_of, is_somebody, without_clause
 from onrecord.read.prominence import is_epithet
 from onrecord.records import Kind
 
@@ -42,7 +42,9 @@ class Beside(Called):
             return None
         before = [token for token in rest if self.parse.start[token] < people[0].start]
         led = all(self.parse.pos[token] in ("PROPN", "NOUN", "ADJ", "DET") for token in before)
-        return self.of(rest, bisect_left(self.parse.end, people[0].end)) if led else None
+        name = bisect_left(self.parse.end, people[0].end)
+        told_of = hangs_below(self.parse, name, head_of(self.parse, rest))  # "the file – the part X left out – says"
+        return self.of(rest, name) if led and not told_of else None
 
     def identified(self, head: int) -> Speaker | None:
         """Name who somebody is said to be: "One person who warned of it is X"."""

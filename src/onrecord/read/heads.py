@@ -110,10 +110,10 @@ def without_owner(parse: Parse, tokens: list[int]) -> list[int]:
 
 
 def hangs_below(parse: Parse, token: int, head: int) -> bool:
-    """Tell whether a word is only told of beside a head: X in "Ada, spokeswoman for President X"."""
+    """Tell whether a word is only told of beside a head: X in "Ada, spokeswoman for President X", "the part X left out"."""
     below = False
     while token != head and parse.head[token] != token:
-        below = below or parse.dep[token] in ("pobj", "poss")
+        below = below or parse.dep[token] in ("pobj", "poss", "relcl")
         token = parse.head[token]
     return below and token == head
 

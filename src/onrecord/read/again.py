@@ -11,7 +11,7 @@ from onrecord.read.before import Before
 from onrecord.read.bodies import nouns_of_bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.heads import is_somebody, source_tokens, without_clause, word_of
-from onrecord.read.offices import is_head, same_office, title_gender
+from onrecord.read.office_words import is_head, same_office, title_gender
 from onrecord.read.page import Page
 from onrecord.read.prominence import is_epithet
 from onrecord.records import Chain, Kind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.offices import Office, is_plain, office_at
+from onrecord.read.office_words import is_plain
+from onrecord.read.offices import Office, office_at
 from onrecord.read.persons import Person
 from onrecord.read.pronouns import quoted_tokens
 from onrecord.read.states import state_in

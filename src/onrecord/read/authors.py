@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from onrecord.lang import words
-from onrecord.read.offices import is_head, is_title
+from onrecord.read.office_words import is_head, is_title
 from onrecord.read.page import Page
 from onrecord.read.rules.transcripts import played
 from onrecord.records import READ_ROLES, Kind, Role

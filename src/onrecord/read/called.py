@@ -10,7 +10,7 @@ from onrecord.read.governments import chain_of_state, government_of, state_speak
 from onrecord.read.heads import ARTICLES, POSSESSIVE, behind_dash, hangs_below, is_generic, word_of
 from onrecord.read.lookup import Lookup
 from onrecord.read.mixed import is_body
-from onrecord.read.offices import is_head
+from onrecord.read.office_words import is_head
 from onrecord.read.page import Page
 from onrecord.read.states import state_named
 from onrecord.records import Article, Chain, Kind, Mention, RoleSeen, Span, Spans, make_id

@@ -13,7 +13,8 @@ from onrecord.read.bounds import POSSESSIVE, fold, is_heading
 from onrecord.read.mentions import find_names
 from onrecord.read.mistaken import goes_before
 from onrecord.read.names import Seen
-from onrecord.read.offices import Office, is_head, office_at, office_before, title_gender
+from onrecord.read.office_words import is_head, title_gender
+from onrecord.read.offices import Office, office_at, office_before
 from onrecord.read.persons import Person, gather
 from onrecord.read.pronouns import resolve_pronouns
 from onrecord.read.states import state_in

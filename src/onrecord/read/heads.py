@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.edges import trimmed
-from onrecord.read.offices import is_head, is_title, title_gender
+from onrecord.read.office_words import is_head, is_title, title_gender
 from onrecord.records import Kind, Spans
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

@@ -11,7 +11,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.read.bounds import NAME_TAGS, first_names, fold, is_heading, leads, never, words_of
 from onrecord.read.mistaken import is_personal
 from onrecord.read.names import Seen, gender_of, read_person
-from onrecord.read.offices import is_head, is_kind, is_title
+from onrecord.read.office_words import is_head, is_kind, is_title
 from onrecord.read.states import state_in
 from onrecord.records import Kind
 

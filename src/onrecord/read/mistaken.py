@@ -7,7 +7,7 @@ from functools import cache
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.bounds import POSSESSIVE, first_names
-from onrecord.read.offices import is_head, is_kind, is_title
+from onrecord.read.office_words import is_head, is_kind, is_title
 from onrecord.read.states import state_in, state_seated
 
 _HIGHEST = 6

@@ -10,7 +10,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.bounds import POSSESSIVE, first_names, fold, words_of
 from onrecord.read.names import Seen, core, read_person
-from onrecord.read.offices import is_kind, is_title
+from onrecord.read.office_words import is_kind, is_title
 from onrecord.records import Kind
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})

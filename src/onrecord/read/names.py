@@ -27,7 +27,7 @@ from onrecord.read.bounds import (
     words_of,
 )
 from onrecord.read.mistaken import holder_in, is_titled
-from onrecord.read.offices import is_head, is_kind, is_title, title_gender
+from onrecord.read.office_words import is_head, is_kind, is_title, title_gender
 from onrecord.read.states import state_in, state_named, state_of_people, state_seated
 from onrecord.records import Kind
 

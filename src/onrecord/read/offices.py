@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read import office_words
+from onrecord.read.office_words import is_head, is_kind
 from onrecord.read.states import state_in, state_of_people
 from onrecord.records import Span
 
@@ -53,50 +54,19 @@ class Office:
             return False
         head, marks = self.key
         full, full_marks = other.key
-        if head != full and full not in _called().get(head, ()):
+        if head != full and full not in office_words.called().get(head, ()):
             return False
-        return marks <= full_marks and not (full_marks - marks) & _changing()
+        return marks <= full_marks and not (full_marks - marks) & office_words.marks()
 
     def leads(self) -> bool:
         """Tell whether it is, by its words, the office of who may lead a state."""
-        return not self.past and (self.key[0], tuple(sorted(self.key[1]))) in _leading()
+        return not self.past and (self.key[0], tuple(sorted(self.key[1]))) in office_words.leading()
 
 
 def _joined(parse: Parse, tokens: Sequence[int]) -> str:
     """Spell words as the article does: "Al-Korva League", "vice president"."""
     told = [parse.text[token] + " " * (token + 1 < len(parse) and parse.end[token] < parse.start[token + 1]) for token in tokens]
     return " ".join("".join(told).split())
-
-
-def is_head(word: str) -> bool:
-    """Tell whether a word, in any case, is the head of one person's office."""
-    return word.lower() in _heads()
-
-
-def same_office(word: str, held: str) -> bool:
-    """Tell whether somebody may be called by one head word who holds an office headed by another: "the general", "Gen."."""
-    short, full = _same().get(word, word), _same().get(held, held)
-    return short == full or full in _called().get(short, ())
-
-
-def is_kind(word: str) -> bool:
-    """Tell whether a word says which minister, secretary or chief an office is: "press", "foreign"."""
-    return word.lower() in _kinds_of_office()
-
-
-def is_title(word: str) -> bool:
-    """Tell whether a word is a form of address before a name."""
-    return word.lower() in _titles()
-
-
-def is_plain(word: str) -> bool:
-    """Tell whether a word before an office's head leaves the office the same: "new", "top"."""
-    return word.lower() in _plain()
-
-
-def title_gender(word: str) -> str | None:
-    """Give the gender that a title or an office's word tells, if it tells one."""
-    return _genders().get(word.lower())
 
 
 def office_before(parse: Parse, name: int, names: Collection[int] = ()) -> Office | None:
@@ -141,7 +111,7 @@ def _opening(parse: Parse, first: int, heads: list[int]) -> int:
 
 
 def _is_known(word: str) -> bool:
-    known = _plain() | frozenset(words("offices")["modifiers"]["changing"]) | _past() | _LINKS
+    known = office_words.plain() | frozenset(words("offices")["modifiers"]["changing"]) | office_words.past() | _LINKS
     return is_head(word) or is_kind(word) or word.lower() in known or word in ("-", "and", "&", "the")
 
 
@@ -156,12 +126,13 @@ def _closes(parse: Parse, link: int, heads: list[int], name: int) -> bool:
     rank's holder is another.
     """
     word, middle = parse.text[link].lower(), range(link + 1, name - 1)
-    if word not in ("of", "for", "on") or heads != [name - 1] or parse.text[name - 1].lower() not in _ranks():
+    if word not in ("of", "for", "on") or heads != [name - 1] or parse.text[name - 1].lower() not in office_words.ranks():
         return False
     if any(parse.text[token] in _POSSESSIVE for token in middle):
         return False
     nouns = [parse.text[token] for token in middle if parse.pos[token] in ("NOUN", "PROPN")]
-    nouns = [noun for noun in nouns if not state_of_people(noun) and noun.lower() not in _plain() | _marks()]
+    known = office_words.plain() | office_words.marks()
+    nouns = [noun for noun in nouns if not state_of_people(noun) and noun.lower() not in known]
     return any(word == "of" or not is_kind(noun) for noun in nouns)
 
 
@@ -205,11 +176,11 @@ def _name_around(parse: Parse, token: int) -> int | None:
 
 def _office_word(parse: Parse, token: int) -> bool:
     word = parse.text[token].lower()
-    if word in _never():
+    if word in office_words.never():
         return False
-    if word in _heads() or word in _plain() or word in _marks():
+    if word in office_words.heads() or word in office_words.plain() or word in office_words.marks():
         return True
-    if word in _kinds_of_office():
+    if word in office_words.kinds_of_office():
         return True
     if parse.text[token].islower() and parse.pos[token] == "NOUN" and parse.text[token + 1 : token + 2][0][:1].isupper():
         return False  # "the way President X", not "opposition leader X"
@@ -219,7 +190,8 @@ def _office_word(parse: Parse, token: int) -> bool:
 def _rightmost(parse: Parse, token: int, names: Collection[int]) -> int:
     """Walk right over "of the Riparian League", "for Afghanistan affairs"; give the end, exclusive."""
     end = parse.sentences[parse.sentence_of[min(token, len(parse)) - 1]][1]
-    if token + 1 < end and parse.text[token].lower() in _LINKS and parse.text[token + 1].lower() not in _never():  # "on Monday"
+    never = office_words.never()  # "on Monday"
+    if token + 1 < end and parse.text[token].lower() in _LINKS and parse.text[token + 1].lower() not in never:
         stop = token + 1
         while (
             stop < end and stop not in names and (parse.pos[stop] in ("DET", *_BEFORE) or parse.text[stop].lower() in _POSSESSIVE)
@@ -244,10 +216,10 @@ def _office(parse: Parse, first: int, last: int, heads: list[int]) -> Office:
         lower[main - first]
     }
     left -= {lower[main - first]}
-    same = _same().get(lower[main - first], lower[main - first])
+    same = office_words.same().get(lower[main - first], lower[main - first])
     *more, head = same.split()
-    marks = frozenset(_same().get(word, word) for word in left if word in _marks()) | frozenset(more)
-    kind = frozenset(_same().get(word, word) for word in left if word in _kinds_of_office())
+    marks = frozenset(office_words.same().get(word, word) for word in left if word in office_words.marks()) | frozenset(more)
+    kind = frozenset(office_words.same().get(word, word) for word in left if word in office_words.kinds_of_office())
     of = _of(parse, first, last, main)
     return Office(
         first,
@@ -256,8 +228,8 @@ def _office(parse: Parse, first: int, last: int, heads: list[int]) -> Office:
         _bare(parse, first, last, of),
         (head, marks | kind),
         of[0] if of else None,
-        bool(left & _past()),
-        lower[main - first] in _weak(),
+        bool(left & office_words.past()),
+        lower[main - first] in office_words.weak(),
     )
 
 
@@ -281,11 +253,11 @@ def _of(parse: Parse, first: int, last: int, head: int) -> tuple[str, int, int] 
                 return state, token, token + size
     names = [name for name in parse.names if first <= name[0] and name[1] <= last and name[2] in ("ORG", "GPE", "NORP")]
     for start, end, _ in names:
-        if start <= head < end or parse.text[start].lower() in _never():
+        if start <= head < end or parse.text[start].lower() in office_words.never():
             continue
         kept = [token for token in range(start, end) if parse.text[token] not in _POSSESSIVE]
-        while kept and parse.text[kept[-1]].lower() in _kinds_of_office():  # "Pentagon Press" before "Secretary"
-            if len(kept) > 1 and parse.text[kept[-1]].lower() in _bodies():  # "White House", "Islamic State"
+        while kept and parse.text[kept[-1]].lower() in office_words.kinds_of_office():  # "Pentagon Press" before "Secretary"
+            if len(kept) > 1 and parse.text[kept[-1]].lower() in office_words.bodies():  # "White House", "Islamic State"
                 break
             kept.pop()
         while kept and parse.text[kept[0]].lower() == "the":
@@ -310,83 +282,3 @@ def _bare(parse: Parse, first: int, last: int, of: tuple[str, int, int] | None) 
             start -= 1
         return (first, start) if start > first else (first, last)
     return first, last
-
-
-@cache
-def _leading() -> frozenset[tuple[str, tuple[str, ...]]]:
-    return frozenset(
-        (head, tuple(sorted(marks))) for *marks, head in (office.split() for office in words("offices")["heads"]["leading"])
-    )
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(words("offices")["heads"]["words"])
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(words("offices")["heads"]["ranks"])
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(words("offices")["modifiers"]["bodies"])
-
-
-@cache
-def _never() -> frozenset[str]:
-    return frozenset(words("names")["never"])
-
-
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(words("offices")["heads"]["weak"])
-
-
-@cache
-def _titles() -> frozenset[str]:
-    titles = words("offices")["titles"]
-    return frozenset([*titles["male"], *titles["female"], *titles["open"]])
-
-
-@cache
-def _genders() -> dict[str, str]:
-    offices = words("offices")
-    return {word: gender for gender in ("male", "female") for part in ("titles", "heads") for word in offices[part][gender]}
-
-
-@cache
-def _same() -> dict[str, str]:
-    return dict(words("offices")["same"])
-
-
-@cache
-def _called() -> dict[str, list[str]]:
-    return dict(words("offices")["called"])
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return frozenset(words("offices")["modifiers"]["plain"])
-
-
-@cache
-def _marks() -> frozenset[str]:
-    modifiers = words("offices")["modifiers"]
-    return frozenset(modifiers["changing"]) - frozenset(modifiers["dropped"])
-
-
-@cache
-def _changing() -> frozenset[str]:
-    return _marks()
-
-
-@cache
-def _past() -> frozenset[str]:
-    return frozenset(words("offices")["modifiers"]["past"])
-
-
-@cache
-def _kinds_of_office() -> frozenset[str]:
-    return frozenset(words("offices")["modifiers"]["kinds"])

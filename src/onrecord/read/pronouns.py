@@ -16,7 +16,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.binding import barred, names_of, told_of
 from onrecord.read.heads import is_somebody
-from onrecord.read.offices import title_gender
+from onrecord.read.office_words import title_gender
 from onrecord.read.prominence import (
     is_aged,
     is_asked,

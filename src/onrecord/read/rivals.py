@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.backends.protocols import Parse
-from onrecord.read.offices import is_head, is_kind, is_title
+from onrecord.read.office_words import is_head, is_kind, is_title
 from onrecord.records import Chain, Kind, Mention
 
 _DOUBTFUL = 0.3  # what is left of the weight of a name that nothing but the parser takes for a person's

@@ -13,7 +13,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.offices import is_head
+from onrecord.read.office_words import is_head
 from onrecord.read.page import Page, tokens_of
 from onrecord.records import Chain, Kind, Manner, Mention, Statement, Time, When
 

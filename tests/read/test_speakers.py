@@ -269,6 +269,43 @@ def test_the_official_is_the_unnamed_one_who_spoke_just_before():
     assert statements[1].speaker_name == "senior official"
 
 
+@pytest.mark.parametrize("source", ["Some", "Others", "Many", "The others"])
+def test_a_bare_word_of_number_is_no_name(source):
+    assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe") == (None, None)
+    text = f"Robert Tillman and {source.lower()} said the dam was safe."
+    assert speaker(text, text[: text.index(" said")], "said", "the dam was safe")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Some traders left. Others said the dam was safe.", "Others", "other traders"),
+        ("One soldier was hurt. Another said the dam was safe.", "Another", "another soldier"),
+        ("Some left. Others said the dam was safe.", "Others", None),
+        ("Some dams leaked. Rain fell. It was dark. Others said the dam was safe.", "Others", None),
+    ],
+)
+def test_others_are_more_of_those_told_of_before(text, source, name):
+    assert speaker(text, source, "said", "the dam was safe")[0] == name
+
+
+def test_two_with_an_article_each_have_no_office():
+    text = "The town's top lawyer, the attorney general, and the Office of Dams said the dam was safe."
+    assert speaker(text, text[: text.index(" said")], "said", "the dam was safe")[1] is None
+
+
+def test_where_a_place_is_belongs_to_no_name():
+    text = "A town spokesman in Olmstead, where the dam is, said the dam was safe."
+    name = "town spokesman in Olmstead"
+    assert speaker(text, "A town spokesman in Olmstead, where the dam is", "said", "the dam was safe")[0] == name
+
+
+@pytest.mark.parametrize("source", ["excerpts of Tillman's prepared remarks", "a statement posted on Tillman's website"])
+def test_what_is_excerpted_or_posted_is_whose_it_is(source):
+    text = f"Robert Tillman left. The dam was safe, according to {source}."
+    assert speaker(text, source, "according to", "The dam was safe")[0] == "Robert Tillman"
+
+
 def test_the_statement_is_whose_it_is():
     text = "Robert Tillman said in a statement on Sunday that rain fell. Nobody came. The statement adds the dam was safe."
     page = page_of(text)

@@ -26,6 +26,8 @@ def act(text: str, source: str | None, cue: str, content: str, **fields: object)
         ("Kesk makes sure that the dam is mended.", "Kesk", "makes sure", "that the dam is mended"),
         ("The find raised questions about the dam.", None, "questions about", "the dam"),
         ("Early indications suggest that the dam leaks.", "Early indications", "suggest", "that the dam leaks"),
+        ("An outpouring of anger suggests that the dam leaks.", "An outpouring of anger", "suggests", "that the dam leaks"),
+        ("Leaving it open reminds traders that the dam leaks.", "Leaving it open", "reminds", "that the dam leaks"),
         ("Who said that the dam was safe?", "Who", "said", "that the dam was safe"),
         ("The file is labeled as “Not for Sale” by its look.", None, "is labeled as", "“Not for Sale”"),
         ("If the minister says that the dam is safe, we go home.", "the minister", "says", "that the dam is safe"),

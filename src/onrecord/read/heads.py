@@ -19,7 +19,13 @@ _LEADING = frozenset(
     {"how", "why", "what", "when", "where", "whether", "yet", "but", "and", "so", "because", "although", "though", "while"}
 )
 _CLAUSES = frozenset({"who", "whom", "whose", "which"})
+_PLACES = frozenset({"where", "when"})
 _SHARES = frozenset({"percent", "%", "majority", "minority", "half", "third", "quarter", "plurality", "share"})
+_COUNTED = {
+    "others": (frozenset({"some", "many", "several", "most", "few"}), ("NNS",)),
+    "another": (frozenset({"one"}), ("NN",)),
+}
+"""What counts those whom "others" and "another" stand beside, and the tag of their noun."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -82,6 +88,14 @@ def without_clause(parse: Parse, tokens: list[int], head: int) -> list[int]:
     return tokens
 
 
+def without_place(parse: Parse, tokens: list[int], head: int) -> list[int]:
+    """Leave out of a description what a comma tells of a place or time in it: "an officer in Olm, where the dam is"."""
+    for place, token in enumerate(tokens[:-1]):
+        if token > head and parse.text[token] == "," and parse.text[tokens[place + 1]].lower() in _PLACES:
+            return tokens[:place]
+    return tokens
+
+
 def is_dash(parse: Parse, token: int) -> bool:
     """Tell whether a word is a dash between words, not a hyphen within one."""
     spaced = (
@@ -116,6 +130,41 @@ def hangs_below(parse: Parse, token: int, head: int) -> bool:
         below = below or parse.dep[token] in ("pobj", "poss", "relcl")
         token = parse.head[token]
     return below and token == head
+
+
+def is_number(parse: Parse, tokens: list[int]) -> bool:
+    """Tell whether a source is a bare word of number, which tells nobody who speaks: "some", "the others", "those"."""
+    told = [word for token in tokens if (word := parse.text[token].lower()) not in ARTICLES]
+    return len(told) == 1 and told[0] in words("offices")["numbers"]["bare"]
+
+
+def more_before(parse: Parse, tokens: list[int]) -> tuple[str, int] | None:
+    """Name "others" or "another" by the people a subject tells of before: "Some traders left. Others said"; with their noun.
+
+    The last counting subject of the sentence or the one before; none where that counts without a noun ("Some left").
+    """
+    word = parse.text[tokens[-1]].lower()
+    opening, tags = _COUNTED.get(word, (frozenset(), ()))
+    first = parse.sentences[max(0, parse.sentence_of[tokens[0]] - 1)][0]
+    for token in range(tokens[0] - 1, first - 1, -1) if opening else ():
+        counting = any(parse.text[kid].lower() in opening for kid in (token, *parse.children[token]))
+        if counting and parse.dep[token] in ("nsubj", "nsubjpass"):
+            people = kind_of(parse, token) != Kind.INSTITUTION and parse.tag[token] in tags
+            return (f"{word.removesuffix('s')} {parse.text[token]}", token) if people else None
+    return None
+
+
+def is_joint(parse: Parse, tokens: list[int], head: int) -> bool:
+    """Tell whether a source joins another with its head, each with an article of its own: "the mayor and the board"."""
+    for token in tokens:
+        above = parse.head[token]
+        while parse.dep[above] in ("conj", "appos") and above not in (head, parse.head[above]):
+            above = parse.head[above]
+        own = any(parse.text[kid].lower() in ARTICLES for kid in parse.children[token])
+        told = any(parse.pos[other] == "ADP" for other in range(head, token))  # "a source close to Bresk and the board"
+        if parse.dep[token] == "conj" and token > head == above and own and not told:
+            return True
+    return False
 
 
 def is_lets(parse: Parse, tokens: list[int]) -> bool:

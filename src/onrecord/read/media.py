@@ -62,6 +62,8 @@ class Media(Generic[T]):
         """Give the words for whom a source's medium is from: "a statement from X", "X's letter"; none where it is no medium."""
         parse = self.parse
         joined = any(parse.dep[kid] == "conj" for kid in parse.children[head])
+        if shown := [] if joined else self._owners(tokens, head):
+            return shown
         if parse.text[head].lower() not in _nouns() or parse.pos[head] != "NOUN" or joined:
             return []
         owner = [kid for kid in parse.children[head] if parse.dep[kid] == "poss" and kid in tokens]
@@ -75,6 +77,24 @@ class Media(Generic[T]):
         if len(makers) != 1:
             return []
         first, last = parse.reach[makers[0]]
+        return [token for token in tokens if first <= token < last and parse.text[token] not in POSSESSIVE]
+
+    def _owners(self, tokens: list[int], head: int) -> list[int]:
+        """Give whose page a medium is on, or whose words it excerpts: "a note posted on X's page", "excerpts of his speech"."""
+        parse, media = self.parse, words("offices")["media"]
+        if parse.text[head].lower() in media["excerpts"]:
+            above, things, ties = [head], media["spoken"], frozenset({"of", "from"})
+        elif parse.text[head].lower() in _nouns():
+            above = [kid for kid in parse.children[head] if parse.dep[kid] == "acl" and parse.lemma[kid].lower() in _issuing()]
+            things, ties = media["places"], frozenset({"on", "to", "at"})
+        else:
+            return []
+        tied = [kid for verb in above for kid in parse.children[verb] if parse.text[kid].lower() in ties]
+        named = [kid for tie in tied for kid in parse.children[tie] if parse.text[kid].lower() in things]
+        owners = [kid for noun in named for kid in parse.children[noun] if parse.dep[kid] == "poss" and kid in tokens]
+        if len(owners) != 1:
+            return []
+        first, last = parse.reach[owners[0]]
         return [token for token in tokens if first <= token < last and parse.text[token] not in POSSESSIVE]
 
     def _issued(self, head: int) -> list[int]:

@@ -17,7 +17,9 @@ from onrecord.read.called import Speaker, chain_for, usual_office
 from onrecord.read.heads import (
     ARTICLES,
     head_of,
+    is_joint,
     is_lets,
+    is_number,
     is_proper,
     is_role,
     is_section,
@@ -25,11 +27,13 @@ from onrecord.read.heads import (
     is_told,
     kind_of,
     label_name,
+    more_before,
     piece_with,
     pronouns,
     source_tokens,
     without_clause,
     without_owner,
+    without_place,
     word_of,
 )
 from onrecord.read.media import Media
@@ -250,7 +254,7 @@ class _Desk(Again):
 
     def joint(self, parts: list[tuple[list[int], int]]) -> Speaker | None:
         """Name joint speakers, "A and B", each by itself; open as soon as one is."""
-        speakers = [speaker for tokens, head in parts if (speaker := self.of(tokens, head))]
+        speakers = [speaker for tokens, head in parts if (speaker := self.of(tokens, head) or self.number(tokens))]
         if len(speakers) < len(parts):
             return None
         if speakers[-1].chain.kind == Kind.PERSON and speakers[-1].chain.named and self.all_one(parts):
@@ -261,7 +265,7 @@ class _Desk(Again):
 
     def described(self, tokens: list[int], head: int) -> Speaker | None:
         """Keep an unnamed speaker's own words, without the article before them."""
-        tokens = without_clause(self.parse, piece_with(tokens, head), head)
+        tokens = without_place(self.parse, without_clause(self.parse, piece_with(tokens, head), head), head)
         definite = word_of(self.parse, tokens[0]) == "the"
         if word_of(self.parse, tokens[0]) in ARTICLES and self.text[self.parse.end[tokens[0]] :][:1].isspace():
             tokens = tokens[1:]  # not of "A-Team"
@@ -269,6 +273,8 @@ class _Desk(Again):
             tokens = tokens[1:]
         if not tokens or word_of(self.parse, tokens[0]) == "whose":
             return None
+        if is_number(self.parse, tokens):
+            return self.more_of(tokens)
         if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head)):
             return same
         if definite and tokens[-1] == head and (body := self.body(tokens, head)):
@@ -290,12 +296,33 @@ class _Desk(Again):
             return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)
         if not definite and is_proper(self.parse, tokens):
             return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name, named=True)), name)
+        if is_joint(self.parse, tokens, head) or self.opens_with(tokens):
+            return Speaker(self.known(chain_for(self.page.article, Kind.GROUP, name)), name)
         why: Spans = ()
         if (owner := self.owner(tokens[0])) and len(tokens) > 1:  # "his lawyer" says nothing to who has not the text at hand
             name, why = f"{owner[0].name}'s {name.split(' ', 1)[1]}", owner[1]
         chain = chain_for(self.page.article, kind_of(self.parse, head), name)
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
         return Speaker(chain, name, usual_office(chain, self.text), why)
+
+    def opens_with(self, tokens: list[int]) -> bool:
+        """Tell whether a source names one person and joins another without a name: "Bresk and the envoy to Olm"."""
+        person = next(iter(self.people(tokens)), None)
+        first = person is not None and person.start == self.parse.start[tokens[0]]
+        return first and person is not None and self.text[person.end :].startswith(" and ")
+
+    def number(self, tokens: list[int]) -> Speaker | None:
+        """Keep the "others" beside a name: "Bresk and others"."""
+        name = self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]]
+        return Speaker(chain_for(self.page.article, Kind.GROUP, name), name) if is_number(self.parse, tokens) else None
+
+    def more_of(self, tokens: list[int]) -> Speaker | None:
+        """Name "others" or "another" by those told of right before: "Some traders left. Others said", no other bare number."""
+        found = more_before(self.parse, tokens)
+        if found is None:
+            return None
+        name, noun = found
+        return Speaker(self.known(chain_for(self.page.article, kind_of(self.parse, noun), name)), name)
 
     def body(self, tokens: list[int], head: int) -> Speaker | None:
         """Take "the group" for the one body named just before, "the administration" for the only one the article names."""

@@ -89,6 +89,7 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
             _is_deed(parse, main, content),
             _is_proved(parse, main, content),
             _is_shown(parse, main, source),
+            _is_doing(parse, source),
             _is_common(parse, main, source),
             is_told_of_mind(parse, cue, main, source, content),
             _is_own_voice(parse, main, source),
@@ -187,6 +188,12 @@ def _is_shown(parse: Parse, verb: int, source: Sequence[int]) -> bool:
     """Tell whether a thing shows something, and nobody says it: "these cases suggest that …"."""
     heads = (token for token in source if parse.head[token] not in source)
     return parse.lemma[verb].lower() in _list("showing") and any(parse.lemma[t].lower() in _list("shown") for t in heads)
+
+
+def _is_doing(parse: Parse, source: Sequence[int]) -> bool:
+    """Tell whether what tells something is a doing, not somebody: "leaving him there reminds all that …"."""
+    heads = [token for token in source if parse.head[token] not in source]
+    return any(parse.tag[token] == "VBG" and parse.dep[token] == "csubj" for token in heads)
 
 
 def _is_common(parse: Parse, verb: int, source: Sequence[int]) -> bool:

@@ -22,6 +22,7 @@ def turned(parser: SpacyParser, text: str) -> str:
     ("text", "kept"),
     [
         ("There cannot be peace and a flood. [END PLAYBACK]", "There cannot be peace and a flood"),
+        ("Indeed. [AUDIO PLAYBACK]", "Indeed"),
         ("We will mend it. (APPLAUSE) And we will pay.", "We will mend it … And we will pay"),
         ("It is not a new thing. [AUDIO PLAYBACK] ODO BRESK (MINISTER): The dam holds. [END PLAYBACK]", "It is not a new thing"),
         ("It is not a new thing. ODO BRESK: The dam holds.", "It is not a new thing"),

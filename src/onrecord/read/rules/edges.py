@@ -24,11 +24,11 @@ _LONGEST_TURN = 5
 _TURNING = frozenset({"it", "he", "she", "they", "that"})
 
 
-def cut(sheet: Sheet, each: Attribution, span: Span) -> Attribution:
-    """Take a span out of a content, unless next to nothing is left."""
+def cut(sheet: Sheet, each: Attribution, span: Span, fewest: int = _FEWEST) -> Attribution:
+    """Take a span out of a content, unless next to nothing, fewer words than told, is left."""
     left: Spans = tidy(sheet.text, subtract(each.content, [span]))
     words = sum(sheet.parse.text[t][0].isalnum() for piece in left for t in range(*sheet.tokens(*piece)))
-    return replace(each, content=left) if words >= _FEWEST and overlap(left, each.content) else each
+    return replace(each, content=left) if words >= fewest and overlap(left, each.content) else each
 
 
 def without_cue(sheet: Sheet, each: Attribution) -> Attribution:

@@ -28,7 +28,7 @@ def without_markers(sheet: Sheet, each: Attribution) -> Attribution:
     for start, end in each.content:
         for mark in _MARKER.finditer(sheet.text, start, end):
             if _words(mark) & (sheet.lex.markers | sheet.lex.recordings):
-                each = cut(sheet, each, mark.span())
+                each = cut(sheet, each, mark.span(), fewest=1)
     return each
 
 
@@ -51,7 +51,7 @@ def without_next_speaker(sheet: Sheet, each: Attribution) -> Attribution:
         labels = [mark.end() for mark in _LABEL.finditer(sheet.text, start, end)]
         played = [m.start() for m in _MARKER.finditer(sheet.text, start, end) if _words(m) & sheet.lex.recordings]
         if (turned := min([*labels, *played], default=0)) > start:
-            return cut(sheet, each, (turned, each.content[-1][1]))
+            return cut(sheet, each, (turned, each.content[-1][1]), fewest=1)
     return each
 
 

@@ -62,6 +62,28 @@ def test_they_are_the_two_people_just_named_together():
     assert only("Robert Tillman, David Ashworth and Ada Bresk left. They said nothing was lost.", "They") is None
 
 
+def told(text: str) -> str | None:
+    page = page_of(text)
+    return name_speakers(page, [said(page, "They", "told", "nothing was lost")])[1][0].speaker_name
+
+
+def test_they_who_do_something_to_each_other_are_the_only_two_people_named():
+    text = "Robert Tillman wanted the dam shut, and David Ashworth smiled.\n\nThey told each other that nothing was lost."
+    assert told(text) == "Robert Tillman and David Ashworth"
+    assert told(text.replace("each other", "farmers")) is None
+    assert told(text.replace("smiled", "met Paul Larkin")) is None
+
+
+def test_she_is_the_name_before_a_colon_though_named_again_since():
+    text = "Ida Lund: The dam was old.\n\nLund: The road was shut.\n\nThe bridge is weak, she says."
+    page = page_of(text)
+    every = [said(page, "Ida Lund", ":", "The dam was old"), said(page, "she", "says", "The bridge is weak")]
+    assert name_speakers(page, every)[1][1].speaker_name == "Ida Lund"
+    page = page_of(text.replace("Lund: The road", "Vera Holt: The road"))
+    every = [said(page, "Ida Lund", ":", "The dam was old"), said(page, "she", "says", "The bridge is weak")]
+    assert name_speakers(page, every)[1][1].speaker_name != "Ida Lund"
+
+
 def test_it_is_the_body_that_was_the_subject_before():
     text = "The Larkfield Water Board shut the road. It said nothing was lost."
     assert only(text, "It") == "Larkfield Water Board"

@@ -45,3 +45,11 @@ def test_this_critic_is_who_was_spoken_of_before():
     assert antecedents(text, "He") == ["Robert Tillman"]
     text = "David Ashworth gives Robert Tillman credit for the dam. But Tillman's speech, he says, was too long."
     assert antecedents(text, "he") == ["David Ashworth"]
+
+
+def test_nobody_is_called_by_name_before_his_own_quoted_words():
+    text = "Robert Tillman's own words were short. Under Ashworth, the “dam is being mended to end the flood,” he said in Kisumu."
+    text = "David Ashworth left. " + text
+    assert antecedents(text, "he") == ["Robert Tillman"]
+    text = "Robert Tillman left. David Ashworth stayed with the council—“They need me,” he said."
+    assert antecedents(text, "he") == ["David Ashworth"]

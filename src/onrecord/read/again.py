@@ -20,6 +20,8 @@ _REACH = 2
 """Sentences, those all quoted not counted, within which who spoke is called by what they are."""
 _TOLD = 8
 """Sentences, likewise, within which an unnamed speaker is called by the head word alone."""
+_EACH = 6
+"""Words from "they" to "each other"."""
 _POINTING = frozenset({"this", "that"})
 _UNTOLD = frozenset({"his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "neither", "no"})
 _JOINED = frozenset({"and", "or", "nor"})
@@ -126,12 +128,20 @@ class Again(Before):
     def pair_before(self, head: int) -> Speaker | None:
         """Name the two people "they" goes on with: the only "A and B" that is a subject in this sentence or the one before."""
         first = bisect_left(self.sentence, self.sentence[head] - 1)
-        pairs = {pair for token in range(first, head) if (pair := self.pair_at(token))}
+        pairs = {pair for token in range(first, head) if (pair := self.pair_at(token))} or self.two_named(head)
         if len(pairs) != 1:
             return None
         chains = [self.chains[key] for key in pairs.pop()]
         name = " and ".join(chain.name for chain in chains)
         return Speaker(self.known(chain_for(self.page.article, Kind.GROUP, name)), name)
+
+    def two_named(self, head: int) -> set[tuple[str, ...]]:
+        """Give the only two people named just before "they" who do something to "each other"."""
+        if "each other" not in " ".join(self.parse.text[head : head + _EACH]).lower():
+            return set()
+        people = [(token, chain) for token, chain in self.people_between(self.sentence[head] - 1, head) if not self.quoted[token]]
+        named = tuple(dict.fromkeys(chain for _, chain in people))
+        return {named} if len(named) == 2 and all(chain in self.chains for chain in named) else set()
 
     def pair_at(self, subject: int) -> tuple[str, ...]:
         """Give the two people whose names, joined by "and", are a subject with this head."""

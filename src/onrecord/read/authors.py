@@ -20,6 +20,9 @@ _DESKS = frozenset({"staff", "desk", "news", "editors", "editorial", "board", "t
 """Words of a byline that names nobody: "Korvan News Staff"."""
 _MANY = 12  # turns that make an interview of people the text names nowhere else
 _LONGEST = 60  # characters of a line that labels a turn
+_POST = 300  # characters of a post, at most
+_SIGNED = re.compile(r"[—–] ?([^\W\d_][^\n()@]{1,49}?) ?\(@\w{1,20}\)(?=\s*(?:$|\n|[A-Z][a-z]{2,8}\.? \d|\d))")
+"""Who signs the post before it in the same paragraph: "— Ada Bresk (@adabresk) May 4"."""
 
 
 class FirstPersons:
@@ -33,10 +36,17 @@ class FirstPersons:
         """Name the first person at a place outside quotes, or nothing where it is open."""
         if self._quoted(place):
             return None
+        signed = _SIGNED.search(self.text, place, min(self._line_end(place), place + _POST))
+        if signed:
+            return signed[1] if _is_name(signed[1]) else None
         if self.turns:
             before = [name for start, name in self.turns if start < place]
             return before[-1] if before else None
         return self.authors[0] if len(self.authors) == 1 else None
+
+    def _line_end(self, place: int) -> int:
+        end = self.text.find("\n", place)
+        return len(self.text) if end < 0 else end
 
     def _quoted(self, place: int) -> bool:
         """Tell whether a place stands inside quotation marks, counted from its paragraph's start."""

@@ -60,11 +60,12 @@ class Before(Beside):
 
     def others_since(self, sentence: int, head: int) -> bool:
         """Tell whether somebody else was named between a speaker's sentence and a pronoun, what is said left out."""
+        own = self.last[0].chain.id if self.last else ""
         said = set(tokens_of(self.parse, self.content))
         word = self.parse.text[head].lower()
         other = "male" if word in pronouns()["female"] else "female" if word in pronouns()["male"] else ""
         people = self.people_between(min(sentence + 1, self.sentence[head]), head)
-        fits = [token for token, chain in people if chain in self.chains and self.chains[chain].gender != other]
+        fits = [token for token, chain in people if chain in self.chains and chain != own and self.chains[chain].gender != other]
         fits += [token for token, name in self.unsettled_since(sentence, head) if self.last and name != self.last[0].name]
         return not all(self.quoted[token] or token in said for token in fits)
 

@@ -58,7 +58,8 @@ def told_of(parse: Parse, subject: int) -> set[int]:
     first, last = parse.sentences[parse.sentence_of[subject]]
     before = any(parse.dep[child] == "ccomp" and child < subject for child in parse.children[verb])
     aside = parse.dep[verb] == "parataxis" and parse.head[verb] < subject
-    comma = subject - first > 2 and parse.text[subject - 1] == "," and parse.text[subject - 2] not in _CLOSING
+    ends = parse.text[subject - 2 : subject] if subject - first > 2 else ()
+    comma = "," in ends and ((ends[1] == "," and ends[0] not in _CLOSING) or _ends_in_quote(parse, first, subject))
     if parse.dep[subject] not in _SUBJECT or not (before or aside) or not comma:
         return set()
     if any(parse.dep[token] in _SUBJECT or parse.text[token][0] in _OPENING for token in range(verb + 1, last)):
@@ -67,6 +68,14 @@ def told_of(parse: Parse, subject: int) -> set[int]:
         token + 1 for token in range(first, subject) if parse.text[token] in _BREAKS and parse.start[token] > parse.end[token - 1]
     ]
     return _nouns(parse, max(breaks, default=first), subject)
+
+
+def _ends_in_quote(parse: Parse, first: int, subject: int) -> bool:
+    """Tell whether an indirect telling ends in somebody's own words: "X's plan was “too late,” he said"."""
+    if parse.text[subject - 1] not in _CLOSING:
+        return False
+    opens = [token for token in range(first + 1, subject - 1) if parse.text[token][0] in _OPENING]
+    return bool(opens) and parse.text[opens[-1] - 1].isalpha()
 
 
 def _nouns(parse: Parse, first: int, last: int) -> set[int]:

@@ -125,8 +125,13 @@ def sides_part(a: Point, b: Point) -> bool:
 
 
 def is_share(point: Point) -> bool:
-    """Say whether a share of people asked speaks: "two out of three", "62 % of voters" are others in each poll and question."""
+    """Say whether a share of people asked speaks: "two out of three", "62 % of voters" are others in each poll and question.
+
+    What is a share "of it" is no people's but a thing's: most of a report.
+    """
     name = point.speaker_name.casefold()
+    if name.endswith(" of it"):
+        return False
     crowd = name.rpartition(" ")[2] in listed("crowds")
     return crowd or name.isdigit() or any(words.replace("_", " ") in name for words in listed("shares"))
 

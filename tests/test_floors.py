@@ -32,7 +32,7 @@ class Floors:
 
 FLOORS = {
     "rules": Floors(overlap=0.65, precision=0.76, exact=0.58, source=0.92, direct=0.89, mixed=0.70, indirect=0.51),
-    "joint": Floors(overlap=0.758, precision=0.77, exact=0.685, source=0.945, direct=0.96, mixed=0.885, indirect=0.72),
+    "joint": Floors(overlap=0.76, precision=0.77, exact=0.69, source=0.945, direct=0.96, mixed=0.89, indirect=0.72),
 }
 
 

@@ -166,7 +166,7 @@ def _things(parse: Parse, names: list[Seen]) -> list[list[Seen]]:
 def _initials(parse: Parse, names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Say which initials stand for which long name: the ones in brackets right behind it."""
     at = {seen.first: seen for seen in names}
-    last = _last_words([seen for seen in names if not parse.tag[seen.first].startswith("VB")])  # a headline's "Inviting Taliban"
+    last = _last_words([seen for seen in names if not parse.tag[seen.first].startswith("VB")])  # a headline's "Inviting Korvans"
     return last | {
         after.key: seen.key
         for seen in names

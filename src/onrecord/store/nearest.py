@@ -29,7 +29,7 @@ class Near:
 
 
 class Nearest:
-    """The vectors of all statements shown, made once for a state of a record: 256 bytes a statement."""
+    """The vectors of all statements shown, made once for a state of a record: two bytes a direction and statement."""
 
     def __init__(self, db: sqlite3.Connection, encoder: Encoder) -> None:
         """Read what was said, propositions where there are any, and encode it."""

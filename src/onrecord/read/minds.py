@@ -10,6 +10,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.heads import is_somebody
 
 _OWN = frozenset({"i", "we"})
 _POLLED = frozenset({"percent", "%", "majority", "voters", "respondents"})
@@ -29,6 +30,27 @@ def is_told_of_mind(parse: Parse, cue: Sequence[int], verb: int, source: Sequenc
     if lemma in _list("thinking") and parse.tag[verb] == "VBD" and not (helped or advised or told):
         return True
     return lemma in _list("holding") and _is_crowd(parse, source)
+
+
+def is_ascribed(parse: Parse, verb: int, source: Sequence[int]) -> bool:
+    """Tell whether a writer ascribes a thought or feeling that nobody is told to have voiced: "party leaders fear that …".
+
+    What one person or body by name thinks today is taken for a position, and so is what those think who are asked for it.
+    """
+    lemma = parse.lemma[verb].lower()
+    moods = {parse.lemma[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "acomp"}
+    feels = lemma in _list("feeling") or (lemma in _list("being") and not moods.isdisjoint(_list("moods")))
+    by = any(parse.dep[kid] == "agent" for kid in parse.children[verb])  # "is considered a danger by the ministry"
+    source = source or [kid for kid in parse.children[verb] if parse.dep[kid] == "nsubj"]
+    if not (feels or lemma in _list("believing")) or by or {parse.text[t].lower() for t in source} & (_OWN | _POLLED):
+        return False
+    if not source or any(parse.lemma[kid].lower() in _list("seeming") for kid in parse.children[verb]):
+        return True
+    today = parse.tag[verb] == "VBG" or any(parse.tag[token] in ("VBZ", "VBP") for token in (verb, *parse.children[verb]))
+    asked = not {parse.lemma[token].lower() for token in source}.isdisjoint(_list("consulted"))
+    head = _head(parse, source)
+    one = _is_one(parse, source) or (parse.tag[head] == "NN" and is_somebody(parse.text[head]))
+    return not (asked and (today or not feels)) and not (one and (today or lemma == "think"))
 
 
 def _around(parse: Parse, cue: Sequence[int], verb: int) -> list[int]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.minds import is_told_of_mind
+from onrecord.read.minds import is_ascribed, is_told_of_mind
 from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.read.rules.lexicon import lexicon
 from onrecord.read.supposed import (
@@ -26,6 +26,7 @@ from onrecord.read.supposed import (
     is_supposed,
     is_unrealized,
 )
+from onrecord.read.telling import is_concluded, is_turn
 from onrecord.records import Act, Manner, Statement
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
@@ -73,6 +74,8 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if statement.manner == Manner.MIXED and main is not None and is_unrealized(parse, main):
         return Act.INTEND
+    if statement.manner != Manner.DIRECT and main is not None and _is_nobodys(parse, statement, main, source):
+        return Act.PERCEIVE
     if statement.manner != Manner.INDIRECT:
         return None
     content = words_in(parse, statement.content)
@@ -88,10 +91,10 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         (
             _is_deed(parse, main, content),
             _is_proved(parse, main, content),
-            _is_shown(parse, main, source),
             _is_doing(parse, source),
             _is_common(parse, main, source),
             is_told_of_mind(parse, cue, main, source, content),
+            is_ascribed(parse, main, source),
             _is_own_voice(parse, main, source),
         )
     ):
@@ -153,6 +156,11 @@ def _is_this_paper(parse: Parse, source: Sequence[int]) -> bool:
     return any(one == "this" and other in _list("papers") for one, other in pairwise(told))
 
 
+def _is_nobodys(parse: Parse, statement: Statement, main: int, source: Sequence[int]) -> bool:
+    """Tell whether nobody says it: a thing from which the writer concludes it, or a turn of his own."""
+    return is_turn(parse, main, source) or is_concluded(parse, main, source, words_in(parse, statement.content))
+
+
 def _is_deed(parse: Parse, verb: int, content: Sequence[int]) -> bool:
     """Tell whether a verb of doing or pointing has a mere thing for its content: "added two friends to the payroll"."""
     return parse.lemma[verb].lower() in _list("deeds") and not has_clause(parse, content)
@@ -182,12 +190,6 @@ def _describes(parse: Parse, token: int, inside: frozenset[int]) -> bool:
             return False
         token = head
     return False
-
-
-def _is_shown(parse: Parse, verb: int, source: Sequence[int]) -> bool:
-    """Tell whether a thing shows something, and nobody says it: "these cases suggest that …"."""
-    heads = (token for token in source if parse.head[token] not in source)
-    return parse.lemma[verb].lower() in _list("showing") and any(parse.lemma[t].lower() in _list("shown") for t in heads)
 
 
 def _is_doing(parse: Parse, source: Sequence[int]) -> bool:

@@ -285,3 +285,41 @@ def test_what_was_read_as_a_body_is_the_person_met_far_oftener():
         )
         == 2
     )
+
+
+def test_a_middle_name_tells_namesakes_apart_where_many_bear_the_surname():
+    others = [(chain(A, f"{first} Bresk"), A) for first in ("Ada", "Ida", "Una")]
+    short, full = (chain(B, "Odo Bresk"), B), (chain(C, "Odo F. Bresk"), C)
+    found = linked(short, full, *others)
+    assert found["b:Odo Bresk"] != found["c:Odo F. Bresk"]
+    # one where few bear it, where some article uses both, where both hold one office
+    assert len(set(linked(short, full, *others[:2]).values())) == 3
+    both = (chain(C, "Odo F. Bresk", names=("Odo Bresk",)), C)
+    found = linked(short, both, *others)
+    assert found["b:Odo Bresk"] == found["c:Odo F. Bresk"]
+    mayor = (RoleSeen("mayor", None, (0, 5)),)
+    found = linked((chain(B, "Odo Bresk", roles=mayor), B), (chain(C, "Odo F. Bresk", roles=mayor), C), *others)
+    assert found["b:Odo Bresk"] == found["c:Odo F. Bresk"]
+
+
+def test_two_who_hold_other_offices_are_no_one_person_beside_another_of_the_surname():
+    mayor, judge = (RoleSeen("mayor", None, (0, 5)),), (RoleSeen("judge", None, (0, 5)),)
+    pair = (chain(B, "Odo Bresk", roles=mayor), B), (chain(C, "Odo Lund Bresk", roles=judge), C)
+    assert len(set(linked(*pair, (chain(A, "Ida Bresk"), A)).values())) == 3
+    assert len(set(linked(*pair).values())) == 1
+
+
+def test_the_office_of_a_namesake_is_not_taken_for_ones_own():
+    president = (RoleSeen("President", None, (0, 9)),)
+    homes = [article(f"h{number}") for number in range(5)]
+    odo = [(chain(home, "Odo Bresk", roles=president), home) for home in homes]
+    ida = [(chain(home, "Ida Bresk"), home) for home in homes[1:]]
+    slip = (chain(homes[0], "Ida Bresk", roles=president), homes[0])
+    offices = {each.name: [role.office for role in each.roles] for each in link_entities([*odo, *ida, slip])[0]}
+    assert offices == {"Odo Bresk": ["President"], "Ida Bresk": []}
+    # she holds it where the articles that name her say so, one of few or again and again
+    offices = {each.name: [role.office for role in each.roles] for each in link_entities([*odo, slip])[0]}
+    assert offices["Ida Bresk"] == ["President"]
+    often = [(chain(home, "Ida Bresk", roles=president), home) for home in homes[:2]]
+    offices = {each.name: [role.office for role in each.roles] for each in link_entities([*odo, *ida[1:], *often])[0]}
+    assert offices["Ida Bresk"] == ["President"]

@@ -85,6 +85,8 @@ def test_the_office_before_a_name_is_the_holders_own(text, office):
 def test_whom_somebody_serves_has_not_their_office():
     assert office_by_name("An adviser to Robert Tillman left.", "Robert") is None
     assert office_by_name("A member of Tillman's team left.", "Tillman") is None
+    assert office_by_name("An adviser to Republican Robert Tillman left.", "Robert") is None
+    assert office_by_name("A top aide to then Democratic Robert Tillman left.", "Robert") is None
 
 
 @pytest.mark.parametrize(

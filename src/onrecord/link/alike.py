@@ -21,6 +21,7 @@ _FAR_MORE = 5  # times as often as all others together is met the form that a sh
 _WELL_KNOWN = 20  # articles in which who is called by surname alone, without any office, must be met in full
 _FAR_OFTENER = 10  # times as often as all others of that surname together
 _SLIP = 20  # articles among which one may give an office to the wrong person of that surname
+_RARE = 2  # other first names borne with a surname of which a first name tells enough where no two offices are known
 _OWNER = re.compile(r"('s?)(?!\S)")
 _LONG = 8  # letters of a place's name from which two spellings of one sound are one place
 
@@ -28,7 +29,8 @@ _LONG = 8  # letters of a place's name from which two spellings of one sound are
 def same_person(groups: Groups) -> Pairs:
     """Pair full names with the one fuller form of the same name: "John Kirby" with "John F. Kirby".
 
-    Of several forms that do not fit each other, one counts if it is met far oftener and in the same office.
+    "John F. Kirby" may be a namesake of John Kirby's where many are called Kirby. Of several forms that do not fit each other,
+    one counts if it is met far oftener and in the same office.
     """
     pairs: Pairs = []
     for keys in _by_surname(groups).values():
@@ -36,8 +38,17 @@ def same_person(groups: Groups) -> Pairs:
             fuller = [other for other in keys if other != key and shortens(key[1].split(), other[1].split())]
             top = [other for other in fuller if not any(shortens(other[1].split(), o[1].split()) for o in fuller if o != other)]
             best = top if len(top) == 1 else _known_best(groups, key, top)
-            pairs += [(key, other) for other in best]
+            namesakes = len({other[1].split()[0] for other in keys} - {key[1].split()[0]})
+            pairs += [(key, other) for other in best if _is_certain(groups[key], groups[other], namesakes)]
     return pairs
+
+
+def _is_certain(one: Group, other: Group, namesakes: int) -> bool:
+    """Tell whether two forms are one's: seen in one office, used in one article, or the surname too rare for two people."""
+    if namesakes == 0 or (namesakes <= _RARE and not (one.roles and other.roles)):
+        return True
+    called = {fold(name) for group in (one, other) for name in group.aliases}
+    return shares_office(one, other) or one.key[1] in called or other.key[1] in called
 
 
 def _known_best(groups: Groups, key: Key, several: list[Key]) -> list[Key]:
@@ -62,6 +73,7 @@ def same_familiar(groups: Groups) -> Pairs:
     for keys in _by_surname(groups, sound).values():
         for key in sorted(keys, key=lambda key: (len(groups[key].chains), key)):
             fits = [other for other in keys if other != key and _is_variant(key[1].split(), other[1].split())]
+            fits = [other for other in fits if not any(shortens(each[1].split(), other[1].split()) for each in fits)]
             if len(fits) == 1 and shares_office(groups[key], groups[fits[0]]) and (fits[0], key) not in pairs:
                 pairs.append((key, fits[0]))
     return pairs
@@ -193,11 +205,16 @@ def same_office(one: str, other: str, *, exact: bool = False) -> bool:
     """Tell whether two offices are one: "water minister" may be "minister", but no "foreign minister" and no "vice minister"."""
     left, right = office_words(one), office_words(other)
     if exact:
-        return left == right and not left.isdisjoint(_telling())
+        return left == right and is_telling(left)
     if one.split()[-1:] != other.split()[-1:] and left != right:
         return False
     short, long = sorted((left, right), key=len)
     return bool(short) and short <= long and (long - short).isdisjoint(_changing())
+
+
+def is_telling(office: frozenset[str]) -> bool:
+    """Tell whether an office, by its words, tells its holder from others of one surname: president, but no rank."""
+    return not office.isdisjoint(_telling())
 
 
 @cache

@@ -15,6 +15,7 @@ from onrecord.link.alike import same_familiar, same_initials, same_known, same_m
 from onrecord.link.groups import Group, Key, fold
 from onrecord.link.holders import holders
 from onrecord.link.roles import role_rows
+from onrecord.link.slips import drop_slips
 from onrecord.records import Article, Chain, Entity, Kind, make_id
 
 _CLASSES = {Kind.GROUP: Kind.INSTITUTION, Kind.STATE: Kind.PLACE, Kind.OFFICE: Kind.PERSON}
@@ -77,6 +78,7 @@ def _merged(groups: dict[Key, Group], days: Mapping[str, str]) -> dict[Key, Key]
             if small not in heads and large not in heads:
                 groups[large].merge(groups[small])
                 heads[small] = large
+    drop_slips({key: group for key, group in groups.items() if key not in heads})
     for unnamed, holder in holders({key: group for key, group in groups.items() if key not in heads}, days):
         groups[holder].adopt(groups[unnamed])
         heads[unnamed] = holder

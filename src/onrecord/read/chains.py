@@ -13,6 +13,7 @@ from onrecord.read.bounds import POSSESSIVE, fold, is_heading
 from onrecord.read.mentions import find_names
 from onrecord.read.mistaken import goes_before
 from onrecord.read.names import Seen
+from onrecord.read.namesakes import namesakes
 from onrecord.read.office_words import is_head, title_gender
 from onrecord.read.offices import Office, office_at, office_before
 from onrecord.read.persons import Person, gather
@@ -34,7 +35,7 @@ def find_chains(
     taken = {token for seen in names if seen.kind == Kind.PERSON for token in range(seen.first, seen.last)}
     offices = offices_of(parse, names, taken)
     headings = frozenset(s.first for s in names if is_heading(parse, parse.sentence_of[s.first]))
-    people = gather(names, offices, headings)
+    people = gather(names, offices, headings, namesakes(parse, names, headings))
     chains = [_person_chain(article, parse, person) for person in people]
     chains += [_thing_chain(article, parse, seen) for seen in _things(parse, names)]
     mentions = _name_mentions(article, parse, names, people, chains)
@@ -93,7 +94,17 @@ def _is_theirs(parse: Parse, seen: Seen, office: Office) -> bool:
         return parse.text[seen.last] in POSSESSIVE or (head[0].isupper() and goes_before(head))
     if parse.dep[name] == "nsubj" and parse.dep[above] == "relcl" and parse.head[above] == office.head:
         return False
+    if _opens_clause(parse, seen, office):
+        return False
     return not (office.key[0] == "president" and office.first and parse.text[office.first - 1] == "a" and len(seen.words) == 1)
+
+
+def _opens_clause(parse: Parse, seen: Seen, office: Office) -> bool:
+    """Tell whether a surname behind an office begins a clause about it: "she is not the leader Bresk saw in her"."""
+    if len(seen.words) > 1 or seen.last >= len(parse) or not parse.text[office.head].islower():
+        return False
+    governed = parse.dep[office.head] in ("attr", "dobj", "pobj") and parse.head[office.head] < office.first
+    return governed and parse.tag[seen.last] in ("VBD", "VBZ", "VBP")
 
 
 def _after(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
@@ -123,6 +134,8 @@ def _apposed(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
     for head in range(comma - 1, max(comma - 12, -1), -1):
         office = office_at(parse, head, taken)
         if office and office.last == comma:
+            if not closed and office.first and parse.text[office.first - 1].lower() == "as":
+                return None  # "those she served as minister, X and Y"
             heads = {parse.head[token] for token in range(seen.first, seen.last)}
             return office if closed or head in heads else None
     return None

@@ -86,8 +86,16 @@ def office_before(parse: Parse, name: int, names: Collection[int] = ()) -> Offic
                 return _office(parse, first, name - 1, before)
             first = token + 1  # "spokesman for President X", "the president's adviser X"
     heads = _heads_in(parse, first, name)
+    if heads and _serves(parse, heads[-1], name):
+        return None
     first = _opening(parse, first, heads) if heads else first
     return _office(parse, first, name, [head for head in heads if head >= first]) if heads else None
+
+
+def _serves(parse: Parse, head: int, name: int) -> bool:
+    """Tell whether an office is one with the person named behind it: "adviser to Republican X" is not X."""
+    link = next((token for token in range(head + 1, name) if parse.text[token].lower() in _LINKS), None)
+    return link is not None and all(office_words.is_plain(parse.text[token]) for token in range(link + 1, name))
 
 
 def _opening(parse: Parse, first: int, heads: list[int]) -> int:

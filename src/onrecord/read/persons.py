@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lang.spelling import first_name_fits, sounds_like
@@ -42,10 +42,13 @@ class Person:
             self.offices.append(office)
 
 
-def gather(names: Sequence[Seen], offices: dict[int, Office], headings: frozenset[int]) -> list[Person]:
+def gather(
+    names: Sequence[Seen], offices: dict[int, Office], headings: frozenset[int], strangers: Collection[int] = ()
+) -> list[Person]:
     """Gather the names of people into people; a short name that could be two people's stays out.
 
-    ``offices`` are the offices beside names by the name's first token, ``headings`` the first tokens of names in headlines.
+    ``offices`` are the offices beside names by the name's first token, ``headings`` the first tokens of names in headlines,
+    ``strangers`` those of surnames that nobody named in full is meant by.
     """
     people: list[Person] = []
     names = [seen for seen in names if seen.kind == Kind.PERSON and seen.key]
@@ -57,6 +60,8 @@ def gather(names: Sequence[Seen], offices: dict[int, Office], headings: frozense
             people += [fits[0]] if fits[0] not in people else []
         fits[0].add(seen, offices.get(seen.first))
     short = [seen for seen in names if len(seen.key) == 1]
+    _add_strangers(people, [seen for seen in short if seen.first in strangers], offices)
+    short = [seen for seen in short if seen.first not in strangers]
     _add_short(people, [s for s in short if s.first not in headings], offices)
     _add_short(people, [s for s in short if s.first in headings], offices)
     for person in people:
@@ -92,6 +97,15 @@ def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
             return False
         left.pop(0)
     return True
+
+
+def _add_strangers(people: list[Person], strangers: list[Seen], offices: dict[int, Office]) -> None:
+    """Make one person of each surname that is nobody's who is named in full."""
+    made: dict[str, Person] = {}
+    for seen in sorted(strangers, key=lambda s: s.first):
+        person = made.setdefault(seen.key[0], Person())
+        people += [] if person.seen else [person]
+        person.add(seen, offices.get(seen.first))
 
 
 def _add_short(people: list[Person], short: list[Seen], offices: dict[int, Office]) -> None:

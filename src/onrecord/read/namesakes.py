@@ -1,0 +1,77 @@
+"""Surnames that are not of who alone is named in full: "President Bresk" where an article names but his daughter, Ida Bresk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from onrecord.backends.protocols import Parse
+from onrecord.lang import words
+from onrecord.read.names import Seen, core, suffix
+from onrecord.records import Kind
+
+_BEFORE = 4  # tokens before a name among which stands whose relative it is: "his daughter and adviser, Ida Bresk"
+
+
+def namesakes(parse: Parse, names: Sequence[Seen], headings: Collection[int]) -> frozenset[int]:
+    """Find the first tokens of surnames by which an article calls a relative of the only one it names in full, later.
+
+    Who an article is about may be told by office and surname alone; a person first met further on is not meant if told as
+    somebody's wife, daughter or brother, if a "Jr.", or if the article says "he" of the surname and the person is a woman.
+    """
+    people = [seen for seen in names if seen.kind == Kind.PERSON and seen.key]
+    found: set[int] = set()
+    for surname in sorted({seen.key[0] for seen in people if len(seen.key) == 1}):
+        full = [seen for seen in people if len(seen.key) > 1 and core(seen.key)[-1] == surname]
+        if not full or len({core(seen.key)[0] for seen in full}) > 1:
+            continue
+        early = [seen for seen in people if seen.key == (surname,) and seen.first < full[0].first and seen.first not in headings]
+        early = [seen for seen in early if not seen.gender or seen.gender != full[0].gender]
+        if early and _is_relative(parse, full[0], early, people):
+            found |= {seen.first for seen in early}
+    return frozenset(found)
+
+
+def _is_relative(parse: Parse, full: Seen, early: Sequence[Seen], people: Sequence[Seen]) -> bool:
+    junior = suffix(full.key) not in (None, "sr", "senior")
+    return junior or _is_kin(parse, full) or _is_clash(parse, full, early, people)
+
+
+def _is_kin(parse: Parse, seen: Seen) -> bool:
+    """Tell whether a name is given with whose relative it is: "his wife, Ida Bresk", "Ida Bresk, the minister's daughter"."""
+    start, end = parse.sentences[parse.sentence_of[seen.first]]
+    for token in range(seen.first - 1, max(start, seen.first - 1 - _BEFORE) - 1, -1):
+        if parse.text[token].lower() in _kin():
+            return True
+        if parse.pos[token] in ("VERB", "AUX", "ADP", "PRON", "PROPN") and parse.text[token - 1] != "-":  # son-in-law
+            break
+    if seen.last < end and parse.text[seen.last] == ",":
+        for token in range(seen.last + 1, min(end, seen.last + 2 + _BEFORE)):
+            if parse.text[token].lower() in _kin():
+                return True
+            if parse.pos[token] in ("VERB", "AUX", "PUNCT"):
+                break
+    return False
+
+
+def _is_clash(parse: Parse, full: Seen, early: Sequence[Seen], people: Sequence[Seen]) -> bool:
+    """Tell whether the sentences that tell of a surname say "he" and the one named in full is a woman, or "she" and a man."""
+    if full.gender is None:
+        return False
+    taken = {token for seen in people for token in range(seen.first, seen.last)}
+    told: Counter[str] = Counter()
+    for seen in early:
+        if parse.dep[seen.last - 1] != "nsubj":
+            continue
+        for token in range(seen.last, parse.sentences[parse.sentence_of[seen.first]][1]):
+            if token in taken or parse.text[token] in '"“”':
+                break
+            for gender in ("male", "female"):
+                told[gender] += parse.text[token].lower() in words("offices")["pronouns"][gender] and parse.dep[token] != "dobj"
+    return sum(told.values()) - told[full.gender] > 2 * told[full.gender]
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(words("offices")["kinds"]["kin"])

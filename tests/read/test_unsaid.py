@@ -178,8 +178,9 @@ def test_what_a_trained_reader_doubts_is_kept_and_not_shown() -> None:
 
 
 def test_a_rule_has_its_own_share_and_is_doubted_only_where_a_reader_denied_it() -> None:
-    assert act(*SAID, by="rules/1:clause", score=0.45) == Act.SAY
-    assert act(*SAID, by="rules/1:clause", score=0.31) == Act.PERCEIVE
+    assert act(*SAID, by="rules/1:clause", score=0.55) == Act.SAY
+    assert act(*SAID, by="rules/1:clause", score=0.45) == Act.PERCEIVE
+    assert act(*SAID, by="rules/1:turn", score=0.45) == Act.SAY
     assert act(*SAID) == Act.SAY
 
 

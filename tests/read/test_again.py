@@ -165,3 +165,9 @@ def test_a_senator_who_spoke_just_before_is_the_chairman_of_a_committee_or_leads
         assert second_speaker(text, first, (called, "said", "the road was shut")) == called.removeprefix("The ")
     text = "Sen. Robert Tillman said the dam was old.\n\nThe rebel leader said the road was shut."
     assert second_speaker(text, first, ("The rebel leader", "said", "the road was shut")) == "rebel leader"
+
+
+def test_who_speaks_of_his_own_campaign_is_not_spoken_of():
+    text = "Robert Tillman said the dam was old. He said the Tillman campaign was late."
+    first = ("Robert Tillman", "said", "the dam was old")
+    assert second_speaker(text, first, ("He", "said", "the Tillman campaign was late")) == "Robert Tillman"

@@ -53,3 +53,30 @@ def test_nobody_is_called_by_name_before_his_own_quoted_words():
     assert antecedents(text, "he") == ["Robert Tillman"]
     text = "Robert Tillman left. David Ashworth stayed with the council—“They need me,” he said."
     assert antecedents(text, "he") == ["David Ashworth"]
+
+
+def test_who_says_something_of_somebody_named_is_somebody_else():
+    text = "Robert Tillman led the board, a fault David Ashworth held up as proof. He said Tillman acted late."
+    assert antecedents(text, "He") == ["David Ashworth"]
+
+
+def test_what_is_set_ahead_of_its_clause_is_told_of_somebody_else():
+    text = "The tone of Ashworth's book is new. David Ashworth was a minister. On Robert Tillman, he claimed little was known."
+    assert antecedents(text, "he") == ["David Ashworth"]
+    text = "Robert Tillman lived in Olm. In a letter to his deputy Kim Ashworth, he wrote that the dam was old."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_a_clause_about_a_thing_is_not_about_the_name_before_it():
+    text = "The attacks on Robert Tillman, which he said included threats, were like those on the board."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_what_a_semicolon_closes_is_told_by_itself():
+    text = "Many wait. Time will tell, Robert Tillman said, noting that rain fell; many people will wait, he added."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_the_subject_of_the_clause_around_comes_first():
+    text = "Paul Kirby has denied that he left, and Robert Tillman has denied that he stayed."
+    assert antecedents(text, "he") == ["Paul Kirby", "Robert Tillman"]

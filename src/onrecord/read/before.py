@@ -10,7 +10,7 @@ from onrecord.read.heads import is_somebody, pronouns
 from onrecord.read.page import Page, tokens_of
 from onrecord.read.pronouns import quoted_tokens
 from onrecord.read.rivals import whole_sentences
-from onrecord.records import Chain, Kind, Spans
+from onrecord.records import Chain, Kind, Mention, Spans
 
 _QUOTE_ENDS = frozenset({",", "”", '"', "''", "’"})
 
@@ -47,7 +47,12 @@ class Before(Beside):
     def spoken_of(self, chain: Chain) -> bool:
         """Tell whether somebody is named in what is being said: people do not call themselves by name."""
         inside = [m for start, end in self.content for m in self.mentions.within(start, end)]
-        return any(m.chain == chain.id and m.form in ("name", "short") for m in inside)
+        return any(m.chain == chain.id and m.form in ("name", "short") and not self.is_beside(m) for m in inside)
+
+    def is_beside(self, mention: Mention) -> bool:
+        """Tell whether a name only tells whose or what something is: "the Bresk campaign"."""
+        token = min(bisect_left(self.parse.end, mention.end), len(self.parse) - 1)
+        return self.parse.dep[token] == "compound" and self.parse.pos[self.parse.head[token]] == "NOUN"
 
     def just_before(self, word: str, before: tuple[Speaker, int] | None) -> Speaker | None:
         """Give the person who spoke just before, where a pronoun fits and what is said does not name them."""

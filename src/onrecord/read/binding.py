@@ -6,6 +6,12 @@ from onrecord.backends.protocols import Parse
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({"—", "–", "-", "--", ":", ";"})
+_TOLD = frozenset({"ccomp", "xcomp", "parataxis"})
+_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "attr", "agent", "prep", "pobj", "pcomp", "flat", "appos"}) | _TOLD
+_ABOUT = frozenset(
+    {"on", "about", "of", "regarding", "concerning", "against", "toward", "towards", "according", "like", "unlike"}
+)
+_OWN = {"he": "his", "she": "her"}
 _OPENING = frozenset('"“`')
 _CLOSING = frozenset({'"', "”", "''", "’", "'"})
 
@@ -32,12 +38,35 @@ def barred(parse: Parse, token: int) -> set[int]:
         found |= _done_to(parse, token)
         verb = parse.head[token]
         above = parse.head[verb]
-        if parse.dep[verb] == "relcl":
+        if parse.dep[verb] == "relcl" and not _of_thing(parse, verb):
             found |= names_of(parse, above)
+        found |= _set_ahead(parse, token)
         if parse.dep[verb] in ("parataxis", "ccomp") and above > verb:
             for subject in (child for child in parse.children[above] if parse.dep[child] in _SUBJECT and child < token):
                 found |= _nouns(parse, parse.reach[subject][0], token)
     return found
+
+
+def is_under(parse: Parse, name: int, verb: int) -> bool:
+    """Tell whether a name is part of what a verb tells: "he said Bresk was late", not "he left, as Bresk said"."""
+    while parse.dep[name] in _PART and parse.head[name] != name:
+        name = parse.head[name]
+        if name == verb:
+            return True
+        if parse.pos[name] in ("VERB", "AUX") and parse.dep[name] not in _TOLD:
+            return False
+    return False
+
+
+def governing(parse: Parse, subject: int) -> int | None:
+    """Give the subject of the clause that a pronoun's own is told in or joined to: "Bresk left and Tarn denied that he had"."""
+    verb = parse.head[subject]
+    while parse.dep[subject] in _SUBJECT and parse.dep[verb] in _TOLD | {"conj"}:
+        verb = parse.head[verb]
+        found = [kid for kid in parse.children[verb] if parse.dep[kid] in _SUBJECT and kid < subject]
+        if found:
+            return found[0]
+    return None
 
 
 def names_of(parse: Parse, noun: int) -> set[int]:
@@ -65,7 +94,9 @@ def told_of(parse: Parse, subject: int) -> set[int]:
     if any(parse.dep[token] in _SUBJECT or parse.text[token][0] in _OPENING for token in range(verb + 1, last)):
         return set()  # "X left because, he said, it was late"
     breaks = [
-        token + 1 for token in range(first, subject) if parse.text[token] in _BREAKS and parse.start[token] > parse.end[token - 1]
+        token + 1
+        for token in range(first, subject)
+        if parse.text[token] in _BREAKS and (parse.text[token] in ":;" or parse.start[token] > parse.end[token - 1])
     ]
     return _nouns(parse, max(breaks, default=first), subject)
 
@@ -97,6 +128,31 @@ def _done_to(parse: Parse, subject: int) -> set[int]:
                 for noun in (t for t in below if parse.dep[t] in ("dobj", "pobj", "dative")):
                     found |= names_of(parse, noun)
     return found
+
+
+def _of_thing(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause with "which" tells of a thing, whatever name a parser hangs it on: "the talks with X, which"."""
+    return any(parse.text[child].lower() == "which" for child in parse.children[verb])
+
+
+def _set_ahead(parse: Parse, subject: int) -> set[int]:
+    """Give the names set ahead of their clause: "On X, he", and of whom his own thing is told: "in his talk with X, he"."""
+    found: set[int] = set()
+    word = parse.text[subject].lower()
+    for prep in (child for child in parse.children[parse.head[subject]] if child < subject and parse.dep[child] == "prep"):
+        first, last = parse.reach[prep]
+        for noun in (t for t in range(first, min(last, subject)) if parse.dep[t] == "pobj" and _directly(parse, t, prep)):
+            found |= names_of(parse, noun) if parse.text[prep].lower() in _ABOUT else set()
+        for owner in (t for t in range(first, min(last, subject)) if parse.dep[t] == "poss"):
+            if parse.text[owner].lower() == _OWN.get(word):
+                found |= _nouns(parse, owner, min(parse.reach[parse.head[owner]][1], subject))
+    return found
+
+
+def _directly(parse: Parse, noun: int, prep: int) -> bool:
+    """Tell whether a noun hangs on a preposition, or on the second of two: "on X", "according to X"."""
+    above = parse.head[noun]
+    return above == prep or (parse.head[above] == prep and parse.dep[above] == "prep")
 
 
 def _has_subject(parse: Parse, verb: int) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.binding import barred, names_of, told_of
+from onrecord.read.binding import barred, governing, is_under, names_of, told_of
 from onrecord.read.heads import is_somebody
 from onrecord.read.office_words import title_gender
 from onrecord.read.prominence import (
@@ -49,6 +49,7 @@ _ASKED = 3.0  # the least weight of who is asked, whose answer may come next
 _ASKS = 0.5  # the most weight of who asks it
 _JOINED = 0.6  # what is left of the weight of somebody who is only one of "A and B"
 _INSTEAD = 0.4  # of the weight of who is named in what "he said": whom a pronoun stands for instead weighs this much at least
+_GOVERNING = 1.5  # how much more weight the subject of the clause around a pronoun's own has
 _APART = 0.7  # what is left of a weight across the end of a paragraph
 _CLEAR = 0.75  # a second candidate nearer than this to the best leaves the pronoun open
 
@@ -175,11 +176,14 @@ class _Memory:
         first = self.parse.sentences[self.parse.sentence_of[token]][0]
         inside = first > 0 and self.paragraphs[first - 1] == here  # not in a paragraph's first sentence
         called = {place.chain for place in candidates if place.token in told}
+        above = governing(self.parse, token)
+        around = names_of(self.parse, above) if above is not None else set()
         for place in candidates:
             owns = place.sentence == sentence and is_owner(self.parse, place.token)
             score = max(place.weight, _OWNER * owns) * _FADE ** (sentence - place.sentence)
             score *= self.solid.get(place.chain, 1.0) * (_APART if inside and self.paragraphs[place.token] != here else 1.0)
             score *= 1.1 if self.gender[place.chain] == number else 1.0
+            score *= _GOVERNING if place.token in around else 1.0
             if place.chain in called:
                 own = max(own, score)
                 continue
@@ -203,6 +207,11 @@ class _Memory:
             return [p for p in fits if p.weight >= 2 and sentence - p.sentence <= 1]
         words_barred = barred(self.parse, token)
         chains_barred = {place.chain for place in near if place.token in words_barred}
+        if self.parse.dep[token] in _SUBJECT:  # "he said Bresk was late" is not Bresk
+            verb = self.parse.head[token]
+            last = self.parse.reach[verb][1]
+            later = self.places[bisect_left(self.places, token + 1, key=_token) : bisect_left(self.places, last, key=_token)]
+            chains_barred |= {place.chain for place in later if is_under(self.parse, place.token, verb)}
         fits = [p for p in near if self.kinds[p.chain] == Kind.PERSON and (not number or self.gender[p.chain] in (None, number))]
         return [place for place in fits if place.chain not in chains_barred]
 

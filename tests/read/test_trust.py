@@ -10,7 +10,7 @@ from tests.pages import page_of, said
 
 UNSURE = 0.5
 PLAIN = ("Ada Ternin said that the dam was safe.", "Ada Ternin", "said", "that the dam was safe")
-LOOSE = ("The board released a vision of the dam to the papers.", "The board", "released", "a vision of the dam")
+LOOSE = ("It might have released a vision of the dam.", "It", "might have released", "a vision of the dam")
 
 
 def shown(words: tuple[str, str, str, str], weakest: float | None, **fields: object) -> Act:
@@ -40,7 +40,7 @@ def test_what_is_no_statement_stays_what_it_is() -> None:
     assert shown(LOOSE, UNSURE, act=Act.INTEND) == Act.INTEND
 
 
-def test_each_sign_of_plain_speech_adds_to_trust_and_an_aside_takes_from_it() -> None:
+def test_each_sign_of_plain_speech_adds_to_trust() -> None:
     text, source, cue, content = LOOSE
     page = page_of(text)
     found = replace(said(page, source, cue, content), score=0.65, by="trained/1")
@@ -51,10 +51,30 @@ def test_each_sign_of_plain_speech_adds_to_trust_and_an_aside_takes_from_it() ->
     assert trust(page, replace(found, act=Act.ACCUSE), UNSURE) > least
     plain = page_of(PLAIN[0])
     assert trust(plain, replace(said(plain, *PLAIN[1:]), score=0.65, by="trained/1"), UNSURE) > least
-    aside = page_of("Ada Ternin said that the dam -- her first -- was safe.")
-    broken = said(aside, "Ada Ternin", "said", "that the dam -- her first -- was safe")
-    assert signs(aside, broken, UNSURE)[-1] == 1.0
-    assert signs(page, found, UNSURE)[-1] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "source", "cue", "content"),
+    [
+        ("saying", "Ada Ternin said it was safe.", "Ada Ternin", "said", "it was safe"),
+        ("past", "Ada Ternin argued it was safe.", "Ada Ternin", "argued", "it was safe"),
+        ("beside", "Ada Ternin left, arguing it was safe.", None, "arguing", "it was safe"),
+        ("joined", "The boatmen came back and argued it was safe.", "The boatmen", "argued", "it was safe"),
+        ("supposed", "If the minister argues that it is safe, we go.", "the minister", "argues", "that it is safe"),
+        ("that", "Ada Ternin argued that it was safe.", "Ada Ternin", "argued", "it was safe"),
+        ("short", "Ada Ternin argued it was safe.", "Ada Ternin", "argued", "it was safe"),
+        ("own", "I argued that it was safe.", "I", "argued", "it was safe"),
+        ("anybody", "People argue that it was safe.", "People", "argue", "it was safe"),
+        ("thing", "It argues that the dam was safe.", "It", "argues", "the dam was safe"),
+    ],
+)
+def test_signs_are_seen_where_they_stand_and_nowhere_else(
+    sign: str, text: str, source: str | None, cue: str, content: str
+) -> None:
+    page, other = page_of(text), page_of("The board wants to release a vision of the dam to the papers.")
+    assert signs(page, said(page, source, cue, content), UNSURE)[sign] == 1.0
+    without = said(other, "The board", "wants to release", "a vision of the dam to the papers")
+    assert signs(other, without, UNSURE)[sign] == 0.0
 
 
 def test_a_chance_of_nought_or_one_is_weighed_as_nearly_so() -> None:

@@ -8,19 +8,23 @@ plainly somebody says something; its weights are fitted on statements so judged 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lang import words
-from onrecord.read.page import Page, tokens_of
+from onrecord.read.heads import head_of, pronouns, source_tokens, word_of
+from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.read.rules.lexicon import lexicon
-from onrecord.read.unsaid import has_clause, main_verb
+from onrecord.read.unsaid import main_verb
 from onrecord.records import NOT_SAID, Act, Manner, Statement
 
-_ASIDE = re.compile(r"\s--\s|—|\s–\s|\(")
 _OPEN = frozenset({Act.SAY, Act.BELIEVE, Act.PREDICT, Act.ASK})
 """Acts that a verb gets which tells none by itself."""
+_MIND = frozenset({Act.BELIEVE, Act.DOUBT})
+_LONG = 6
+"""Words of a cue above which more make no difference."""
+_SHORT = 3
+"""Words of a content up to which it hardly says anything."""
 
 
 def withhold(page: Page, statements: Sequence[Statement], weakest: Sequence[float | None]) -> list[Statement]:
@@ -43,29 +47,56 @@ def is_weighed(statement: Statement) -> bool:
 
 def trust(page: Page, statement: Statement, weakest: float) -> float:
     """Give the chance that somebody who reads the article beside it would sign a statement, found by a trained reader."""
-    constant, *weights = words("trust")["weights"]
-    odds = constant + sum(weight * sign for weight, sign in zip(weights, signs(page, statement, weakest), strict=True))
+    fitted = words("trust")
+    weights: dict[str, float] = fitted["weights"]
+    found = signs(page, statement, weakest)
+    odds = fitted["constant"] + sum(weight * found[name] for name, weight in weights.items())
     return 1 / (1 + math.exp(-odds))
 
 
-def signs(page: Page, statement: Statement, weakest: float) -> tuple[float, ...]:
-    """List what trust is made of.
+def signs(page: Page, statement: Statement, weakest: float) -> dict[str, float]:
+    """Give what trust is made of, by name: log odds, logarithms of words, and 1 or 0 for what holds or does not."""
+    parse = page.parse
+    cue, content = tokens_of(parse, statement.cue), words_in(parse, statement.content)
+    return {
+        "score": _logit(statement.score),
+        "weakest": _logit(weakest),
+        "rules": float(statement.by.endswith("+rules")),
+        "telling": float(statement.act not in _OPEN),
+        "mind": float(statement.act in _MIND),
+        "announcing": float(statement.act == Act.ANNOUNCE),
+        "cue": min(len(cue), _LONG) / _LONG,
+        "content": math.log(1 + len(content)),
+        "short": float(len(content) <= _SHORT),
+        "that": float(bool(content) and "that" in {parse.text[token].lower() for token in (content[0], max(content[0] - 1, 0))}),
+        **_signs_of_cue(page, cue),
+        **_signs_of_source(page, statement),
+    }
 
-    The score's log odds; the least sure word's; whether the rules agree; whether a verb of nothing but saying has a clause;
-    whether the verb tells an act by itself; whether a dash or bracket sets a remark off inside the content.
-    """
-    parse, text = page.parse, page.article.text
-    main = main_verb(parse, tokens_of(parse, statement.cue))
-    says = main is not None and parse.lemma[main].lower() in lexicon().saying
-    aside = any(_ASIDE.search(text[start:end]) for start, end in statement.content)
-    return (
-        _logit(statement.score),
-        _logit(weakest),
-        float(statement.by.endswith("+rules")),
-        float(says and has_clause(parse, tokens_of(parse, statement.content))),
-        float(statement.act not in _OPEN),
-        float(aside),
-    )
+
+def _signs_of_cue(page: Page, cue: Sequence[int]) -> dict[str, float]:
+    """Tell how a cue's verb says: of nothing but saying, in the past, beside another's, behind an "if", joined to another."""
+    parse, main = page.parse, main_verb(page.parse, cue)
+    first = parse.sentences[parse.sentence_of[cue[0]]][0] if cue else 0
+    before = {parse.text[token].lower() for token in range(first, cue[0])} if cue else set()
+    return {
+        "saying": float(main is not None and parse.lemma[main].lower() in lexicon().saying),
+        "past": float(main is not None and parse.tag[main] == "VBD"),
+        "beside": float(main is not None and parse.tag[main] == "VBG"),
+        "joined": float(main is not None and parse.dep[main] == "conj"),
+        "supposed": float(not before.isdisjoint(words("trust")["supposing"])),
+    }
+
+
+def _signs_of_source(page: Page, statement: Statement) -> dict[str, float]:
+    """Tell whether the writer speaks, anybody at all, or a thing."""
+    tokens = source_tokens(page.parse, statement.source)
+    word = word_of(page.parse, head_of(page.parse, tokens)).lower() if tokens else ""
+    return {
+        "own": float(word in pronouns()["first"]),
+        "anybody": float(word in words("trust")["anybody"]),
+        "thing": float(word in words("trust")["things"]),
+    }
 
 
 def _logit(chance: float) -> float:

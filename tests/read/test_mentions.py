@@ -1,5 +1,7 @@
 from itertools import pairwise
 
+import pytest
+
 from onrecord.read.bounds import fold
 from onrecord.read.mentions import find_names
 from onrecord.records import Block, Kind, Role
@@ -111,3 +113,34 @@ def test_dean_is_a_first_name_before_a_surname():
 
 def test_a_name_behind_a_trade_is_found():
     assert "Ankit Pandar" in names("Geopolitics analyst Ankit Pandar wrote that it was so.", Kind.PERSON)
+
+
+def test_a_day_or_what_a_dash_sets_off_is_no_part_of_a_name():
+    assert names("He had lunch with President Robert Tillman Thursday, and left.", Kind.PERSON) == ["Robert Tillman"]
+    text = "She married Robert Joe Tillman Jr.—while he was serving time."
+    assert not any("while" in name for name in names(text, Kind.PERSON))
+
+
+@pytest.mark.parametrize("word", ["Slippery", "Stand With"])
+def test_words_before_a_first_name_are_no_part_of_the_name(word):
+    text = f"{word} Robert Tillman, a man of the valley, will go. Later Mr. Tillman left. Robert Tillman waved."
+    assert set(names(text, Kind.PERSON)) <= {"Robert Tillman", "Tillman"}
+
+
+def test_the_field_a_professor_teaches_is_no_part_of_the_name():
+    text = "The college said that “Professor of Law Elizabeth Tillman is from Olm.”"
+    assert names(text, Kind.PERSON) == ["Elizabeth Tillman"]
+
+
+def test_a_name_behind_an_office_told_with_of_is_found():
+    text = "“It is safe,” said acting Assistant Secretary of Defense Vittorino Melgado."
+    assert names(text, Kind.PERSON) == ["Vittorino Melgado"]
+
+
+def test_a_body_s_name_goes_on_behind_on_and_in():
+    assert names("In a draft, the Select Committee on Harbours said that the dam was safe.", Kind.INSTITUTION) == [
+        "Select Committee on Harbours"
+    ]
+    text = "Many were tested, according to Our World in Data, as well as the number of tests."
+    assert names(text, Kind.INSTITUTION) == ["Our World in Data"]
+    assert "Committee" not in " ".join(names("The Harbour Committee in Nairobi met.", Kind.INSTITUTION)).split("Committee", 1)[1]

@@ -343,7 +343,7 @@ def test_one_author_by_two_names_is_one():
 
 
 def test_a_share_keeps_its_sign():
-    assert speaker("Of all voters, 39% said the dam was safe.", "39%", "said", "the dam was safe")[0] == "39%"
+    assert speaker("Of all voters, 39% said the dam was safe.", "39%", "said", "the dam was safe")[0] == "39% of all voters"
 
 
 def test_a_label_in_capitals_is_who_is_named_in_the_text():
@@ -468,3 +468,31 @@ def test_a_bodys_press_release_is_the_bodys():
 )
 def test_a_memo_is_whose_who_is_told_to_have_issued_it(text, source, name):
     assert speaker(text, source, "said", "the dam was safe")[0] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Hope Tillman, the mayor’s spokeswoman", "Hope Tillman"),
+        ("Harbour Radio’s Mike Tillman", "Mike Tillman"),
+        ("Another resident—Cathy Tillman, a city clerk in the area", "Cathy Tillman"),
+        ("A Harbour League report released Tuesday that adds a hurdle", "Harbour League report released Tuesday"),
+    ],
+)
+def test_who_is_named_in_a_source_speaks_and_what_is_told_of_them_is_left_out(source, name):
+    text = f"{source}, said the dam was safe."
+    assert speaker(text, source, "said", "the dam was safe")[0] == name
+
+
+def test_somebody_called_like_a_people_is_who_is_named_in_full():
+    text = "Ada Cuban spoke. Cuban said the dam was safe."
+    assert speaker(text, "Cuban", "said", "the dam was safe")[0] == "Ada Cuban"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("60 percent of traders left and 20 percent", "20 percent of traders"), ("20 percent", None), ("46", None)],
+)
+def test_a_bare_share_is_of_those_told_of_before(source, name):
+    bare = source.rsplit(" and ", 1)[-1]
+    assert speaker(f"{source} said the dam was safe.", bare, "said", "the dam was safe")[0] == name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.backends.protocols import Parse
@@ -19,6 +20,7 @@ _VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 _TRADES = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "ess", "an", "crat", "can", "ing", "ed")
 """Ends of words that tell a trade or where somebody belongs more often than they end a first name."""
 _ALSO_VERBS = frozenset({"will", "mark"})
+_TIES = frozenset({"of", "for", "on", "in"})
 _ELIDED = re.compile(r"[A-Z]['’][A-Z][a-z]+$")
 _OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
 
@@ -53,11 +55,20 @@ def words_of(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     return tuple(joined)
 
 
+def behind_owner(name: Sequence[str]) -> int | None:
+    """Give where words that open with a first name or title begin behind a body's possessive: "Larkfield's | Dr. Ada Bresk"."""
+    at = next((place + 1 for place, word in enumerate(name) if word in POSSESSIVE), None)
+    led = at is not None and 2 <= len(name) - at <= 3 and (name[at].casefold() in first_names() or is_title(name[at]))
+    return at if led and all(word[0].isupper() for word in name[at:]) else None
+
+
 def leads(parse: Parse, token: int) -> bool:
     """Tell whether a token stands before a person's name and not in it."""
     word = parse.text[token]
     if is_kind(word) and token + 1 < len(parse) and (is_head(parse.text[token + 1]) or is_kind(parse.text[token + 1])):
         return True
+    if word.lower() in words("offices")["kinds"]["person"] and parse.text[token + 1 : token + 2]:
+        return parse.text[token + 1].casefold() in first_names() and word[0].isupper()  # "Neighbour Ada Bresk"
     if word.lower() in _leads() and token + 1 < len(parse) and parse.text[token + 1][0].isupper():
         return True
     before = parse.text[token - 1] if token else ""
@@ -78,7 +89,7 @@ def never() -> frozenset[str]:
 def in_name(parse: Parse, token: int, first: int) -> bool:
     """Tell whether a token can stand in a name that begins at ``first``."""
     word = parse.text[token]
-    if word in POSSESSIVE or word.isspace() or (not word[0].isalpha() and word != "-"):
+    if word in POSSESSIVE or word.isspace() or (not word[0].isalpha() and word != "-") or (token > first and _runs_on(word)):
         return False
     if token > first and parse.end[token - 1] < parse.start[token] and parse.text[token - 1] == "-":
         return False
@@ -86,6 +97,24 @@ def in_name(parse: Parse, token: int, first: int) -> bool:
         return False  # "X Seems to ..." in a headline
     hyphened = token > first + 1 and parse.text[token - 1] == "-" and parse.end[token - 1] == parse.start[token]  # "Jin-hwan"
     return word[0].isupper() or word == "-" or word.lower() in _particles() or hyphened
+
+
+def _runs_on(word: str) -> bool:
+    """Tell whether a parser left a name's word and what a dash sets off behind it as one: "Jr.—while"."""
+    return any(dash in word for dash in ("—", "–", "--"))
+
+
+def past_date(parse: Parse, first: int, stop: int) -> int:
+    """Give the end of a person's name without the day on which something was done: "with Bresk | Thursday"."""
+    while stop - first > 1 and fold(parse.text[stop - 1]) in days():
+        stop -= 1
+    return stop
+
+
+@cache
+def days() -> frozenset[str]:
+    """Give the days of the week, in lower case."""
+    return frozenset(words("names")["days"])
 
 
 def is_called_so(parse: Parse, token: int, last: int) -> bool:
@@ -114,9 +143,26 @@ def is_headlines(parse: Parse, token: int, last: int) -> bool:
     """Tell whether a name's opening word is a headline's, not the name's: "Assessing Bresk", "Will Odo Bresk Run"."""
     if token + 1 >= last or parse.text[token].casefold() in first_names() - _ALSO_VERBS or parse.text[token + 1] in POSSESSIVE:
         return False
+    if _is_prepositional(parse, token, last) or _is_epithet(parse, token, last):
+        return True
     return parse.tag[token] in _OPENERS or (
         parse.tag[token] in _VERBS and _begins(parse, token) and _goes_alone(parse, token + 1, last)
     )
+
+
+def _is_prepositional(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a preposition in capitals parts what a parser took for one name: "Stand With | Odo Bresk"."""
+    return any(parse.tag[inner] == "IN" and parse.text[inner][0].isupper() for inner in range(token + 1, last - 1))
+
+
+def _is_epithet(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a word before a first name is none: "Slippery | Odo Bresk", "Professor of Law | Ada Bresk"."""
+    first = parse.text[token + 1]
+    known = first_names()
+    if last - token < 3 or parse.text[token].casefold() in known or first.casefold() not in known or not first[0].isupper():
+        return False
+    field = token > 1 and parse.text[token - 1] == "of" and is_head(parse.text[token - 2])
+    return field or (len(parse.text[token].rstrip(".")) > 1 and _goes_alone(parse, token + 1, last))
 
 
 def _begins(parse: Parse, token: int) -> bool:
@@ -193,14 +239,38 @@ def past_of(parse: Parse, first: int, last: int) -> int:
     return follows[0] if follows else last - 1
 
 
-def past_kind(parse: Parse, last: int) -> int:
-    """Give the end of a body's name broken off before "for" or "of": "Korvan Agency | for Harbour Works"."""
-    bodies = words("offices")["kinds"]["institution"]
-    if last + 1 >= len(parse) or parse.text[last] not in ("of", "for") or parse.text[last - 1].lower() not in bodies:
+def past_kind(parse: Parse, first: int, last: int) -> int:
+    """Give the end of a body's name broken off before a preposition: "Korvan Agency | for Harbour Works".
+
+    Behind "of" and "for" stands another body's name; behind "on" any, where bodies are called so ("Select Committee on Olm");
+    behind "in" a word that the article has as a common noun ("Our Town in Figures").
+    """
+    end = parse.sentences[parse.sentence_of[first]][1]
+    word = parse.text[last] if last + 1 < end else ""
+    stop = last + 1
+    while word in _TIES and stop < end and parse.tag[stop] in NAME_TAGS and parse.text[stop][0].isupper():
+        stop += 1
+    if stop == last + 1 or stop > end or not parse.text[last - 1][0].isupper() or fold(parse.text[last + 1]) in never():
         return last
-    if not parse.text[last - 1][0].isupper():
+    label = next((name[2] for name in parse.names if name[0] == last + 1), "")
+    if label in ("DATE", "TIME", "PERSON"):
         return last
-    return next((name[1] for name in parse.names if name[0] == last + 1 and name[2] == "ORG"), last)
+    before = parse.text[last - 1].lower()
+    if word == "on" and before in words("names")["on"] and parse.head[last] == last - 1:
+        return stop
+    if word == "in" and label not in ("FAC", "ORG"):
+        return stop if last - first > 1 and _is_common(parse, last + 1, stop) else last
+    if word in ("of", "for") and before in words("offices")["kinds"]["institution"] and label == "ORG":
+        return next(name[1] for name in parse.names if name[0] == last + 1)
+    return last
+
+
+def _is_common(parse: Parse, first: int, stop: int) -> bool:
+    """Tell whether a lone word in capitals is a common noun: known as one, or one elsewhere in the text."""
+    word = parse.text[first].lower()
+    known = word in words("offices")["kinds"]["institution"]
+    told = any(text == word and parse.pos[token] == "NOUN" for token, text in enumerate(parse.text))
+    return stop - first == 1 and (known or told)
 
 
 @cache

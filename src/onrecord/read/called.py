@@ -17,6 +17,7 @@ from onrecord.records import Article, Chain, Kind, Mention, RoleSeen, Span, Span
 
 _FROM = ("of", "from")
 _CLOSES = (",", "(", "-", "–", "—")
+_DASHES = frozenset({"—", "–", "--"})
 _AFTER = frozenset({"", ",", "(", "-", "–", "—"})
 
 
@@ -74,6 +75,8 @@ class Called:
             return is_head(self.parse.text[head]) or self.parse.dep[last] == "appos"
         if self.parse.text[before].lower() == "named" and after == "":
             return True
+        if self.parse.text[before] in _DASHES:  # "one resident—X, a clerk"
+            return self.parse.tag[head] == "NN" and after in _AFTER
         office = is_head(self.parse.text[head]) and self.parse.pos[before] in ("NOUN", "PROPN", "ADJ")
         beside = self.parse.dep[last] == "appos" and self.parse.head[last] == before and not is_body(self.parse.text[before])
         return office or beside or is_head(self.parse.text[before]) or self.closes(mention, tokens, before)

@@ -21,11 +21,6 @@ _LEADING = frozenset(
 _CLAUSES = frozenset({"who", "whom", "whose", "which"})
 _PLACES = frozenset({"where", "when"})
 _SHARES = frozenset({"percent", "%", "majority", "minority", "half", "third", "quarter", "plurality", "share"})
-_COUNTED = {
-    "others": (frozenset({"some", "many", "several", "most", "few"}), ("NNS",)),
-    "another": (frozenset({"one"}), ("NN",)),
-}
-"""What counts those whom "others" and "another" stand beside, and the tag of their noun."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -123,6 +118,17 @@ def without_owner(parse: Parse, tokens: list[int]) -> list[int]:
     return rest if joined and capital[0] and capital[-1] else tokens
 
 
+def without_telling(parse: Parse, tokens: list[int], head: int) -> list[int]:
+    """Leave out the clause that tells more of a paper called by whose it is: "the Harbour League report | that adds a hurdle"."""
+    owned = any(parse.pos[token] == "PROPN" for token in tokens if token < head)
+    if not owned or parse.pos[head] != "NOUN" or kind_of(parse, head) != Kind.INSTITUTION:
+        return tokens
+    clauses = [parse.reach[kid][0] for kid in parse.children[head] if kid > head and parse.dep[kid] == "relcl"]
+    clauses = [first for first in clauses if parse.text[first].lower() in ("that", "which")]
+    rest = [token for token in tokens if token < min((first for first in clauses if first > head), default=len(parse))]
+    return rest[:-1] if rest[-1:] and parse.text[rest[-1]] == "," else rest
+
+
 def hangs_below(parse: Parse, token: int, head: int) -> bool:
     """Tell whether a word is only told of beside a head: X in "Ada, spokeswoman for President X", "the part X left out"."""
     below = False
@@ -130,28 +136,6 @@ def hangs_below(parse: Parse, token: int, head: int) -> bool:
         below = below or parse.dep[token] in ("pobj", "poss", "relcl")
         token = parse.head[token]
     return below and token == head
-
-
-def is_number(parse: Parse, tokens: list[int]) -> bool:
-    """Tell whether a source is a bare word of number, which tells nobody who speaks: "some", "the others", "those"."""
-    told = [word for token in tokens if (word := parse.text[token].lower()) not in ARTICLES]
-    return len(told) == 1 and told[0] in words("offices")["numbers"]["bare"]
-
-
-def more_before(parse: Parse, tokens: list[int]) -> tuple[str, int] | None:
-    """Name "others" or "another" by the people a subject tells of before: "Some traders left. Others said"; with their noun.
-
-    The last counting subject of the sentence or the one before; none where that counts without a noun ("Some left").
-    """
-    word = parse.text[tokens[-1]].lower()
-    opening, tags = _COUNTED.get(word, (frozenset(), ()))
-    first = parse.sentences[max(0, parse.sentence_of[tokens[0]] - 1)][0]
-    for token in range(tokens[0] - 1, first - 1, -1) if opening else ():
-        counting = any(parse.text[kid].lower() in opening for kid in (token, *parse.children[token]))
-        if counting and parse.dep[token] in ("nsubj", "nsubjpass"):
-            people = kind_of(parse, token) != Kind.INSTITUTION and parse.tag[token] in tags
-            return (f"{word.removesuffix('s')} {parse.text[token]}", token) if people else None
-    return None
 
 
 def is_joint(parse: Parse, tokens: list[int], head: int) -> bool:

@@ -84,8 +84,16 @@ def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
             if len(key) == 1 and count[Kind.PERSON] >= _LEAST_SHARE * count.total() and 4 * articles[key] < count.total()
         }
     )
-    voted = [_voted(seen, people, votes.get(seen.key, Counter())) for seen in found if seen.key]
+    named = [_as_surname(parse, seen, surnames) for seen in found if seen.key]
+    voted = [_voted(seen, people, votes.get(seen.key, Counter())) for seen in named]
     return [replace(seen, kind=Kind.PERSON, state=None) if _in_full(parse, seen, titled) else seen for seen in voted]
+
+
+def _as_surname(parse: Parse, seen: Seen, surnames: set[str]) -> Seen:
+    """Read a state's people as somebody of that surname named in full, where one acts: "Korvan said", not "a Korvan town"."""
+    lone = seen.kind == Kind.STATE and len(seen.key) == 1 and seen.key[0] in surnames
+    acts = parse.tag[seen.first] == "NNP" and parse.dep[seen.first] in ("nsubj", "nsubjpass")
+    return replace(seen, kind=Kind.PERSON, state=None) if lone and acts else seen
 
 
 def _first_names(spelled: list[Seen], votes: dict[tuple[str, ...], Counter[Kind]]) -> set[str]:

@@ -48,11 +48,12 @@ def _behind_trades(parse: Parse) -> Iterable[Seen]:
 
 
 def _led_names(parse: Parse) -> Iterable[Seen]:
-    """Find two proper nouns of which the first is a first name: "Riparian Radio's Todd Bresk"."""
+    """Find two proper nouns, a first name before or an office: "Riparian Radio's Todd Bresk", "Secretary of State X Y"."""
     taken = {token for name in parse.names for token in range(name[0], name[1])}
     for token in range(len(parse) - 1):
         word, after = parse.text[token], parse.text[token + 1]
-        if word.casefold() not in first_names() or not word[0].isupper() or {token, token + 1} & taken:
+        behind = _follows_office(parse, token) and parse.dep[token] == "compound" and is_personal(parse, token, token + 2, 2)
+        if not (behind or word.casefold() in first_names()) or not word[0].isupper() or {token, token + 1} & taken:
             continue
         opens = _follows_office(parse, token) or not (token and parse.tag[token - 1] in NAME_TAGS)
         proper = parse.tag[token] == "NNP" == parse.tag[token + 1] and opens

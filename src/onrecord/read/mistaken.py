@@ -40,8 +40,13 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
         and _has_initial(parse, first + 1, last)
     ):
         return first + 1 if is_personal(parse, first + 1, last, 4) else None  # "ambassador to Ruritania Odo F. Bresk"
+    field = first > 1 and parse.text[first - 1] == "of" and is_head(parse.text[first - 2]) and is_kind(parse.text[first])
+    if field and is_personal(parse, first + 1, last, 3):
+        return first + 1  # "Secretary of | Defence Ada Bresk"
     if (beside := _beside_office(parse, first, last)) is not None:
         return beside
+    if last - first == 1 and _follows_first(parse, first) and is_personal(parse, first - 1, last, 2) and _is_told_of(parse, last):
+        return first - 1  # the parser took the surname alone: "Odo | Bresk, chairman of the board,"
     described = first + (parse.text[first].lower() in words("offices")["kinds"]["person"])
     if last - described > 1 and is_personal(parse, described, last, 3) and (described > first or _is_told_of(parse, last)):
         return described  # "Neighbour Ada Bresk"
@@ -50,6 +55,13 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
     heads = [token for token in range(first, last - 2) if is_head(parse.text[token]) or parse.tag[token] == "NN"]
     start = heads[-1] + 1 if heads else last
     return start if is_personal(parse, start, last, 4) else None
+
+
+def _follows_first(parse: Parse, token: int) -> bool:
+    """Tell whether the word before a lone one may be its first name: a proper noun that hangs on it, nothing else before."""
+    before = token - 1
+    hangs = token > 0 and parse.tag[before] == "NNP" and parse.dep[before] == "compound" and parse.head[before] == token
+    return hangs and not is_head(parse.text[before]) and (before == 0 or parse.tag[before - 1] not in ("NNP", "NNPS", "JJ"))
 
 
 def _is_told_of(parse: Parse, comma: int) -> bool:
@@ -107,6 +119,7 @@ def is_personal(parse: Parse, first: int, last: int, most: int) -> bool:
     plain = [token for token in range(first, last) if not _is_initial(parse.text[token])]
     return 2 <= last - first <= most and all(
         parse.text[t][0].isupper()
+        and parse.tag[t] != "IN"
         and parse.text[t].replace("-", "").isalpha()
         and not (parse.text[t].isupper() and len(parse.text[t]) < 5)
         and parse.text[t].lower() not in bodies

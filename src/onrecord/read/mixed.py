@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.bounds import POSSESSIVE, first_names, fold, words_of
+from onrecord.read.bounds import POSSESSIVE, behind_owner, fold, words_of
 from onrecord.read.names import Seen, core, read_person
-from onrecord.read.office_words import is_kind, is_title
+from onrecord.read.office_words import is_kind
 from onrecord.records import Kind
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -27,7 +27,7 @@ def divided(parse: Parse, found: Sequence[Seen]) -> Iterable[Seen]:
         name = parse.text[seen.first : seen.last]
         if seen.kind in (Kind.PERSON, Kind.STATE) or len(name) < 3:
             yield seen
-        elif (at := _behind(name)) is not None:
+        elif (at := behind_owner(name)) is not None:
             yield replace(seen, last=seen.first + at - 1, words=words_of(parse, seen.first, seen.first + at - 1))
             yield from read_person(parse, seen.first + at, seen.last)
         elif name[-2] in POSSESSIVE and fold(name[-1]) in surnames:
@@ -38,13 +38,6 @@ def divided(parse: Parse, found: Sequence[Seen]) -> Iterable[Seen]:
             yield replace(seen, first=seen.first + 2, words=words_of(parse, seen.first + 2, seen.last))
         else:
             yield seen
-
-
-def _behind(name: Sequence[str]) -> int | None:
-    """Give where words that open with a first name or title begin behind a body's possessive: "Larkfield's | Dr. Ada Bresk"."""
-    at = next((place + 1 for place, word in enumerate(name) if word in POSSESSIVE), None)
-    led = at is not None and at > 1 and 2 <= len(name) - at <= 3 and (name[at].casefold() in first_names() or is_title(name[at]))
-    return at if led and all(word[0].isupper() for word in name[at:]) else None
 
 
 def taken_up(parse: Parse, found: Sequence[Seen]) -> set[str]:

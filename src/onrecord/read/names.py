@@ -10,6 +10,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.bounds import (
     POSSESSIVE,
+    behind_owner,
     belongs,
     first_names,
     fold,
@@ -20,6 +21,7 @@ from onrecord.read.bounds import (
     leads,
     never,
     opens_name,
+    past_date,
     past_initial,
     past_kind,
     past_of,
@@ -79,7 +81,11 @@ def suffix(key: tuple[str, ...]) -> str | None:
 def read_name(parse: Parse, first: int, last: int, label: str) -> Iterable[Seen]:
     """Read one of the parser's names: the name in it, if there is one."""
     holder = holder_in(parse, first, last) if label in _MISTAKEN else None
-    if label == "PERSON" or (label in _MISTAKEN and is_titled(parse, first, last)):
+    owned = behind_owner(parse.text[first:last]) if label == "PERSON" else None
+    if owned is not None:
+        yield from _thing(parse, first, first + owned - 1, Kind.INSTITUTION)
+        yield from read_person(parse, first + owned, last)
+    elif label == "PERSON" or (label in _MISTAKEN and is_titled(parse, first, last)):
         yield from read_person(parse, first, last)
     elif holder is not None:
         yield from read_person(parse, holder, last)
@@ -107,6 +113,7 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
         first -= 1
     while stop > first and not parse.text[stop - 1][0].isupper() and parse.text[stop - 2] != "-":
         stop -= 1
+    stop = past_date(parse, first, stop)
     if first == stop or fold(parse.text[first]) in never() or (title is None and belongs(parse, first, stop)):
         return
     if title is None and first and is_title(parse.text[first - 1]):
@@ -144,7 +151,7 @@ def _thing(parse: Parse, first: int, last: int, kind: Kind) -> Iterable[Seen]:
         return
     inner = [t for t in range(first + 1, last) if parse.text[t] == "the" and parse.pos[t - 1] not in ("ADP", "CCONJ")]
     first = inner[-1] + 1 if inner and inner[-1] + 1 < last else first
-    last = past_kind(parse, past_of(parse, first, last))
+    last = past_kind(parse, first, past_of(parse, first, last))
     if all(leads(parse, token) and not state_in(parse.text[token]) for token in range(first, last)) and last - first > 1:
         return  # "Rear Adm."
     name = words_of(parse, first, last)

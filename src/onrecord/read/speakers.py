@@ -14,12 +14,12 @@ from onrecord.read.again import Again
 from onrecord.read.authors import FirstPersons
 from onrecord.read.bodies import Bodies
 from onrecord.read.called import Speaker, chain_for, usual_office
+from onrecord.read.edges import paired
 from onrecord.read.heads import (
     ARTICLES,
     head_of,
     is_joint,
     is_lets,
-    is_number,
     is_proper,
     is_role,
     is_section,
@@ -27,16 +27,17 @@ from onrecord.read.heads import (
     is_told,
     kind_of,
     label_name,
-    more_before,
     piece_with,
     pronouns,
     source_tokens,
     without_clause,
     without_owner,
     without_place,
+    without_telling,
     word_of,
 )
 from onrecord.read.media import Media
+from onrecord.read.numbers import is_number, more_before
 from onrecord.read.offices import office_at
 from onrecord.read.page import Page, tokens_of
 from onrecord.read.prominence import group_before, relative_before
@@ -266,6 +267,7 @@ class _Desk(Again):
     def described(self, tokens: list[int], head: int) -> Speaker | None:
         """Keep an unnamed speaker's own words, without the article before them."""
         tokens = without_place(self.parse, without_clause(self.parse, piece_with(tokens, head), head), head)
+        tokens = without_telling(self.parse, tokens, head)
         definite = word_of(self.parse, tokens[0]) == "the"
         if word_of(self.parse, tokens[0]) in ARTICLES and self.text[self.parse.end[tokens[0]] :][:1].isspace():
             tokens = tokens[1:]  # not of "A-Team"
@@ -274,7 +276,7 @@ class _Desk(Again):
         if not tokens or word_of(self.parse, tokens[0]) == "whose":
             return None
         if is_number(self.parse, tokens):
-            return self.more_of(tokens)
+            return self.pair_before(head) if definite and word_of(self.parse, head) == "two" else self.more_of(tokens)
         if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head)):
             return same
         if definite and tokens[-1] == head and (body := self.body(tokens, head)):
@@ -285,6 +287,7 @@ class _Desk(Again):
             return met
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
+        name = paired(name, self.text[: self.parse.start[tokens[0]]][-1:], self.text[self.parse.end[tokens[-1]] :][:2])
         office = office_at(self.parse, head)
         roles = (RoleSeen(office.title(self.parse), office.of, office.span(self.parse)),) if office else ()
         if label := label_name(self.parse, tokens):

@@ -40,6 +40,22 @@ def act(text: str, source: str | None, cue: str | None, content: str) -> Act:
         ("The minister pleaded guilty to fraud.", "pleaded", "guilty to fraud", Act.CONCEDE),
         ("The village witnessed a surge in floods.", "witnessed", "a surge in floods", Act.PERCEIVE),
         ("The minister built a new dam.", "built", "a new dam", Act.PERCEIVE),
+        (
+            "He dismissed the oft-stated notion that the dam leaks.",
+            "dismissed the oft-stated notion",
+            "that the dam leaks",
+            Act.DENY,
+        ),
+        ("The judge denied the motion to close the dam.", "denied", "the motion to close the dam", Act.PERCEIVE),
+        ("The minister denied a bid for the dam was made.", "denied", "a bid for the dam was made", Act.DENY),
+        ("The minister declared a national emergency.", "declared", "a national emergency", Act.PERCEIVE),
+        ("The minister declared the dam an emergency.", "declared", "the dam an emergency", Act.ANNOUNCE),
+        ("The owners proposed a bill that would close the dam.", "proposed", "a bill that would close the dam", Act.PERCEIVE),
+        ("She said goodbye to the minister.", "said", "goodbye to the minister", Act.PERCEIVE),
+        ("The minister is likely to tout the dam.", "is likely to tout", "the dam", Act.INTEND),
+        ("The owners are going to argue that the dam leaks.", "are going to argue", "that the dam leaks", Act.INTEND),
+        ("Owners are more likely to say the dam leaks.", "are more likely to say", "the dam leaks", Act.SAY),
+        ("The report details many of her wild claims.", "details", "many of her wild claims", Act.PERCEIVE),
     ],
 )
 def test_the_act_follows_the_cue_and_its_frame(text, cue, content, wanted):
@@ -103,3 +119,8 @@ def test_an_askers_turn_asks_though_it_does_not_end_in_a_question(label, wanted)
     assert (
         act(f"{label}: Is the dam safe? We would like to know.", label, ":", "Is the dam safe? We would like to know.") == wanted
     )
+
+
+def test_a_clause_before_a_colon_is_not_who_stands_behind_it():
+    text = "There may be more to come: Ada Ternin vowed to close the dam."
+    assert act(text, "Ada Ternin", "vowed", "There may be more to come") == Act.PERCEIVE

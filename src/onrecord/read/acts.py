@@ -15,7 +15,7 @@ from onrecord.lang import words
 from onrecord.read.cueing import QUESTION, Frame, frame_of
 from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.read.rules.lexicon import lexicon
-from onrecord.read.topics import act_on_thing, is_asked_person, is_pointer
+from onrecord.read.topics import act_on_thing, is_asked_person, is_deed, is_pointer
 from onrecord.read.unsaid import is_bare_name, is_pronoun, is_topic, main_verb, unsaid
 from onrecord.records import NOT_SAID, Act, Manner, Statement
 
@@ -39,6 +39,8 @@ def judge(page: Page, statement: Statement) -> Act:
         return act
     if not cue:
         return Act.ASK if _asks(page.article.text, statement) else Act.SAY
+    if _is_clause_before(page.article.text, statement):
+        return Act.PERCEIVE
     frame = frame_of(page, statement, cue)
     act = _refused(frame) or _by_frame(frame) or _by_words(frame)
     if act is None:
@@ -47,11 +49,24 @@ def judge(page: Page, statement: Statement) -> Act:
     return _checked(page, statement, _of_thing(parse, statement, _turned(act, frame), frame), frame)
 
 
+def _is_clause_before(text: str, statement: Statement) -> bool:
+    """Tell whether all of a content is a clause that a colon or semicolon ends before the source: it is the reporter's."""
+    if not statement.source or not statement.cue or statement.manner != Manner.INDIRECT or not statement.content:
+        return False
+    named = min((*statement.source, *statement.cue))[0]
+    end = statement.content[-1][1]
+    return end <= named and text[end - 1 : named].strip(" \n'’\"”")[-1:] in (":", ";")
+
+
 def _of_thing(parse: Parse, statement: Statement, act: Act, frame: Frame) -> Act:
     """Judge anew where the content is only a thing, of which a verb tells something or nothing."""
-    if act not in _WITHOUT_CLAUSE or statement.manner == Manner.DIRECT:
+    if statement.manner == Manner.DIRECT:
         return act
     cue, content = tokens_of(parse, statement.cue), words_in(parse, statement.content)
+    if not frame.quoted and is_deed(parse, main_verb(parse, cue), content):
+        return Act.PERCEIVE
+    if act not in _WITHOUT_CLAUSE:
+        return act
     told = act_on_thing(parse, cue, main_verb(parse, cue), content, act)
     if told != act and not statement.source and not frame.verb:
         told = Act.PERCEIVE  # "the find raised questions about …": nobody's
@@ -105,6 +120,8 @@ def _by_frame(frame: Frame) -> Act | None:
         return Act.DENY  # "denies telling her that"
     if first != frame.verb and first in ("ask", "press", "urge", "pressure") and frame.opening in QUESTION:
         return Act.ASK  # "pressed her to explain why …"
+    if first in tables["rejecting"]["verbs"] and frame.lemmas[-1] in tables["rejecting"]["claims"] and not frame.negated:
+        return Act.DENY  # "dismissed the oft-stated notion that"
     if frame.verb in tables["rejecting"]["verbs"] or f"{frame.verb} {frame.after}" in tables["rejecting"]["phrases"]:
         return _rejected(frame)
     if frame.verb == "be" or frame.verb in ("remain", "sound", "seem", "appear", "become"):
@@ -117,7 +134,9 @@ def _by_frame(frame: Frame) -> Act | None:
     if frame.verb in tables["physical"]["verbs"] and not frame.quoted:
         return Act.ACCUSE if frame.link in tables["physical"]["links"] else Act.PERCEIVE
     asked = frame.opening == "to" and frame.verb not in _speech()
-    if frame.verb in tables["findings"]["verbs"] and not (frame.quoted or frame.clausal or asked):
+    ordered = frame.named and frame.verb in tables["findings"]["done"]
+    voiced = (frame.quoted and not ordered) or frame.clausal or asked
+    if frame.verb in tables["findings"]["verbs"] and not voiced:
         return Act.PERCEIVE
     if frame.opening == "to" and frame.verb in _infinitive() and not frame.passive:
         return _infinitive()[frame.verb]

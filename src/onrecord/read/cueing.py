@@ -158,7 +158,12 @@ def _unreal(parse: Parse, verb: int) -> bool:
     above = parse.children[head] if parse.dep[verb] == "xcomp" and parse.tag[verb] == "VBG" else ()  # "will go on announcing"
     if any(word in table["modals"] for word in (*aux, *(parse.text[kid].lower() for kid in above if parse.dep[kid] == "aux"))):
         return True
-    return "to" in aux and parse.lemma[head].lower() in table["verbs"] and head != verb
+    if "to" not in aux or head == verb:
+        return False
+    if any(parse.text[kid].lower() in ("more", "less", "as") for kid in parse.children[head]):
+        return False  # of a poll: "are twice as likely to say"
+    going = parse.lemma[head].lower() == "go" and parse.tag[head] == "VBG"
+    return going or parse.lemma[head].lower() in table["verbs"]
 
 
 def _opening(parse: Parse, main: int | None, content: list[int]) -> str:

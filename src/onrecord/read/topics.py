@@ -32,9 +32,15 @@ def is_thing(parse: Parse, content: Sequence[int]) -> bool:
     tops = [token for token in content if parse.head[token] not in inside or parse.head[token] == token]
     tops = [token for token in tops if parse.dep[token] not in _BESIDE]
     heads = [head for token in tops for head in _headed(parse, token)]
-    if not heads or any(parse.pos[head] not in _THINGS and parse.tag[head] != "VBG" for head in heads):
+    if not heads or not all(_is_named(parse, head) for head in heads):
         return False
     return len(tops) == 1 and not any(_tells(parse, head) for head in heads)
+
+
+def _is_named(parse: Parse, head: int) -> bool:
+    """Tell whether a word stands for a thing, "many" of "many of the charges" too."""
+    counted = parse.pos[head] == "ADJ" and any(parse.text[kid].lower() == "of" for kid in parse.children[head])
+    return counted or parse.pos[head] in _THINGS or parse.tag[head] == "VBG"
 
 
 def _headed(parse: Parse, token: int) -> list[int]:
@@ -81,7 +87,7 @@ def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Se
         return Act.PERCEIVE  # "here is what she said"
     if told in _list_of("pointers"):
         return Act.PERCEIVE
-    if _is_deed(parse, main, content):
+    if is_deed(parse, main, content):
         return Act.PERCEIVE
     if content and spoken in _list("blaming") and parse.tag[content[0]] != "IN":
         return Act.ACCUSE
@@ -104,7 +110,7 @@ def act_on_thing(parse: Parse, cue: Sequence[int], main: int | None, content: Se
     return Act.PERCEIVE if pointing else act
 
 
-def _is_deed(parse: Parse, main: int | None, content: Sequence[int]) -> bool:
+def is_deed(parse: Parse, main: int | None, content: Sequence[int]) -> bool:
     """Tell whether the thing of a verb of speech makes a deed of it: "argued the case", "tweeted a link"."""
     if main is None:
         return False

@@ -135,6 +135,20 @@ from tests.read.rules.test_trimming import trimmed
             ["the end of the works with similar fanfare last spring"],
             "the end of the works",
         ),
+        (
+            "“It leaks,” Ada Ternin said in announcing the inquiry.",
+            "Ada Ternin",
+            "said in announcing",
+            ["“It leaks,”", "the inquiry"],
+            "“It leaks,”",
+        ),
+        (
+            "Ada Ternin said the dam was safe — the latest sign that she will not close it.",
+            "Ada Ternin",
+            "said",
+            ["the dam was safe — the latest sign that she will not close it"],
+            "the dam was safe",
+        ),
     ],
 )
 def test_the_reporters_words_are_left_out(

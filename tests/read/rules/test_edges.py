@@ -99,6 +99,14 @@ from tests.read.rules.test_trimming import trimmed
             ("the army would leave the valley by May, shortly before his term ends",),
             "the army would leave the valley by May",
         ),
+        ("Half of them say they own a boat and many row it.", "Half of them", "say", ("they own a boat and",), "they own a boat"),
+        (
+            "Kesk tells RBC that the dam leaks.",
+            "Kesk",
+            "tells",
+            ("RBC that the dam leaks",),
+            "that the dam leaks",
+        ),
     ],
 )
 def test_words_that_the_speaker_did_not_say_are_cut(

@@ -95,6 +95,34 @@ ADA = "Ada Ternin"
             'the town would "mend the dam and drain the lake," a plan that is bolder than giving "minor" help',
             'the town would "mend the dam and drain the lake,"',
         ),
+        (
+            "Two thirds of the owners say the dam is safe, while 28% say it leaks.",
+            "Two thirds of the owners",
+            "say",
+            "the dam is safe, while 28% say it leaks",
+            "the dam is safe",
+        ),
+        (
+            "The owners said the dam does not leak, and they declined to say who looked.",
+            "The owners",
+            "said",
+            "the dam does not leak, and they declined to say who looked",
+            "the dam does not leak",
+        ),
+        (
+            'Ada Ternin said the town must drain the lake, reviving her call for a "dry year."',
+            ADA,
+            "said",
+            'the town must drain the lake, reviving her call for a "dry year."',
+            "the town must drain the lake",
+        ),
+        (
+            "Ada Ternin said the dam would be mended soon, leaving unclear who would pay.",
+            ADA,
+            "said",
+            "the dam would be mended soon, leaving unclear who would pay",
+            "the dam would be mended soon",
+        ),
     ],
 )
 def test_where_the_reporter_takes_over_he_is_left_out(
@@ -144,6 +172,18 @@ def test_where_the_reporter_takes_over_he_is_left_out(
             ADA,
             "said",
             'the town would "mend the dam," a plan that is "far bolder than the one of last year."',
+        ),
+        (
+            "Ada Ternin said the dam broke, leaving half of Olm under water.",
+            ADA,
+            "said",
+            "the dam broke, leaving half of Olm under water",
+        ),
+        (
+            "Ada Ternin said a third of the dams hold, while 28% leak.",
+            ADA,
+            "said",
+            "a third of the dams hold, while 28% leak",
         ),
     ],
 )

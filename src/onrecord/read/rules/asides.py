@@ -16,6 +16,8 @@ _THINGS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"})
 _RELATIVES = frozenset({"where", "which", "who"})
 _MEASURED = frozenset({"of", "before", "after", "to", "until"})
 _DASHES = ("—", "–", "--")
+_LONGEST_WORDING = 4
+"""Words up to the noun by which the reporter sums up what was said."""
 _FEWEST = 2
 """Words of a thing that the reporter describes; up to as many may be quoted in it."""
 
@@ -136,12 +138,41 @@ def _reference(sheet: Sheet, first: int, last: int) -> int | None:
         if not sheet.is_mark(low - 1) or _quoted(sheet, low, last):
             continue
         opening, noun, follows = sheet.lower(low), sheet.lemma(low + 1), sheet.lower(low + 2)
+        if opening in _ARTICLES and _sums_up(sheet, low + 1, last):
+            return low
         meant = noun in ("reference", "allusion") and follows == "to"
         told = noun in sheet.lex.tail_nouns and follows in ("that", "which") and sheet.parse.tag[low + 3] in _FINITE
         dated = opening == "the" and noun == "same" and follows in ("day", "week", "month")
         if dated or (opening == "a" and (meant or told)):
             return low
     return None
+
+
+def _sums_up(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether words behind an article are the reporter's word for what was said: "an assertion that", "latest sign that"."""
+    noun = first
+    while noun < min(first + _LONGEST_WORDING, last - 1) and sheet.parse.pos[noun] in ("ADJ", "ADV"):
+        noun += 1
+    if sheet.lemma(noun) not in sheet.lex.tail_summing or sheet.parse.pos[noun] != "NOUN" or noun + 1 >= last:
+        return False
+    return sheet.lower(noun + 1) in ("that", "which", "he", "she", "they", ",") and "for example" not in _words(sheet, noun, last)
+
+
+def _words(sheet: Sheet, first: int, last: int) -> str:
+    return " ".join(sheet.lower(token) for token in range(first, last))
+
+
+def without_thing_behind(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out a phrase without a verb behind a quotation and its cue: "“…,” Kesk said in announcing [the plan]"."""
+    if len(each.content) < 2 or not each.cue:
+        return each
+    (start, end), before = each.content[-1], each.content[-2]
+    named = (*each.source, *each.cue)
+    after, first, last = max(named)[1], *sheet.tokens(start, end)
+    told = before[1] <= min(named)[0] and _quoted(sheet, *sheet.tokens(*before))
+    if not told or start < after or sheet.text[after:start].strip() not in ("", ","):
+        return each
+    return each if _has_verb(sheet, first, last) or _quoted(sheet, first, last) else cut(sheet, each, (start, end))
 
 
 def without_gesture(sheet: Sheet, each: Attribution) -> Attribution:

@@ -19,6 +19,7 @@ _LONGEST_TITLE = 6
 """Words of the name of a show or paper in quotation marks."""
 _SHORT = 4
 """Letters up to which a word of a title may be written small."""
+_LOOSE = frozenset({"and", "but", "or", "so", "yet"})
 _LONGEST_TURN = 5
 """Words of a clause that only turns what was said: "but it did not come"."""
 _TURNING = frozenset({"it", "he", "she", "they", "that"})
@@ -137,6 +138,18 @@ def without_open_end(sheet: Sheet, each: Attribution) -> Attribution:
             quoted = any(sheet.quote_of[t] >= 0 for t in range(low, last))
             return each if quoted else cut(sheet, each, (parse.start[low - 1], end))
     return each
+
+
+def without_loose_word(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out the "and" with which a content ends: "[they own a boat and] most row it"."""
+    if not each.content:
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    while last > first and sheet.is_mark(last - 1):
+        last -= 1
+    loose = last - first > _FEWEST and sheet.parse.dep[last - 1] == "cc" and sheet.lower(last - 1) in _LOOSE
+    return cut(sheet, each, (sheet.parse.start[last - 1], end)) if loose and sheet.quote_of[last - 1] < 0 else each
 
 
 def without_topic(sheet: Sheet, each: Attribution) -> Attribution:

@@ -12,6 +12,8 @@ from onrecord.records import Attribution
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _THINGS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"})
 _COMMAS = (",", ":")
+_LONGEST_HEARER = 9
+"""Words up to which the name of whom something was told may be, with its "that"."""
 
 
 def without_addressee(sheet: Sheet, each: Attribution) -> Attribution:
@@ -62,6 +64,21 @@ def without_named_hearer(sheet: Sheet, each: Attribution) -> Attribution:
         and not any(sheet.parse.tag[t] in _FINITE | {"MD", "VB"} for t in range(first, last))
     )
     return cut(sheet, each, (start, opening.start)) if telling and named else each
+
+
+def without_told_name(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out whom it was told where the parser missed that: "tells [Kesk News that the dam leaks]"."""
+    if not each.content or not each.cue or each.content[0][0] < each.cue[-1][1]:
+        return each
+    start, end = each.content[0]
+    first, last = sheet.tokens(start, end)
+    if not any(sheet.lemma(token) in (*sheet.lex.telling, "promise") for token in range(*sheet.tokens(*each.cue[-1]))):
+        return each
+    opened = next((t for t in range(first + 1, min(first + _LONGEST_HEARER, last)) if sheet.lower(t) == "that"), first)
+    verbs = any(sheet.parse.tag[t] in _FINITE | {"MD", "VB"} for t in range(first, opened))
+    if opened == first or sheet.parse.tag[opened] != "IN" or verbs or _any_quoted(sheet, first, opened):
+        return each
+    return cut(sheet, each, (start, sheet.parse.start[opened]))
 
 
 def _hearer_end(sheet: Sheet, given: int, last: int) -> int:

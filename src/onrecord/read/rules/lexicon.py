@@ -51,6 +51,11 @@ class Lexicon:
     tail_phrases: Words
     tail_verbs: Words
     tail_nouns: Words
+    tail_summing: Words
+    tail_doings: Words
+    tail_comments: Words
+    shares: Words
+    joining: Words
     spells: Words
     announcing: Words
     withholding: Words
@@ -107,6 +112,11 @@ def lexicon(language: str = "en") -> Lexicon:
         tail_phrases=frozenset(data["tails"]["phrases"]),
         tail_verbs=_split(data["tails"]["verbs"]),
         tail_nouns=_split(data["tails"]["nouns"]),
+        tail_summing=_split(data["tails"]["nouns"]) | _split(data["tails"]["summing"]),
+        tail_doings=_split(data["tails"]["doings"]),
+        tail_comments=frozenset(data["tails"]["comments"]),
+        shares=_split(data["tails"]["shares"]),
+        joining=_split(data["fronted"]["joining"]),
         spells=_split(data["tails"]["spells"]),
         announcing=_split(data["tails"]["announcing"]),
         withholding=_split(data["tails"]["withholding"]),

@@ -17,6 +17,7 @@ from onrecord.read.rules.asides import (
     without_opening,
     without_own_clause,
     without_second_verb,
+    without_thing_behind,
     without_way_of_asking,
     without_what_dates_the_saying,
 )
@@ -25,12 +26,14 @@ from onrecord.read.rules.edges import (
     without_cue,
     without_hearer,
     without_joining_verb,
+    without_loose_word,
     without_open_end,
     without_show,
     without_topic,
     without_turn,
 )
-from onrecord.read.rules.hearers import without_addressee, without_named_hearer
+from onrecord.read.rules.fronts import without_clause_before, without_dateline, without_joining_word
+from onrecord.read.rules.hearers import without_addressee, without_named_hearer, without_told_name
 from onrecord.read.rules.sheet import SUBJECTS, Sheet
 from onrecord.read.rules.strays import (
     without_addressee_alone,
@@ -42,12 +45,15 @@ from onrecord.read.rules.strays import (
 )
 from onrecord.read.rules.turns import (
     without_begun_sentence,
+    without_comment,
     without_lack,
     without_next_deed,
+    without_others_share,
     without_outcome,
     without_own_deed,
     without_present_turn,
     without_reply,
+    without_withheld,
 )
 from onrecord.records import Attribution, Span
 
@@ -75,11 +81,15 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_markers,
         without_post_end,
         without_heading,
+        without_dateline,
+        without_joining_word,
+        without_clause_before,
         without_own_words,
         without_cue,
         without_addressee_alone,
         without_named_hearer,
         without_addressee,
+        without_told_name,
         without_way_of_asking,
         without_what_dates_the_saying,
         without_hearer,
@@ -87,6 +97,7 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_fronted_phrase,
         without_show,
         without_setting,
+        without_thing_behind,
         without_gesture,
         without_interrupted,
         without_day_of_announcing,
@@ -102,11 +113,15 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_present_turn,
         without_own_deed,
         without_next_deed,
+        without_others_share,
+        without_withheld,
+        without_comment,
         without_lack,
         without_appended_thing,
         without_tail,
         without_turn,
         without_remark,
+        without_loose_word,
     ):
         done = [step(sheet, each) for each in done]
     return list(dict.fromkeys(done))

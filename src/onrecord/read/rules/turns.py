@@ -17,6 +17,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _ALL_SUBJECTS = (*SUBJECTS, "nsubjpass", "expl")
 _FEWEST = 2
 """Words of a content before the reporter can take over."""
+_NEAR = 6
+"""Words within which a share of those asked follows "while", or "unclear" follows "leaving it"."""
 
 
 def without_reply(sheet: Sheet, each: Attribution) -> Attribution:
@@ -152,6 +154,67 @@ def without_next_deed(sheet: Sheet, each: Attribution) -> Attribution:
         while low > first and (parse.dep[low - 1] == "cc" or sheet.is_mark(low - 1)):
             low -= 1
         return cut(sheet, each, (parse.start[low], end))
+    return each
+
+
+def without_others_share(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what other people of a poll say: "two thirds say [it leaks | while 28% say it does not]"."""
+    if not _comes_last(each) or not any(_is_share(sheet, t) for t in _tokens(sheet, each.source)):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    for token in range(first + _FEWEST, last - _FEWEST):
+        if sheet.lower(token) not in ("while", "and", "but") or _quoted(sheet, token, last):
+            continue
+        share = next((t for t in range(token + 1, min(token + _NEAR, last)) if _is_share(sheet, t)), last)
+        if any(sheet.parse.tag[t] in _FINITE for t in range(share, min(share + _NEAR + _FEWEST, last))):
+            low = token - 1 if sheet.is_mark(token - 1) else token
+            return cut(sheet, each, (sheet.parse.start[low], end))
+    return each
+
+
+def _is_share(sheet: Sheet, token: int) -> bool:
+    """Tell whether a word is a share of those asked: "28%", "28 percent", "a third"."""
+    following = sheet.lower(token + 1) if token + 1 < len(sheet.parse) else ""
+    return (sheet.parse.tag[token] == "CD" and following in ("%", "percent")) or sheet.lemma(token) in sheet.lex.shares
+
+
+def without_withheld(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what the speaker would not tell or is yet to do: "said that it leaks[, and they declined to say where]"."""
+    if not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse = sheet.parse
+    for token in range(first + _FEWEST, last - _FEWEST):
+        if sheet.lower(token) not in ("and", "but") or not sheet.is_mark(token - 1) or _quoted(sheet, token, last):
+            continue
+        verb = token + 1 + (sheet.lower(token + 1) in ("he", "she", "they"))
+        while verb < last - 1 and parse.pos[verb] == "ADV":
+            verb += 1
+        withheld = sheet.lemma(verb) in sheet.lex.withholding | {"plan"} and parse.tag[verb] in _FINITE
+        if withheld and sheet.lower(verb + 1) == "to":
+            return cut(sheet, each, (parse.start[token - 1], end))
+    return each
+
+
+def without_comment(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what the saying did, or what the reporter sets against it: ", reviving her call …", "despite the fact that …"."""
+    if not _comes_last(each) or not any(sheet.parse.pos[t] in ("VERB", "NOUN") for t in _tokens(sheet, each.cue)):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse = sheet.parse
+    for token in range(first + _FEWEST + 1, last - 1):
+        closing = parse.sentence_of[token] == parse.sentence_of[last - 1]
+        if sheet.quote_of[token] >= 0 or not closing or not sheet.is_mark(token - 1):
+            continue
+        doing = parse.tag[token] == "VBG" and sheet.lemma(token) in sheet.lex.tail_doings
+        open_ = parse.tag[token] == "VBG" and sheet.lemma(token) in ("leave", "make")
+        open_ = open_ and any(sheet.lower(t) == "unclear" for t in range(token + 1, min(token + _NEAR, last)))
+        words = " ".join(sheet.lower(t) for t in range(token, min(token + 3, last)))
+        if doing or open_ or (words in sheet.lex.tail_comments and not _quoted(sheet, token, last)):
+            return cut(sheet, each, (parse.start[token], end))
     return each
 
 

@@ -1,0 +1,62 @@
+"""What stands before a speaker and is not the speaker's: a heading, the reporter's clause before a dash, "Still,", a dateline.
+
+Each step takes words away, never adds any, and leaves what stands in quotation marks alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.read.rules.sheet import Sheet
+from onrecord.records import Attribution, Spans
+
+_PARTING = frozenset({";", ":", "-", "–", "—", "--", "|", ".", "?", "!"})
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’]+[ ,]{0,2}){1,4}(?:[A-Z][A-Za-z.]+ ?){0,2}(?:\([^)\n]{1,30}\) ?)?(?:--| -- | [–—-] |—)\s*(?=\S)"
+)
+"""A place in capitals before a dash: "PORT KESK --", "OLM, Rurit. (AP) —"."""
+
+
+def without_joining_word(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out the word by which the reporter goes on: "[Still], Kesk said, [the dam is safe]"."""
+    if (front := _front(sheet, each)) is None or sheet.text[front[1] : _named(each)].strip() not in ("", ","):
+        return each
+    words = [sheet.lower(token) for token in range(*sheet.tokens(*front)) if not sheet.is_mark(token)]
+    return _without(each) if len(words) == 1 and words[0] in sheet.lex.joining else each
+
+
+def without_clause_before(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out a heading or another's words before a mark: "[DAM STAYS] - Kesk says [it is safe]", "[Olm denies it]; Kesk …"."""
+    front = _front(sheet, each)
+    if front is None or not each.source or sheet.text[front[1] : _named(each)].strip() not in _PARTING:
+        return each
+    behind = sheet.text[max([*each.source, *each.cue])[1] :].lstrip()
+    aside = behind[:1] in ("-", "–", "—") or each.content[1][0] < _named(each)
+    return each if aside else _without(each)
+
+
+def without_dateline(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out the place that a paragraph begins with: "[PORT KESK -- The dam is safe], Kesk said"."""
+    start, end = each.content[0] if each.content else (0, 0)
+    place = _DATELINE.match(sheet.text, start, end)
+    if place is None or not any(block.start == start for block in sheet.blocks):
+        return each
+    return replace(each, content=((place.end(), end), *each.content[1:]))
+
+
+def _front(sheet: Sheet, each: Attribution) -> tuple[int, int] | None:
+    """Give the piece of a content that stands before source and cue, where another is behind them and nothing of it is quoted."""
+    if len(each.content) < 2 or not each.cue or each.content[0][1] > _named(each) or each.content[-1][0] < each.cue[-1][1]:
+        return None
+    front = each.content[0]
+    return None if any(sheet.quote_of[token] >= 0 for token in range(*sheet.tokens(*front))) else front
+
+
+def _named(each: Attribution) -> int:
+    return min((*each.source, *each.cue))[0]
+
+
+def _without(each: Attribution) -> Attribution:
+    left: Spans = each.content[1:]
+    return replace(each, content=left)

@@ -22,6 +22,8 @@ from tests.read.test_unsaid import act
         ("Few came to Olm, which says a lot about the dam.", "which", "says", "a lot about the dam"),
         ("The bridge was shut, which explains why nobody came.", "which", "explains", "why nobody came"),
         ("Which is all to say that the dam is old.", "Which", "is all to say", "that the dam is old"),
+        ("The campaign has claimed people across the town.", "people across the town", "has claimed", "The campaign"),
+        ("A decision is expected by the end of the month.", "the end of the month", "is expected by", "A decision"),
         ("And Kesk? Well, let’s just say he was late.", "let’s", "just say", "he was late"),
     ],
 )

@@ -40,6 +40,7 @@ from onrecord.read.media import Media
 from onrecord.read.numbers import is_number, more_before
 from onrecord.read.offices import office_at
 from onrecord.read.page import Page, tokens_of
+from onrecord.read.papers import fuller, is_anybodys, is_bare
 from onrecord.read.prominence import group_before, relative_before
 from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Kind, Manner, RoleSeen, Spans, Statement
@@ -113,6 +114,8 @@ class _Desk(Again):
         speaker = self.of(tokens, head)
         if speaker:
             self.heads[head] = speaker
+        elif not around and is_bare(self.parse, tokens, head):
+            self.last = None  # "they" are the documents that said so just before
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
             self.last = speaker, self.sentence[head]
             self.tell(head, speaker)
@@ -266,9 +269,11 @@ class _Desk(Again):
 
     def described(self, tokens: list[int], head: int) -> Speaker | None:
         """Keep an unnamed speaker's own words, without the article before them."""
-        tokens = without_place(self.parse, without_clause(self.parse, piece_with(tokens, head), head), head)
+        whole = piece_with(tokens, head)
+        tokens = without_place(self.parse, without_clause(self.parse, whole, head), head)
         tokens = without_telling(self.parse, tokens, head)
         definite = word_of(self.parse, tokens[0]) == "the"
+        anybodys = tokens == whole and not definite and is_anybodys(self.parse, head)
         if word_of(self.parse, tokens[0]) in ARTICLES and self.text[self.parse.end[tokens[0]] :][:1].isspace():
             tokens = tokens[1:]  # not of "A-Team"
         while tokens and not self.parse.text[tokens[0]][0].isalnum() and self.parse.text[tokens[0]][0] not in "$@":
@@ -285,6 +290,8 @@ class _Desk(Again):
             return same
         if definite and tokens == [head] and (met := self.met_before(head)):
             return met
+        if is_bare(self.parse, tokens, head) and ((paper := self.paper(head)) or anybodys):
+            return paper
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
         name = paired(name, self.text[: self.parse.start[tokens[0]]][-1:], self.text[self.parse.end[tokens[-1]] :][:2])
@@ -307,6 +314,12 @@ class _Desk(Again):
         chain = chain_for(self.page.article, kind_of(self.parse, head), name)
         chain = self.known(replace(chain, roles=roles if chain.kind == Kind.PERSON else ()))
         return Speaker(chain, name, usual_office(chain, self.text), why)
+
+    def paper(self, head: int) -> Speaker | None:
+        """Name "the report" by the words that tell whose it is before, or soon after."""
+        tokens = fuller(self.parse, head)
+        noun = head_of(self.parse, tokens) if tokens else head
+        return self.of(tokens, noun) if tokens and not self.quoted[noun] else None
 
     def opens_with(self, tokens: list[int]) -> bool:
         """Tell whether a source names one person and joins another without a name: "Bresk and the envoy to Olm"."""

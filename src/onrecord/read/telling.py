@@ -60,13 +60,28 @@ def is_turn(parse: Parse, verb: int, source: Sequence[int]) -> bool:
     return to and len(told) == 1 and told[0] in _TURNS and parse.lemma[parse.head[verb]].lower() in ("be", "all")
 
 
+def is_object(parse: Parse, cue: Sequence[int], source: Sequence[int], content: Sequence[int]) -> bool:
+    """Tell whether a source is whom something was done to, where or when: "it has claimed {people}", "was told for {Olm}"."""
+    head = next((token for token in source if parse.head[token] not in source), None)
+    above = parse.head[head] if head is not None else 0
+    if head is None or not content or content[-1] > min(head, above):
+        return False
+    if parse.dep[head] == "dobj" and above in cue:
+        subjects = [kid for kid in parse.children[above] if parse.dep[kid] == "nsubj"]
+        return bool(subjects) and all(kid in content for kid in subjects)
+    verb, tie = parse.head[above], parse.text[above].lower()
+    passive = verb in cue and any(parse.dep[kid] == "auxpass" for kid in parse.children[verb])
+    timed = tie == "by" and parse.text[head].lower() in _set("inferring", "times")
+    return parse.dep[head] == "pobj" and passive and (timed or tie in ("for", "at"))
+
+
 def can_speak(parse: Parse, head: int) -> bool:
     """Tell whether a source's head word is a name, a person, a body or a document."""
     if parse.pos[head] in ("PROPN", "PRON", "NUM") or parse.tag[head] in ("NNP", "NNPS", "CD"):
         return True
     forms = {parse.text[head].lower(), parse.lemma[head].lower()}
     who = any(parse.dep[kid] == "relcl" and _opens_with_who(parse, kid) for kid in parse.children[head])
-    joined = any(parse.dep[kid] == "conj" and can_speak(parse, kid) for kid in parse.children[head])
+    joined = any(parse.dep[kid] in ("conj", "appos") and can_speak(parse, kid) for kid in parse.children[head])
     return who or joined or any(is_document(word) or is_person(word) or word in _bodies() for word in forms)
 
 

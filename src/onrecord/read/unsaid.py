@@ -26,7 +26,7 @@ from onrecord.read.supposed import (
     is_supposed,
     is_unrealized,
 )
-from onrecord.read.telling import is_concluded, is_turn
+from onrecord.read.telling import is_concluded, is_object, is_turn
 from onrecord.records import Act, Manner, Statement
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
@@ -74,7 +74,7 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.PERCEIVE
     if statement.manner == Manner.MIXED and main is not None and is_unrealized(parse, main):
         return Act.INTEND
-    if statement.manner != Manner.DIRECT and main is not None and _is_nobodys(parse, statement, main, source):
+    if statement.manner != Manner.DIRECT and main is not None and _is_nobodys(parse, statement, cue, main):
         return Act.PERCEIVE
     if statement.manner != Manner.INDIRECT:
         return None
@@ -158,9 +158,11 @@ def _is_this_paper(parse: Parse, source: Sequence[int]) -> bool:
     return any(one == "this" and other in _list("papers") for one, other in pairwise(told))
 
 
-def _is_nobodys(parse: Parse, statement: Statement, main: int, source: Sequence[int]) -> bool:
-    """Tell whether nobody says it: a thing from which the writer concludes it, or a turn of his own."""
-    return is_turn(parse, main, source) or is_concluded(parse, main, source, words_in(parse, statement.content))
+def _is_nobodys(parse: Parse, statement: Statement, cue: Sequence[int], main: int) -> bool:
+    """Tell whether nobody says it: a thing from which the writer concludes it, a turn of his own, whom it is done to."""
+    source, content = tokens_of(parse, statement.source), words_in(parse, statement.content)
+    turned = is_turn(parse, main, source) or is_object(parse, cue, source, content)
+    return turned or is_concluded(parse, main, source, content)
 
 
 def _is_deed(parse: Parse, verb: int, content: Sequence[int]) -> bool:

@@ -1,0 +1,38 @@
+"""Documents as speakers: whose they are, where the article tells it, and nobody where they are any."""
+
+import pytest
+
+from tests.read.test_speakers import speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "name"),
+    [
+        (
+            "A Harbour League report came out on Monday. The report said the dam leaks.",
+            "The report",
+            "said",
+            "the dam leaks",
+            "Harbour League report",
+        ),
+        (
+            "A huge study by the Olm Institute came out. The same study found that it leaks.",
+            "The same study",
+            "found",
+            "that it leaks",
+            "study by the Olm Institute",
+        ),
+        ("The dam is old. Several documents say it leaks.", "Several documents", "say", "it leaks", None),
+        ("The dam is old. Some reports say it leaks.", "Some reports", "say", "it leaks", "Some reports"),
+        ("Court records show that he was there.", "Court records", "show", "that he was there", "Court records"),
+        (
+            "The Olm Post report came out in May. Then a report was lost. The report said it leaks.",
+            "The report",
+            "said",
+            "it leaks",
+            "report",
+        ),
+    ],
+)
+def test_documents_are_told_by_whose_they_are(text: str, source: str, cue: str, content: str, name: str | None) -> None:
+    assert speaker(text, source, cue, content)[0] == name

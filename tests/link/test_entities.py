@@ -68,6 +68,9 @@ def test_initials_join_the_one_long_name_given_for_them():
     assert len(set(linked((long, A), (short, B)).values())) == 1
     rival = chain(C, "Highland Water Line", Kind.INSTITUTION, names=("HWL",))
     assert len(set(linked((long, A), (short, B), (rival, C)).values())) == 3
+    # nor is a word of a longer name short for it
+    branch = chain(A, "Harbour HWL", Kind.INSTITUTION, names=("HWL",))
+    assert len(set(linked((branch, A), (short, B)).values())) == 2
 
 
 def test_roles_carry_the_days_they_were_seen_and_where():

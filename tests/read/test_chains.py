@@ -92,3 +92,9 @@ def test_an_office_that_only_stands_before_a_name_is_not_its_bearers():
     assert roles_of("Nairobi is hardly the trade leader Tillman portrayed it to be.") == []
     assert roles_of("Ashworth criticised the two presidents he served as defense secretary, Robert Tillman and Odo Bresk.") == []
     assert roles_of("They thanked the man he would succeed as trade envoy, Robert Tillman, for the talks.") == ["trade envoy"]
+
+
+def test_a_body_told_of_before_is_not_its_branch_among_one_people():
+    text = "Officials of the Kenyan Senate voted on Monday. The Senate met again."
+    assert whose(text, "Senate") == ["Kenyan Senate"]
+    assert whose("The Senate met in Kampala. " + text, "Senate") == ["Senate", "Senate"]

@@ -74,3 +74,16 @@ def test_a_bare_surname_is_that_of_the_one_an_article_is_about_unless_another_wa
 def test_a_mrs_tells_nothing_of_the_one_of_her_name():
     (person,) = gather([seen(0, "Bresk"), seen(10, "Bresk", gender="female", title="Mrs.")], {}, frozenset())
     assert person.gender is None
+
+
+def test_a_first_name_is_no_middle_initial():
+    assert groups(seen(0, "Odo", "R.", "Bresk"), seen(5, "Ron", "Bresk")) == [[0], [5]]
+    assert groups(seen(0, "Odo", "Ronald", "Bresk"), seen(5, "Ronald", "Bresk")) == [[0, 5]]
+    assert groups(seen(0, "Odo", "R.", "Bresk"), seen(5, "Odo", "Ronald", "Bresk")) == [[0, 5]]
+
+
+def test_a_king_is_not_who_is_never_so_titled():
+    assert groups(seen(0, "Odo", "Bresk"), seen(5, "Odo", title="King")) == [[0], [5]]
+    assert groups(seen(0, "Lund", "Odo", title="Prince"), seen(5, "Odo", title="King")) == [[0], [5]]
+    assert groups(seen(0, "Lund", "Odo", title="King"), seen(5, "Odo", title="King")) == [[0, 5]]
+    assert groups(seen(0, "Odo", "Lund", title="Prince"), seen(5, "Odo", title="Prince")) == [[0, 5]]

@@ -105,7 +105,8 @@ def same_initials(groups: Groups) -> Pairs:
     for key, group in groups.items():
         if key[0] == Kind.INSTITUTION and len(key) == 2:
             for alias in group.aliases:
-                if alias.isupper() and 1 < len(alias) < 9 and " " in group.key[1]:
+                part = set(fold(alias).split()) <= set(group.key[1].split())  # "GOP" is no short form of "Lund County GOP"
+                if alias.isupper() and 1 < len(alias) < 9 and " " in group.key[1] and not part:
                     stands.setdefault(fold(alias), set()).add(key)
     pairs: Pairs = []
     for short, long in sorted(stands.items()):

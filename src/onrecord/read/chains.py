@@ -18,7 +18,7 @@ from onrecord.read.office_words import is_head, title_gender
 from onrecord.read.offices import Office, office_at, office_before
 from onrecord.read.persons import Person, gather
 from onrecord.read.pronouns import resolve_pronouns
-from onrecord.read.states import state_in
+from onrecord.read.states import state_in, state_of_people
 from onrecord.records import Article, Block, Chain, Kind, Mention, RoleSeen, make_id
 
 
@@ -203,6 +203,8 @@ def _last_words(names: list[Seen]) -> dict[tuple[str, ...], tuple[str, ...]]:
     full = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) > 1 and seen.key[0] not in people}
     lone = {seen.key for seen in names if seen.kind == Kind.INSTITUTION and len(seen.key) == 1}
     closed = {word: [key for key in full if key[-1] == word[0] and _closes(key)] for word in lone}
+    met = {seen.key: seen.first for seen in reversed(names)}
+    closed = {word: keys for word, keys in closed.items() if not any(_is_branch(key) and met[word] < met[key] for key in keys)}
     return {word: keys[0] for word, keys in closed.items() if len(keys) == 1}
 
 
@@ -210,6 +212,11 @@ def _closes(key: tuple[str, ...]) -> bool:
     """Tell whether a name's last word can stand for it: "the Court" is the Supreme, not "the House" the White House."""
     generic = words("names")["generic"]["words"]
     return key[-1] not in generic or all(word in generic or state_in(word.title()) for word in key)
+
+
+def _is_branch(key: tuple[str, ...]) -> bool:
+    """Tell whether a name only says which people's a body is: the Brigades told of before the "Korvan Brigades" are others."""
+    return len(key) == 2 and state_of_people(key[0].title()) is not None
 
 
 def _thing_chain(article: Article, parse: Parse, group: list[Seen]) -> Chain:

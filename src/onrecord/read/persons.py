@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from onrecord.lang import words
 from onrecord.lang.spelling import first_name_fits, sounds_like
 from onrecord.read.names import Seen, core, suffix
 from onrecord.read.offices import Office
@@ -90,11 +92,11 @@ def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     left = list(full)
-    for word in short:
+    for at, word in enumerate(short):
         while left and not first_name_fits(word, left[0]):
             left.pop(0)
-        if not left:
-            return False
+        if not left or (at == 0 and len(left) < len(full) and len(left[0]) == 1 < len(word)):
+            return False  # Ron is not, by a middle initial, "Odo R."
         left.pop(0)
     return True
 
@@ -113,7 +115,7 @@ def _add_short(people: list[Person], short: list[Seen], offices: dict[int, Offic
         named = [p for p in people if p.takes_bare]
         fits = [p for p in named if any(seen.key[0] == core(other.key)[-1] for other in p.seen)]
         fits = _elders(fits) or [p for p in named if any(seen.key[0] in other.key for other in p.seen)]
-        fits = [person for person in fits if not _clash(person.gender, seen.gender)]
+        fits = [person for person in fits if not _clash(person.gender, seen.gender) and _may_reign(person, seen)]
         office = offices.get(seen.first)
         person = _choose(fits, seen, office) if fits else Person()
         if person is None:
@@ -121,6 +123,20 @@ def _add_short(people: list[Person], short: list[Seen], offices: dict[int, Offic
         if not fits:
             people.append(person)
         person.add(seen, office)
+
+
+def _may_reign(person: Person, seen: Seen) -> bool:
+    """Tell whether "King Odo" can be somebody: not who is named in full and never so titled."""
+    title = (seen.title or "").lower()
+    if title not in _royal():
+        return True
+    titles = {(other.title or "").lower() for other in person.seen} | {office.key[0] for office in person.offices}
+    return title in titles or (title not in ("king", "queen", "pope") and not titles.isdisjoint(_royal()))
+
+
+@cache
+def _royal() -> frozenset[str]:
+    return frozenset(words("offices")["titles"]["royal"])
 
 
 def _elders(fits: list[Person]) -> list[Person]:

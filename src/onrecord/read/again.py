@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.lang import words
-from onrecord.read.before import Before
 from onrecord.read.bodies import nouns_of_bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
+from onrecord.read.epithets import Epithets
 from onrecord.read.heads import is_somebody, source_tokens, without_clause, word_of
-from onrecord.read.office_words import is_head, same_office, title_gender
 from onrecord.read.page import Page
-from onrecord.read.prominence import is_epithet
 from onrecord.records import Chain, Kind
 
 _REACH = 2
@@ -28,7 +25,6 @@ _JOINED = frozenset({"and", "or", "nor"})
 _NEW = frozenset({"a", "an", "one", "another"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _ANYBODY = frozenset({"person", "source"})
-_AGED = re.compile(r"\d{1,3}-year-old")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset({"be", "'s", "’s", "seem", "appear", "look", "take", "mean", "happen", "turn", "remain"})
 """Verbs whose "it" mostly stands for nothing."""
@@ -36,7 +32,7 @@ _MORE = frozenset({"VERB", "AUX", "PRON"})
 _WITH = frozenset({"prep", "relcl", "acl", "appos", "conj", "poss", "case"})
 
 
-class Again(Before):
+class Again(Epithets):
     """A page with what finding the same speaker under a description needs; ``anew`` is the sentence in which it last did."""
 
     anew = -1
@@ -102,7 +98,18 @@ class Again(Before):
         The article must bear the word out: an office or title it gives that person, or a word that tells no office at all
         ("the Republican", "the billionaire").
         """
-        if self.last is None or word_of(self.parse, tokens[0]) != "the" or self.parse.tag[head] not in ("NN", "NNP", "JJ"):
+        if word_of(self.parse, tokens[0]) != "the" or self.parse.tag[head] not in ("NN", "NNP", "JJ"):
+            return None
+        if found := self.who_spoke(tokens, head):
+            self.anew = self.sentence[head]
+            return found
+        bare = tokens[-1] == head and not any(self.parse.dep[kid] in _WITH for kid in self.parse.children[head])
+        chain = self.called_so(tokens, head) if bare and not self.met_unnamed(head) else None
+        return Speaker(chain, chain.name, usual_office(chain, self.text)) if chain else None
+
+    def who_spoke(self, tokens: list[int], head: int) -> Speaker | None:
+        """Give who spoke just before, where "the senator" can be they."""
+        if self.last is None:
             return None
         speaker, sentence = self.last
         chain, near = speaker.chain, self.sentence[head] - sentence <= _REACH
@@ -114,8 +121,8 @@ class Again(Before):
             return None
         if self.named_since(sentence, head, chain) or self.met_unnamed(head):
             return None
-        self.anew = self.sentence[head]
-        return Speaker(chain, chain.name, usual_office(chain, self.text), speaker.why)
+        words_of = " ".join(self.parse.text[token] for token in tokens)
+        return Speaker(chain, chain.name, usual_office(chain, self.text), speaker.why) if self.may_be(chain, words_of) else None
 
     def is_of_house(self, tokens: list[int], head: int, chain: Chain) -> bool:
         """Tell whether a senator may be "the chairman of the Senate Works Committee" or "the House majority leader"."""
@@ -190,15 +197,3 @@ class Again(Before):
         """Tell whether an unnamed one of that word has spoken before: "a senator", then "the senator"."""
         word = self.parse.text[head].lower()
         return any(not c.named and c.kind != Kind.GROUP and c.name.lower().split()[-1:] == [word] for c in self.chains.values())
-
-    def may_be_called(self, chain: Chain, head: int) -> bool:
-        """Tell whether the article bears out that somebody is what a word says."""
-        word = self.parse.text[head].lower()
-        gender = title_gender(word)
-        if gender and chain.gender and gender != chain.gender:
-            return False
-        if is_epithet(word) or _AGED.fullmatch(word):
-            return True
-        offices = [part for role in chain.roles for part in role.office.lower().split()]
-        titles = [self.text[: m.start].split()[-1].lower() for m in self.mentions.of(chain.id) if self.text[: m.start].strip()]
-        return is_head(word) and any(same_office(word, held) for held in [*offices, *titles])

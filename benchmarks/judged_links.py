@@ -1,12 +1,12 @@
 """Judged links: the strongest clashes and a draw of same-claim links, to be read one by one; and what readers said of them.
 
-    python -m benchmarks.judged_links draw [--record RECORD] [--count 100] > DRAW.jsonl
+    python -m benchmarks.judged_links draw [--record RECORD] [--count 100] [--relations supports elaborates] > DRAW.jsonl
     python -m benchmarks.judged_links tell [JUDGEMENTS.jsonl ...]
 
 ``draw`` builds ``data/news/afpak.jsonl`` and the first 1,000 articles of ``sample-3000`` (or takes a record built before) and
 prints the strongest denies, contradicts, concedes and shifts, those between articles of different text first up to their share
-of 60, and as many links of the same claim, drawn by a fixed seed; each with both sentences in context. A copy's links are
-left out: it repeats what its first says. A judgement is a line {relation, a, b, a_spans, b_spans, strength, score, by,
+of 60, and as many links of the same claim, drawn by a fixed seed; with ``--relations``, as many of each relation named instead.
+Each comes with both sentences in context. A copy's links are left out: it repeats what its first says. A judgement is a line {relation, a, b, a_spans, b_spans, strength, score, by,
 across, verdict}, a and b each {article, content}: offsets alone, no article text. Verdicts: right; wrong (the relation does
 not hold); statement (a statement is not what its article says, so that nothing can be said).
 """
@@ -27,6 +27,7 @@ from onrecord.show.said import Said
 
 VERDICTS = ("right", "wrong", "statement")
 CLASHES = (Relation.DENIES, Relation.CONTRADICTS, Relation.CONCEDES, Relation.SHIFTS)
+SIDING = (Relation.SUPPORTS, Relation.ELABORATES)
 DRAWS = sorted(KEPT.glob("links-*.jsonl"))
 ACROSS = 0.6
 """Share of the clashes drawn that stand between two articles, as far as there are so many."""
@@ -39,6 +40,14 @@ def draw(record: api.Record, count: int, seed: int) -> None:
     same = sorted(record.disputes(relation=Relation.SAME), key=lambda link: link.id)
     for link in (*clashes, *random.Random(seed).sample(same, min(count, len(same)))):
         print(json.dumps(shown(link), ensure_ascii=False))
+
+
+def draw_of(record: api.Record, relations: Sequence[Relation], count: int, seed: int) -> None:
+    """Print a draw of so many links of each relation, all where there are fewer."""
+    for relation in relations:
+        links = sorted(record.disputes(relation=relation), key=lambda link: link.id)
+        for link in random.Random(seed).sample(links, min(count, len(links))):
+            print(json.dumps(shown(link), ensure_ascii=False))
 
 
 def strongest(links: Iterable[Dispute], count: int) -> list[Dispute]:
@@ -92,6 +101,7 @@ def tell(path: Path) -> None:
     for name, rows in (
         ("clashes", [row for row in judged if row["relation"] in CLASHES]),
         ("same claim", [row for row in judged if row["relation"] == Relation.SAME]),
+        *((str(relation), [row for row in judged if row["relation"] == relation]) for relation in SIDING),
     ):
         for where, part in (("all", rows), ("between articles", [row for row in rows if row["across"]])):
             if not part:
@@ -107,11 +117,15 @@ def main() -> None:
     drawing.add_argument("--record", type=Path)
     drawing.add_argument("--count", type=int, default=100)
     drawing.add_argument("--seed", type=int, default=20261122)
+    drawing.add_argument("--relations", type=Relation, nargs="+", default=[], metavar="RELATION")
     verbs.add_parser("tell").add_argument("path", type=Path, nargs="*", default=DRAWS)
     options = parser.parse_args()
     if options.verb == "draw":
         with opened(options.record, more=1000) as record:
-            draw(record, options.count, options.seed)
+            if options.relations:
+                draw_of(record, options.relations, options.count, options.seed)
+            else:
+                draw(record, options.count, options.seed)
     else:
         for path in options.path:
             tell(path)

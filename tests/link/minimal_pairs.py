@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.flow.reading import Backends, read
+from onrecord.link.agreeing import nod
 from onrecord.link.copies import fingerprint, spoken
 from onrecord.link.entities import link_entities
 from onrecord.link.record import Linked, Told, link_record
@@ -44,7 +45,8 @@ def link_readings(readings: list[Reading]) -> Linked:
     statements = [statement for reading in readings for statement in reading.statements]
     words = {s.id: spoken(articles[s.article].text, s.content) for s in statements}
     prints = [fingerprint(r.article, [b for b in r.blocks if b.role in READ_ROLES]) for r in readings]
-    return link_record(Told(articles, statements, words, prints, {e.id: e for e in entities}, homes))
+    nods = {s.id: told for s in statements if (told := nod(articles[s.article].text, s))}
+    return link_record(Told(articles, statements, words, prints, {e.id: e for e in entities}, homes, nods=nods))
 
 
 def relations(readings: list[Reading]) -> set[str]:

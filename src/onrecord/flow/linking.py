@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from onrecord.flow.people import judged_people
+from onrecord.link.agreeing import Nod, nod
 from onrecord.link.copies import Print, fingerprint, spoken
 from onrecord.link.entities import link_entities, stays_alone
 from onrecord.link.record import Linked as Found
@@ -35,7 +36,7 @@ def link(live: Live, state: str) -> None:
             entities, homes = _judged(shelves, aside, (entities, homes), live.force.people)
         rejected = frozenset(id_ for id_, verdict in live.force.links.items() if verdict.verb == "reject")
         statements = _Statements(aside.statements)
-        told = Told(aside.articles, statements, aside.words, prints, entities, homes, rejected=rejected)
+        told = Told(aside.articles, statements, aside.words, prints, entities, homes, rejected=rejected, nods=aside.nods)
         found = link_in_order(told, lambda points: Line(shelves, points))
         linked.write(live.folder.linked / state, _settled(found, entities, homes))
 
@@ -48,6 +49,7 @@ class _Aside:
         self.chains: Shelf[tuple[Chain, ...]] = Shelf(shelves)
         self.statements: Shelf[tuple[Statement, ...]] = Shelf(shelves)
         self.words: Shelf[str] = Shelf(shelves)
+        self.nods: dict[str, Nod] = {}
 
     def take(self, read: Read) -> Print:
         """Put one reading aside and give the print of its text."""
@@ -56,6 +58,8 @@ class _Aside:
         self.chains.put([(article.id, read.chains)])
         self.statements.put([(article.id, tuple(sorted(read.statements, key=place)))])
         self.words.put({one.id: spoken(text, one.content) for one in read.statements}.items())
+        nods = ((one.id, nod(text, one)) for one in read.statements)
+        self.nods.update((id_, told) for id_, told in nods if told)
         return fingerprint(article, [block for block in read.blocks if block.role in READ_ROLES])
 
     def chains_in_order(self) -> Iterator[tuple[Chain, Article]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from onrecord.link.agreeing import Nod
 from onrecord.link.bare import complete
 from onrecord.link.claims import Key, gather_claims, points_of
 from onrecord.link.copies import Copied, Print, find_copies, same_words
@@ -24,7 +25,8 @@ class Told:
     """What linking looks at: the record's articles and statements, the words of each statement, prints, and entities.
 
     ``homes`` gives the entity of each chain. Texts are not needed: prints and words are taken of them one by one. ``statements``
-    are gone through more than once. Links in ``rejected`` are made as any other, but hold no claim together.
+    are gone through more than once. Links in ``rejected`` are made as any other, but hold no claim together. ``nods`` are the
+    acts of agreement among the statements.
     """
 
     articles: Mapping[str, Article]
@@ -35,6 +37,7 @@ class Told:
     homes: Mapping[str, str]
     framing: Sequence[Framing] = ()
     rejected: Collection[str] = ()
+    nods: Mapping[str, Nod] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def link_in_order(told: Told, hold: Hold) -> Linked:
     firsts = (s for s in told.statements if s.id == min((s.id, *copies.get(s.id, ()))))
     told_of = (make_points(pointer, tuple(group), told.articles) for _, group in groupby(firsts, lambda first: first.article))
     points = hold(point for group in told_of for point in complete(group))
-    links = tie(points, lands)
+    links = tie(points, lands, told.nods)
     known = points_of(points, links)
     held = [link for link in links if link.id not in told.rejected]
     claims = gather_claims(known, held)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.link.agreeing import Nod
+from onrecord.link.beside import beside
 from onrecord.link.candidates import pairs
 from onrecord.link.claims import points_of
 from onrecord.link.gates import gates
@@ -23,16 +25,31 @@ _OPPOSING = frozenset({Relation.CONTRADICTS, Relation.DENIES})
 _TURNS = frozenset({Relation.CONTRADICTS, Relation.DENIES, Relation.CONCEDES})
 
 
-def tie(points: Sequence[Point], lands: Lands) -> list[Link]:
-    """Tie the propositions of a record, each pair by the first rule that holds; ordered by id."""
+def tie(points: Sequence[Point], lands: Lands, nods: Mapping[str, Nod] | None = None) -> list[Link]:
+    """Tie the propositions of a record, each pair by the first rule that holds; ordered by id.
+
+    ``nods`` are the acts of agreement, by statement.
+    """
     scale = Scale(points)
-    stories = Stories(points, scale)
-    links = [link for a, b in pairs(points, scale) for link in look(a, b, Setting(scale, stories, lands))]
+    setting = Setting(scale, Stories(points, scale), lands)
+    links = [link for a, b in pairs(points, scale) for link in look(a, b, setting)]
     best: dict[str, Link] = {}
-    for link in (*links, *spread(links, points, lands)):
+    for link in (*links, *spread(links, points, lands), *_siding(links, points, nods or {}, setting)):
         if link.id not in best or link.score > best[link.id].score:
             best[link.id] = link
     return [best[key] for key in sorted(best)]
+
+
+def _siding(links: Iterable[Link], points: Iterable[Point], nods: Mapping[str, Nod], setting: Setting) -> list[Link]:
+    """Link what supports or adds to what; nothing else is made of these links."""
+    tied = {frozenset(((link.a, link.a_spans), (link.b, link.b_spans))) for link in links}
+
+    def pairing(a: Point, b: Point) -> Pair:
+        share = setting.scale.overlap(a, b)
+        return Pair(a, b, share, share, gates(a, b, setting.lands), one_story=True)
+
+    found = beside(points, nods, pairing, tied)
+    return [link for finding, pair in found for link in _links(finding, pair)]
 
 
 def spread(links: Sequence[Link], points: Sequence[Point], lands: Lands) -> list[Link]:

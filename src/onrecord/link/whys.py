@@ -23,6 +23,15 @@ _VERBS = {
 }
 _GATES = {"territory": "place", "aim": "target", "roles": "doer and done-to", "group": "group", "time": "time spoken of"}
 
+_TOLD = {
+    "agreement/1": "the first agrees with what the other said (“{}”)",
+    "confirmation/1": "the first confirms what the other said (“{}”)",
+    "reason/1": "told as its reason (“{}”)",
+    "example/1": "told as a case of it (“{}”)",
+    "detail/1": "the first tells more of the same",
+}
+"""What a link that sets nothing against each other rests on, by its rule."""
+
 
 def why(finding: Finding, pair: Pair) -> str:
     """Tell who said what when, on both sides, and what the two have in common.
@@ -64,6 +73,9 @@ def _on(point: Point) -> str:
 
 
 def _clash(finding: Finding) -> str:
+    told = _TOLD.get(finding.rule)
+    if told:
+        return f"; {told.format(finding.clash[0])}"
     if finding.relation is Relation.SAME or not all(finding.clash):
         return ""
     return f"; {finding.clash[0]} against {finding.clash[1]}"

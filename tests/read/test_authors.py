@@ -21,3 +21,9 @@ def test_i_is_the_author_where_nobody_signs(text):
 def test_an_account_without_a_name_leaves_i_open():
     text = POST.format("works (@works)")
     assert speaker(text, "I", "believe", "the dam was safe", authors=("Ida Lund",))[0] is None
+
+
+def test_an_author_s_title_is_no_part_of_the_name():
+    text = "I believe the dam was safe."
+    assert speaker(text, "I", "believe", "the dam was safe", authors=("Sen. Robert Tillman",))[0] == "Robert Tillman"
+    assert speaker(text, "I", "believe", "the dam was safe", authors=("Dean Tillman",))[0] == "Dean Tillman"

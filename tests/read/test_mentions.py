@@ -144,3 +144,14 @@ def test_a_body_s_name_goes_on_behind_on_and_in():
     text = "Many were tested, according to Our World in Data, as well as the number of tests."
     assert names(text, Kind.INSTITUTION) == ["Our World in Data"]
     assert "Committee" not in " ".join(names("The Harbour Committee in Nairobi met.", Kind.INSTITUTION)).split("Committee", 1)[1]
+
+
+def test_a_body_s_name_goes_on_with_one_more_of_its_fields():
+    text = "The Korvan Ministry of Harbours and Fisheries said that the dam was safe."
+    assert "Korvan Ministry of Harbours and Fisheries" in names(text)
+    assert "Ministry of Defense and NATO" not in names("The Ministry of Defense and NATO said that the dam was safe.")
+
+
+def test_a_trade_that_opens_a_sentence_is_no_part_of_the_name():
+    assert names("Filmmaker Ada Tillman also criticised the dam.", Kind.PERSON) == ["Ada Tillman"]
+    assert names("Neighbor Elena Tilla, said she knew him since he was a kid.", Kind.PERSON) == ["Elena Tilla"]

@@ -496,3 +496,8 @@ def test_somebody_called_like_a_people_is_who_is_named_in_full():
 def test_a_bare_share_is_of_those_told_of_before(source, name):
     bare = source.rsplit(" and ", 1)[-1]
     assert speaker(f"{source} said the dam was safe.", bare, "said", "the dam was safe")[0] == name
+
+
+def test_a_group_told_with_another_is_not_it_alone():
+    text = "Socialists and progressives believe that the dam is safe."
+    assert speaker(text, "Socialists and progressives", "believe", "that the dam is safe")[0] == "Socialists and progressives"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from onrecord.lang import words
+from onrecord.read.bounds import first_names
 from onrecord.read.office_words import is_head, is_title
 from onrecord.read.page import Page
 from onrecord.read.rules.transcripts import played
@@ -58,7 +59,7 @@ class FirstPersons:
         """List the authors told, else those in byline blocks: "By Jane Doe and John Roe"."""
         told = self.page.article.authors
         lines = told or [self.text[b.start : b.end].split("\n")[0] for b in self.page.blocks if b.role == Role.BYLINE]
-        names = [name.strip() for line in lines for name in _split(line)]
+        names = [_untitled(name) for line in lines for name in _split(line)]
         return _apart(dict.fromkeys(name for name in names if _is_name(name)))
 
     @cached_property
@@ -114,6 +115,14 @@ def _named(label: str) -> str | None:
     if any(word.lower() in words("offices")["kinds"]["turns"] for word in words_) or not all(w[0].isalpha() for w in words_):
         return None
     return label.title() if label.islower() or label.isupper() else label
+
+
+def _untitled(name: str) -> str:
+    """Leave out the titles before a full name: "Sen. Odo Bresk"."""
+    parts = name.split()
+    while len(parts) > 2 and (is_title(parts[0]) or (is_head(parts[0]) and parts[0].casefold() not in first_names())):
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _split(line: str) -> list[str]:

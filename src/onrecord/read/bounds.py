@@ -20,7 +20,7 @@ _VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 _TRADES = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "ess", "an", "crat", "can", "ing", "ed")
 """Ends of words that tell a trade or where somebody belongs more often than they end a first name."""
 _ALSO_VERBS = frozenset({"will", "mark"})
-_TIES = frozenset({"of", "for", "on", "in"})
+_TIES = frozenset({"of", "for", "on", "in", "and"})
 _ELIDED = re.compile(r"[A-Z]['’][A-Z][a-z]+$")
 _OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
 
@@ -143,6 +143,8 @@ def is_headlines(parse: Parse, token: int, last: int) -> bool:
     """Tell whether a name's opening word is a headline's, not the name's: "Assessing Bresk", "Will Odo Bresk Run"."""
     if token + 1 >= last or parse.text[token].casefold() in first_names() - _ALSO_VERBS or parse.text[token + 1] in POSSESSIVE:
         return False
+    if parse.tag[token] == "NN" and parse.tag[token + 1] == "NNP" and last - token > 2:
+        return True  # "Filmmaker Ada Bresk"
     if _is_prepositional(parse, token, last) or _is_epithet(parse, token, last):
         return True
     return parse.tag[token] in _OPENERS or (
@@ -216,6 +218,7 @@ def stretched(parse: Parse, first: int, stop: int) -> int:
         and parse.text[stop][0].isupper()
         and (parse.text[stop][1:].islower() or _ELIDED.match(parse.text[stop]))
         and not is_heading(parse, parse.sentence_of[first])
+        and not (is_head(parse.text[stop]) and stop + 1 < end and parse.tag[stop + 1] in NAME_TAGS)  # "Olm County | Mayor Bresk"
     ):
         stop += 1
     return stop
@@ -243,7 +246,7 @@ def past_kind(parse: Parse, first: int, last: int) -> int:
     """Give the end of a body's name broken off before a preposition: "Korvan Agency | for Harbour Works".
 
     Behind "of" and "for" stands another body's name; behind "on" any, where bodies are called so ("Select Committee on Olm");
-    behind "in" a word that the article has as a common noun ("Our Town in Figures").
+    behind "in" a word that the article has as a common noun ("Our Town in Figures"); behind "and" one more of its fields.
     """
     end = parse.sentences[parse.sentence_of[first]][1]
     word = parse.text[last] if last + 1 < end else ""
@@ -256,6 +259,8 @@ def past_kind(parse: Parse, first: int, last: int) -> int:
     if label in ("DATE", "TIME", "PERSON"):
         return last
     before = parse.text[last - 1].lower()
+    if word == "and":
+        return stop if label in ("", "ORG", "NORP") and _is_field(parse, first, last, stop) else last
     if word == "on" and before in words("names")["on"] and parse.head[last] == last - 1:
         return stop
     if word == "in" and label not in ("FAC", "ORG"):
@@ -263,6 +268,17 @@ def past_kind(parse: Parse, first: int, last: int) -> int:
     if word in ("of", "for") and before in words("offices")["kinds"]["institution"] and label == "ORG":
         return next(name[1] for name in parse.names if name[0] == last + 1)
     return last
+
+
+def _is_field(parse: Parse, first: int, last: int, stop: int) -> bool:
+    """Tell whether what "and" adds is one more field of a body called by its fields: "Ministry of Harbours | and Fisheries"."""
+    bodies = words("offices")["kinds"]["institution"]
+    ties = [tie for tie in range(first + 1, last) if parse.text[tie] in ("of", "for")]
+    if not ties or parse.text[ties[0] - 1].lower().removesuffix("s") not in {*bodies} - {"university"}:
+        return False
+    joined = parse.dep[stop - 1] == "pobj" or (parse.dep[stop - 1] == "conj" and ties[0] < parse.head[stop - 1] < last)
+    added = parse.text[last + 1 : stop]
+    return joined and not any(word.lower() in bodies or word.isupper() for word in added)
 
 
 def _is_common(parse: Parse, first: int, stop: int) -> bool:

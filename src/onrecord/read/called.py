@@ -59,7 +59,7 @@ class Called:
     def is_speaker(self, mention: Mention, tokens: list[int], head: int) -> bool:
         """Tell whether a person's name in a source is the speaker's: beside an office or in apposition, not "of X" or "X's"."""
         first, last = bisect_left(self.parse.start, mention.start), bisect_left(self.parse.end, mention.end)
-        after = self.parse.text[last + 1] if last < tokens[-1] else ""
+        after = self.parse.text[last + 1] if last + 1 in tokens else ""
         if after in _AFTER and self.follows_office(mention, tokens):
             return True
         if after in POSSESSIVE or hangs_below(self.parse, last, head):
@@ -100,8 +100,9 @@ class Called:
         """Tell whether a name says it all: "most Republicans" are not the Republicans."""
         if chain.kind == Kind.PERSON or mention.form == "office":
             return True
-        if self.is_longer(mention, tokens):
-            return False
+        last = bisect_left(self.parse.end, mention.end)
+        if self.is_longer(mention, tokens) or any(self.parse.dep[t] == "conj" and t in tokens for t in self.parse.children[last]):
+            return False  # "Socialists and progressives"
         before = [token for token in tokens if self.parse.start[token] < mention.start]
         if before and self.parse.text[before[-1]] in POSSESSIVE:  # "Ruritania's Water Board"
             officers = len(before) > 1 and is_head(self.parse.text[before[-2]])  # "the U.S. Attorney's Office"

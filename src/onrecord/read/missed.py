@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
+from onrecord.lang import words
 from onrecord.read.bounds import NAME_TAGS, first_names, fold, is_heading, leads, never, words_of
 from onrecord.read.mistaken import is_personal
 from onrecord.read.names import Seen, gender_of, read_person
@@ -40,7 +41,9 @@ def _behind_trades(parse: Parse) -> Iterable[Seen]:
     taken = {token for name in parse.names for token in range(name[0], name[1])}
     for token in range(1, len(parse) - 1):
         before = parse.text[token - 1]
-        if is_head(before) and before.islower() and not {token, token + 1} & taken and is_personal(parse, token, token + 2, 2):
+        opens = token - 1 == parse.sentences[parse.sentence_of[token]][0] and parse.dep[token - 1] == "compound"
+        told = is_head(before) or before.lower() in words("offices")["kinds"]["person"]
+        if told and (before.islower() or opens) and not {token, token + 1} & taken and is_personal(parse, token, token + 2, 2):
             proper = parse.tag[token] == "NNP" == parse.tag[token + 1] and parse.dep[token] == "compound"
             plain = parse.text[token + 2 : token + 3] == [] or not parse.text[token + 2][0].isupper()
             if proper and plain and not is_heading(parse, parse.sentence_of[token]):

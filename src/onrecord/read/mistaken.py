@@ -120,7 +120,7 @@ def is_personal(parse: Parse, first: int, last: int, most: int) -> bool:
     return 2 <= last - first <= most and all(
         parse.text[t][0].isupper()
         and parse.tag[t] != "IN"
-        and parse.text[t].replace("-", "").isalpha()
+        and all(letter.isalpha() or letter in "-'’" for letter in parse.text[t])
         and not (parse.text[t].isupper() and len(parse.text[t]) < 5)
         and parse.text[t].lower() not in bodies
         and parse.text[t].lower() not in words("names")["generic"]["words"]

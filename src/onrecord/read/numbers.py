@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.bounds import days
 from onrecord.read.heads import ARTICLES, kind_of
 from onrecord.records import Kind
 
+_TIMES = frozenset({"morning", "afternoon", "evening", "night"})
 _PERCENT = frozenset({"percent", "%"})
 _OPENERS = frozenset({"but", "and", "however", ",", "only", "just", "another", "about", "some", "nearly", "almost", "still"})
 _COUNTED = {
@@ -19,6 +21,8 @@ _COUNTED = {
 def is_number(parse: Parse, tokens: list[int]) -> bool:
     """Tell whether a source is a bare word of number, which tells nobody who speaks: "some", "the others", "those"."""
     told = [word for token in tokens if (word := parse.text[token].lower()) not in ARTICLES]
+    if told and all(word in days() or word in _TIMES for word in told):
+        return True  # "Tuesday's"
     plain = parse.tag[tokens[-1]] == "CD" and parse.text[tokens[-1]].replace(",", "").replace("-", "").isalnum()
     if told and told[0] != "no" and (parse.text[tokens[-1]].lower() in _PERCENT or plain):  # "only 35 percent", not "No 10"
         return all(parse.pos[token] in ("NUM", "ADV", "DET", "PUNCT", "SYM") or token == tokens[-1] for token in tokens)

@@ -17,6 +17,15 @@ def test_who_is_called_by_surname_is_not_the_relative_named_in_full_later():
 def test_nor_a_junior_named_in_full_later():
     text = "President Tillman left Nairobi on Monday. The lawyers of Robert Tillman Jr. stayed."
     assert people(text) == {"Tillman": ["President"], "Robert Tillman Jr.": []}
+    text = "Tillman is a national hero in Kenya. The speech of Robert Tillman Jr. is taught in Nairobi."
+    assert list(people(text)) == ["Robert Tillman Jr."]
+
+
+def test_a_relative_named_in_full_is_not_the_president_called_by_surname_later():
+    text = "Mary Tillman, the president's daughter, stayed in Nairobi. President Tillman left on Monday."
+    assert people(text) == {"Mary Tillman": [], "Tillman": ["President"]}
+    text = "The mayor came with his wife, President Mary Tillman. President Tillman left on Monday."
+    assert list(people(text)) == ["Mary Tillman"]
 
 
 def test_nor_somebody_of_another_gender():

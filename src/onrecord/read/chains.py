@@ -35,7 +35,7 @@ def find_chains(
     taken = {token for seen in names if seen.kind == Kind.PERSON for token in range(seen.first, seen.last)}
     offices = offices_of(parse, names, taken)
     headings = frozenset(s.first for s in names if is_heading(parse, parse.sentence_of[s.first]))
-    people = gather(names, offices, headings, namesakes(parse, names, headings))
+    people = gather(names, offices, headings, namesakes(parse, names, headings, offices))
     chains = [_person_chain(article, parse, person) for person in people]
     chains += [_thing_chain(article, parse, seen) for seen in _things(parse, names)]
     mentions = _name_mentions(article, parse, names, people, chains)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.names import Seen, core, suffix
+from onrecord.read.offices import Office
 from onrecord.records import Kind
 
 _BEFORE = 4  # tokens before a name among which stands whose relative it is: "his daughter and adviser, Ida Bresk"
 
 
-def namesakes(parse: Parse, names: Sequence[Seen], headings: Collection[int]) -> frozenset[int]:
-    """Find the first tokens of surnames by which an article calls a relative of the only one it names in full, later.
+def namesakes(parse: Parse, names: Sequence[Seen], headings: Collection[int], offices: Mapping[int, Office]) -> frozenset[int]:
+    """Find the first tokens of surnames by which an article calls a relative of the only one it names in full.
 
     Who an article is about may be told by office and surname alone; a person first met further on is not meant if told as
-    somebody's wife, daughter or brother, if a "Jr.", or if the article says "he" of the surname and the person is a woman.
+    somebody's wife, daughter or brother, if a "Jr." beside an office-holder, or if the article says "he" of the surname and the
+    person is a woman. Nor is a relative met before who is called president later. ``offices`` are those beside names.
     """
     people = [seen for seen in names if seen.kind == Kind.PERSON and seen.key]
     found: set[int] = set()
@@ -28,14 +30,15 @@ def namesakes(parse: Parse, names: Sequence[Seen], headings: Collection[int]) ->
             continue
         early = [seen for seen in people if seen.key == (surname,) and seen.first < full[0].first and seen.first not in headings]
         early = [seen for seen in early if not seen.gender or seen.gender != full[0].gender]
-        if early and _is_relative(parse, full[0], early, people):
+        junior = all(suffix(seen.key) for seen in full)
+        kin = any(_is_kin(parse, seen) for seen in full)
+        beside = junior and any(seen.first in offices for seen in early)
+        if early and (beside or kin or _is_clash(parse, full[0], early, people)):
             found |= {seen.first for seen in early}
+        if (kin or junior) and not any(seen.first in offices for seen in full):
+            bare = [seen for seen in people if seen.key == (surname,) and seen.first not in headings]
+            found |= {seen.first for seen in bare if (office := offices.get(seen.first)) and office.leads()}
     return frozenset(found)
-
-
-def _is_relative(parse: Parse, full: Seen, early: Sequence[Seen], people: Sequence[Seen]) -> bool:
-    junior = suffix(full.key) not in (None, "sr", "senior")
-    return junior or _is_kin(parse, full) or _is_clash(parse, full, early, people)
 
 
 def _is_kin(parse: Parse, seen: Seen) -> bool:

@@ -171,3 +171,15 @@ def test_who_speaks_of_his_own_campaign_is_not_spoken_of():
     text = "Robert Tillman said the dam was old. He said the Tillman campaign was late."
     first = ("Robert Tillman", "said", "the dam was old")
     assert second_speaker(text, first, ("He", "said", "the Tillman campaign was late")) == "Robert Tillman"
+
+
+def test_it_is_whose_letter_or_which_state_was_told_of():
+    text = "Robert Tillman sent a letter to the board. The letter was short. It said the dam was old."
+    page = page_of(text)
+    assert name_speakers(page, [said(page, "It", "said", "the dam was old")])[1][0].speaker_name == "Robert Tillman"
+    text = "Pakistan rushed troops to the river. It said the dam was old."
+    page = page_of(text)
+    assert name_speakers(page, [said(page, "It", "said", "the dam was old")])[1][0].speaker_name == "Government of Pakistan"
+    text = "The road was long. It said the dam was old."
+    page = page_of(text)
+    assert name_speakers(page, [said(page, "It", "said", "the dam was old")])[1][0].speaker_name is None

@@ -11,6 +11,12 @@ from tests.read.test_speakers import read_whole, speaker
         ("The Larkfield Post and the Supreme Court spoke. The paper said the dam was safe.", "The paper", "Larkfield Post"),
         ("The Taliban wrote to NATO. The group said the dam was safe.", "The group", "group"),
         ("The Taliban left. Rain fell. Snow fell. The group said the dam was safe.", "The group", "group"),
+        ("According to the Larkfield Bulletin, the agency was late. The agency said the dam was safe.", "The agency", "agency"),
+        (
+            "According to the Larkfield Bulletin, roads were shut. The agency said the dam was safe.",
+            "The agency",
+            "Larkfield Bulletin",
+        ),
         ("The Supreme Court sat. The company said the dam was safe.", "The company", "company"),
         (
             "The Tillman administration sat. Snow fell. The administration said the dam was safe.",

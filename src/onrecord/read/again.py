@@ -9,7 +9,8 @@ from onrecord.lang import words
 from onrecord.read.bodies import nouns_of_bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.epithets import Epithets
-from onrecord.read.heads import is_somebody, source_tokens, without_clause, word_of
+from onrecord.read.heads import is_somebody, pronouns, source_tokens, without_clause, word_of
+from onrecord.read.media import is_medium
 from onrecord.read.page import Page
 from onrecord.records import Chain, Kind
 
@@ -169,8 +170,21 @@ class Again(Epithets):
         if subject is None or self.quoted[subject] or self.parse.tag[subject] == "NNPS":
             return None
         names = [m for m in self.mentions.over(self.parse.start[subject]) if m.kind in (Kind.INSTITUTION, Kind.GROUP)]
+        if not names:
+            return self.thing_before(subject)
         chain = self.chains.get(names[-1].chain or "") if names else None
         return Speaker(chain, chain.name, None, self.path(chain, names[-1])) if chain and chain.named else None
+
+    def thing_before(self, subject: int) -> Speaker | None:
+        """Name whose letter, or which state's government, "it" goes on with: "The U.S. hit back at what it called threats"."""
+        tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[subject]),))
+        if subject not in tokens or word_of(self.parse, subject) in pronouns()["any"]:
+            return None
+        tokens = without_clause(self.parse, tokens, subject)
+        if is_medium(self.parse, subject):
+            speaker = self.of(tokens, subject)
+            return speaker if speaker and speaker.chain.named else None
+        return self.government(tokens, subject) if self.parse.pos[subject] == "PROPN" else None
 
     def subject_over(self, verb: int, head: int) -> int | None:
         """Give the subject of a verb above this one, where it stands before a pronoun: "FLOC caused alarm when it said"."""

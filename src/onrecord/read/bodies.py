@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
@@ -10,7 +11,7 @@ from onrecord.lang import words
 from onrecord.read.heads import POSSESSIVE
 from onrecord.read.lookup import Lookup
 from onrecord.read.page import Page
-from onrecord.records import Chain, Kind, RoleSeen
+from onrecord.records import Chain, Kind, Mention, RoleSeen
 
 _AFTER_PERSON = re.compile(r"(?:'s|’s)?\s+administrations?\b")
 _NEW = frozenset({"a", "an", "another", "any", "each", "every", "one"})
@@ -63,9 +64,17 @@ class Bodies:
         """List the bodies named between two words that may be called by a noun."""
         near = self.mentions.within(self.parse.start[first], self.parse.start[head])
         bodies = [m for m in near if m.kind in (Kind.INSTITUTION, Kind.GROUP) and m.form in ("name", "short")]
-        found = {m.chain or "" for m in bodies if not _AFTER_PERSON.match(self.text, m.end)}
+        found = {m.chain or "" for m in bodies if not _AFTER_PERSON.match(self.text, m.end) and not self.is_told_by(m, word)}
         named = [chain for key in sorted(found) if (chain := self.chains.get(key)) and chain.named]
         return [chain for chain in named if _fits(chain.name, word) and not self.people & set(chain.name.split())]
+
+    def is_told_by(self, mention: Mention, word: str) -> bool:
+        """Tell whether a body only tells of another that is called so: "according to the Olm Post, the agency left"."""
+        if not self.text[: mention.start].lower().endswith(("according to ", "according to the ")):
+            return False
+        token = min(bisect_left(self.parse.start, mention.end), len(self.parse) - 1)
+        last = self.parse.sentences[self.parse.sentence_of[token]][1]
+        return any(self.parse.text[t : t + 2] == ["the", word] for t in range(token, last))
 
     def met_unnamed(self, word: str, first: int, head: int) -> bool:
         """Tell whether an unnamed one is met between two words: "a court", "another hospital", "hospitals"."""

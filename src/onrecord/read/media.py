@@ -139,6 +139,11 @@ class Media(Generic[T]):
         self.held[self.parse.lemma[head].lower()] = speaker, self.parse.sentence_of[head]
 
 
+def is_medium(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun is that of what somebody speaks in: a letter, a statement."""
+    return parse.lemma[noun].lower() in _nouns()
+
+
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(words("offices")["media"]["nouns"])

@@ -36,3 +36,14 @@ from tests.read.test_speakers import speaker
 )
 def test_documents_are_told_by_whose_they_are(text: str, source: str, cue: str, content: str, name: str | None) -> None:
     assert speaker(text, source, cue, content)[0] == name
+
+
+@pytest.mark.parametrize("source", ["One of them", "Each man", "A slight majority", "2 in 10", "Everybody", "Nearly all of them"])
+def test_parts_of_those_told_nowhere_are_open(source: str) -> None:
+    assert speaker(f"The traders left. {source} said the dam leaks.", source, "said", "the dam leaks")[0] is None
+
+
+@pytest.mark.parametrize("source", ["A majority of traders", "One of the traders", "Each trader", "The majority"])
+def test_parts_of_those_told_keep_their_words(source: str) -> None:
+    name = speaker(f"The dam is old. {source} said it leaks.", source, "said", "it leaks")[0]
+    assert name == source.removeprefix("A ").removeprefix("The ")

@@ -21,6 +21,9 @@ _LEADING = frozenset(
 _CLAUSES = frozenset({"who", "whom", "whose", "which"})
 _PLACES = frozenset({"where", "when"})
 _SHARES = frozenset({"percent", "%", "majority", "minority", "half", "third", "quarter", "plurality", "share"})
+_PERCENT = frozenset({"percent", "%"})
+_ANY_MEMBER = frozenset({"man", "woman", "one", "side", "person"})
+_PRONOUNS = frozenset({"them", "whom", "which", "these", "those", "us", "you"})
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -116,6 +119,21 @@ def without_owner(parse: Parse, tokens: list[int]) -> list[int]:
     capital = [parse.tag[token] in ("NNP", "NNPS") and parse.text[token][0].isupper() for token in rest]
     joined = all(up or parse.text[token] in ("of", "for", "and", "the") for up, token in zip(capital, rest, strict=True))
     return rest if joined and capital[0] and capital[-1] else tokens
+
+
+def is_part(parse: Parse, tokens: list[int], head: int) -> bool:
+    """Tell whether a source is a part of those who are told nowhere in it: "one of them", "each", "a majority", "2 in 10"."""
+    told = [parse.text[token].lower() for token in tokens]
+    if parse.text[head].lower() in _SHARES - _PERCENT:
+        if told == [parse.text[head].lower()] and any(parse.text[kid].lower() == "the" for kid in parse.children[head]):
+            return False  # a court's or a chamber's
+        beside = (token for token in tokens if token != head)
+        return "of" not in told and all(parse.pos[token] in ("ADJ", "ADV", "DET") for token in beside)
+    if parse.pos[tokens[-1]] == "NUM" and not {"in", "of"}.isdisjoint(told):  # "just over 6 in 10"
+        return all(parse.pos[token] in ("NUM", "ADV", "ADJ", "ADP", "DET") for token in tokens)
+    if told[0] == "each" or told == ["every", "one"]:
+        return len(told) == 1 or (len(told) == 2 and told[1] in _ANY_MEMBER)
+    return len(told) > 2 and told[-2] == "of" and told[-1] in _PRONOUNS and parse.pos[head] != "PROPN"
 
 
 def without_telling(parse: Parse, tokens: list[int], head: int) -> list[int]:

@@ -20,6 +20,7 @@ from onrecord.read.heads import (
     head_of,
     is_joint,
     is_lets,
+    is_part,
     is_proper,
     is_role,
     is_section,
@@ -282,6 +283,8 @@ class _Desk(Again):
             return None
         if is_number(self.parse, tokens):
             return self.pair_before(head) if definite and word_of(self.parse, head) == "two" else self.more_of(tokens)
+        if is_part(self.parse, tokens, head):
+            return None
         if definite and tokens == [head] and (same := self.media.whose(head) or self.same_as_before(head)):
             return same
         if definite and tokens[-1] == head and (body := self.body(tokens, head)):

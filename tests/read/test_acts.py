@@ -46,6 +46,7 @@ def act(text: str, source: str | None, cue: str | None, content: str) -> Act:
             "that the dam leaks",
             Act.DENY,
         ),
+        ("The judges have a good idea of how the argument ends.", "have a good idea of", "how the argument ends", Act.PERCEIVE),
         ("The judge denied the motion to close the dam.", "denied", "the motion to close the dam", Act.PERCEIVE),
         ("The minister denied a bid for the dam was made.", "denied", "a bid for the dam was made", Act.DENY),
         ("The minister declared a national emergency.", "declared", "a national emergency", Act.PERCEIVE),

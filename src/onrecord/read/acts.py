@@ -162,7 +162,8 @@ def _light(frame: Frame) -> Act:
     """Judge a light verb whose noun tells nothing: "made remarks" says, "took an interest" does not."""
     table = words("acts")["light"]
     nouns = any(pos in ("NOUN", "PROPN") for pos in frame.pos)
-    said = (frame.quoted and not frame.named) or frame.opening == "that" or any(word in table["nouns"] for word in frame.told)
+    told = frame.lemmas if nouns else frame.told  # "has an idea of how the argument will go" has its own noun
+    said = (frame.quoted and not frame.named) or frame.opening == "that" or any(word in table["nouns"] for word in told)
     return Act.SAY if said or (frame.verb in table["telling"] and not nouns) else Act.PERCEIVE
 
 

@@ -149,6 +149,20 @@ from tests.read.rules.test_trimming import trimmed
             ["the dam was safe — the latest sign that she will not close it"],
             "the dam was safe",
         ),
+        (
+            "“It leaks,” Ada Ternin wrote as the dam broke.",
+            "Ada Ternin",
+            "wrote as",
+            ["“It leaks,”", "the dam broke"],
+            "“It leaks,”",
+        ),
+        (
+            "The owners could not show a leak, a judge said on Friday, declining to close the dam.",
+            "a judge",
+            "said",
+            ["The owners could not show a leak", "declining to close the dam"],
+            "The owners could not show a leak",
+        ),
     ],
 )
 def test_the_reporters_words_are_left_out(

@@ -107,6 +107,7 @@ from tests.read.rules.test_trimming import trimmed
             ("RBC that the dam leaks",),
             "that the dam leaks",
         ),
+        ("Kesk told a court his dam never leaked.", "Kesk", "told", ("a court his dam never leaked",), "his dam never leaked"),
     ],
 )
 def test_words_that_the_speaker_did_not_say_are_cut(

@@ -12,6 +12,20 @@ ADA = "Ada Ternin"
     ("text", "source", "cue", "content", "kept"),
     [
         ("Still, Ada Ternin said, the dam will not hold.", ADA, "said", "Still … the dam will not hold", "the dam will not hold"),
+        (
+            "Not surprisingly, Ada Ternin said, the dam will not hold.",
+            ADA,
+            "said",
+            "Not surprisingly … the dam will not hold",
+            "the dam will not hold",
+        ),
+        (
+            "She likes big words: last week, for example, Ada Ternin said the dam will not hold.",
+            ADA,
+            "said",
+            "She likes big words … the dam will not hold",
+            "the dam will not hold",
+        ),
         ("The dam, Ada Ternin said, will not hold.", ADA, "said", "The dam … will not hold", "The dam … will not hold"),
         (
             "FLOODS EXPECTED SOON - Ada Ternin says the dam will not hold.",

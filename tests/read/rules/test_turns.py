@@ -123,6 +123,13 @@ ADA = "Ada Ternin"
             "the dam would be mended soon, leaving unclear who would pay",
             "the dam would be mended soon",
         ),
+        (
+            "The guards called on them to leave the dam and locked the gate.",
+            "The guards",
+            "called on",
+            "them to leave the dam and locked the gate",
+            "them to leave the dam",
+        ),
     ],
 )
 def test_where_the_reporter_takes_over_he_is_left_out(
@@ -189,3 +196,8 @@ def test_where_the_reporter_takes_over_he_is_left_out(
 )
 def test_the_speakers_own_turns_stay(parser: SpacyParser, text: str, source: str, cue: str, content: str) -> None:
     assert trimmed(parser, text, source, cue, content) == content
+
+
+def test_the_beginning_of_anothers_sentence_is_left_out(parser: SpacyParser) -> None:
+    text = "“It leaks every spring,” Ada Ternin said. The dam, Odo Kesk said, “is old.”"
+    assert trimmed(parser, text, ADA, "said", "“It leaks every spring,”", "The dam") == "“It leaks every spring,”"

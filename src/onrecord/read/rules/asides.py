@@ -163,7 +163,10 @@ def _words(sheet: Sheet, first: int, last: int) -> str:
 
 
 def without_thing_behind(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out a phrase without a verb behind a quotation and its cue: "“…,” Kesk said in announcing [the plan]"."""
+    """Leave out a phrase without a verb behind a quotation and its cue: "“…,” Kesk said in announcing [the plan]".
+
+    And a clause that the cue itself opens: "“…,” she wrote as [the dam broke]".
+    """
     if len(each.content) < 2 or not each.cue:
         return each
     (start, end), before = each.content[-1], each.content[-2]
@@ -172,7 +175,9 @@ def without_thing_behind(sheet: Sheet, each: Attribution) -> Attribution:
     told = before[1] <= min(named)[0] and _quoted(sheet, *sheet.tokens(*before))
     if not told or start < after or sheet.text[after:start].strip() not in ("", ","):
         return each
-    return each if _has_verb(sheet, first, last) or _quoted(sheet, first, last) else cut(sheet, each, (start, end))
+    dated = sheet.lower(sheet.tokens(*each.cue[-1])[1] - 1) in ("as", "while", "when", "after", "before")
+    verbs = not dated and _has_verb(sheet, first, last)
+    return each if verbs or _quoted(sheet, first, last) else cut(sheet, each, (start, end))
 
 
 def without_gesture(sheet: Sheet, each: Attribution) -> Attribution:

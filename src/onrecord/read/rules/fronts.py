@@ -19,17 +19,24 @@ _DATELINE = re.compile(
 
 
 def without_joining_word(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out the word by which the reporter goes on: "[Still], Kesk said, [the dam is safe]"."""
+    """Leave out the word by which the reporter goes on: "[Still], Kesk said, [the dam is safe]", "[Not surprisingly], …"."""
     if (front := _front(sheet, each)) is None or sheet.text[front[1] : _named(each)].strip() not in ("", ","):
         return each
     words = [sheet.lower(token) for token in range(*sheet.tokens(*front)) if not sheet.is_mark(token)]
-    return _without(each) if len(words) == 1 and words[0] in sheet.lex.joining else each
+    joining = words and words[-1] in sheet.lex.joining and all(word in sheet.lex.joining | {"not"} for word in words)
+    return _without(each) if joining else each
 
 
 def without_clause_before(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out a heading or another's words before a mark: "[DAM STAYS] - Kesk says [it is safe]", "[Olm denies it]; Kesk …"."""
+    """Leave out a heading or another's words before a mark: "[DAM STAYS] - Kesk says [it is safe]", "[Olm denies it]; Kesk …".
+
+    A colon or semicolon may have more of the reporter's behind it: "[She likes it]: last week, for instance, she said …".
+    """
     front = _front(sheet, each)
-    if front is None or not each.source or sheet.text[front[1] : _named(each)].strip() not in _PARTING:
+    if front is None or not each.source:
+        return each
+    between = sheet.text[front[1] : _named(each)].strip()
+    if between not in _PARTING and between[:1] not in (":", ";"):
         return each
     behind = sheet.text[max([*each.source, *each.cue])[1] :].lstrip()
     aside = behind[:1] in ("-", "–", "—") or each.content[1][0] < _named(each)

@@ -67,7 +67,7 @@ def without_named_hearer(sheet: Sheet, each: Attribution) -> Attribution:
 
 
 def without_told_name(sheet: Sheet, each: Attribution) -> Attribution:
-    """Leave out whom it was told where the parser missed that: "tells [Kesk News that the dam leaks]"."""
+    """Leave out whom it was told where the parser missed that: "tells [Kesk TV that …]", "told [a court his dam leaks]"."""
     if not each.content or not each.cue or each.content[0][0] < each.cue[-1][1]:
         return each
     start, end = each.content[0]
@@ -75,6 +75,11 @@ def without_told_name(sheet: Sheet, each: Attribution) -> Attribution:
     if not any(sheet.lemma(token) in (*sheet.lex.telling, "promise") for token in range(*sheet.tokens(*each.cue[-1]))):
         return each
     opened = next((t for t in range(first + 1, min(first + _LONGEST_HEARER, last)) if sheet.lower(t) == "that"), first)
+    if opened == first and _follows_cue(sheet, each, start):
+        named = next((t for t in range(first, last) if sheet.parse.pos[t] not in ("DET", "ADJ", "NOUN", "PROPN", "NUM")), last)
+        plain = first < named < last and sheet.parse.pos[first] == "DET" and sheet.parse.pos[named] == "PRON"
+        if plain and _opens_clause(sheet, named, last) and not _any_quoted(sheet, first, named):
+            return cut(sheet, each, (start, sheet.parse.start[named]))
     verbs = any(sheet.parse.tag[t] in _FINITE | {"MD", "VB"} for t in range(first, opened))
     if opened == first or sheet.parse.tag[opened] != "IN" or verbs or _any_quoted(sheet, first, opened):
         return each

@@ -44,8 +44,10 @@ from onrecord.read.rules.strays import (
     without_remark,
 )
 from onrecord.read.rules.turns import (
+    without_begun_name,
     without_begun_sentence,
     without_comment,
+    without_deed_alone,
     without_lack,
     without_next_deed,
     without_others_share,
@@ -108,11 +110,13 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_second_verb,
         without_own_clause,
         without_begun_sentence,
+        without_begun_name,
         without_outcome,
         without_reply,
         without_present_turn,
         without_own_deed,
         without_next_deed,
+        without_deed_alone,
         without_others_share,
         without_withheld,
         without_comment,
@@ -172,6 +176,9 @@ def without_setting(sheet: Sheet, each: Attribution) -> Attribution:
     after = max(each.source[-1][1] if each.source else 0, each.cue[-1][1])
     between = sheet.text[after : last[0]].strip()
     first, end = sheet.tokens(*last)
+    dated = [t for t in range(*sheet.tokens(after, last[0])) if not sheet.is_mark(t)] if last[0] > after else []
+    if between.endswith(",") and all(t in sheet.dated or sheet.parse.pos[t] == "ADP" for t in dated):
+        between = ","  # "…, X said on Friday, [declining to halt it]"
     if last[0] < after or each.content[-2][1] > after or _quoted(sheet, last) or between not in ("", ",") or first == end:
         return each
     before = range(*sheet.tokens(*each.content[-2]))

@@ -89,6 +89,21 @@ def without_begun_sentence(sheet: Sheet, each: Attribution) -> Attribution:
     return cut(sheet, each, (begin, end))
 
 
+def without_begun_name(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out the beginning of another's sentence: "“It leaks,” Kesk said. [The dam], Kesk said, “is old.”"."""
+    if len(each.content) < 2 or not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse, cue = sheet.parse, _tokens(sheet, each.cue)
+    if not cue or not 0 < last - first <= _NEAR or _quoted(sheet, first, last) or parse.pos[cue[-1]] not in ("VERB", "ADP"):
+        return each
+    led = sheet.text[each.cue[-1][1] : start].rstrip().endswith(":")
+    later = parse.sentence_of[first] > parse.sentence_of[cue[-1]] and not led
+    verbs = any(parse.tag[t] in _FINITE | {"VB", "VBG", "VBN"} for t in range(first, last))
+    return cut(sheet, each, (start, end)) if later and not verbs and sheet.text[end : end + 1] == "," else each
+
+
 def without_present_turn(sheet: Sheet, each: Attribution) -> Attribution:
     """Leave out the clause in the present by which the reporter answers what was told in the past: ", but the leak is there"."""
     if not _comes_last(each) or not any(sheet.parse.tag[t] == "VBD" for t in _tokens(sheet, each.cue)):
@@ -195,6 +210,25 @@ def without_withheld(sheet: Sheet, each: Attribution) -> Attribution:
         withheld = sheet.lemma(verb) in sheet.lex.withholding | {"plan"} and parse.tag[verb] in _FINITE
         if withheld and sheet.lower(verb + 1) == "to":
             return cut(sheet, each, (parse.start[token - 1], end))
+    return each
+
+
+def without_deed_alone(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what a speaker did besides asking somebody to do something: "asked [them to go | and locked the gate]"."""
+    if not _comes_last(each):
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse, cue = sheet.parse, _tokens(sheet, each.cue)
+    tense = next((parse.tag[t] for t in cue if parse.tag[t] in ("VBD", "VBZ")), "")
+    asked = next((t for t in range(first + 1, last) if sheet.lower(t - 1) == "to" and parse.tag[t] == "VB"), last)
+    for token in range(first, last - 1):
+        if parse.tag[token] in _FINITE or sheet.lower(token) == "that":
+            return each
+        verb = token + 1 + (parse.pos[token + 1] == "ADV")
+        joined = sheet.lower(token) in ("and", "but") and token > asked and verb < last
+        if joined and parse.tag[verb] == tense and not _quoted(sheet, token, last) and sheet.child(verb, *_ALL_SUBJECTS) is None:
+            return cut(sheet, each, (parse.start[token], end))
     return each
 
 

@@ -24,10 +24,12 @@ from tests.read.test_unsaid import act
         ("Which is all to say that the dam is old.", "Which", "is all to say", "that the dam is old"),
         ("The campaign has claimed people across the town.", "people across the town", "has claimed", "The campaign"),
         ("A decision is expected by the end of the month.", "the end of the month", "is expected by", "A decision"),
+        ("Common sense says that the dam leaks.", "Common sense", "says", "that the dam leaks"),
+        ("It’s worth noting that the dam leaks.", None, "It’s worth noting", "that the dam leaks"),
         ("And Kesk? Well, let’s just say he was late.", "let’s", "just say", "he was late"),
     ],
 )
-def test_what_a_writer_concludes_is_not_shown(text: str, source: str, cue: str, content: str) -> None:
+def test_what_a_writer_concludes_is_not_shown(text: str, source: str | None, cue: str, content: str) -> None:
     assert act(text, source, cue, content) in NOT_SAID
 
 

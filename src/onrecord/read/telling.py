@@ -23,6 +23,8 @@ _TURNS = frozenset({"which", "that", "this", "it", "who"})
 def is_concluded(parse: Parse, verb: int, source: Sequence[int], content: Sequence[int]) -> bool:
     """Tell whether a source is nothing that speaks, and its verb one by which things tell a writer something."""
     head = next((token for token in source if parse.head[token] not in source or parse.head[token] == token), None)
+    if head is not None and parse.lemma[head].lower() in _set("inferring", "never"):
+        return True
     lemma, plain = parse.lemma[verb].lower(), parse.pos[verb] in ("VERB", "AUX")
     if head is None or not plain or (content and parse.tag[content[0]] == "VBG"):  # "suggests closing it" proposes
         return False

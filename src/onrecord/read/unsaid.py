@@ -255,9 +255,9 @@ def _is_charged(parse: Parse, statement: Statement, main: int | None) -> bool:
 
 
 def _is_own_voice(parse: Parse, verb: int, source: Sequence[int]) -> bool:
-    """Tell whether the article speaks to its readers, and nobody else: "it is important to note that …"."""
+    """Tell whether the article speaks to its readers, and nobody else: "it is important to note", "it is worth noting"."""
     head = parse.head[verb]
-    to = any(parse.tag[kid] == "TO" for kid in parse.children[verb])
+    to = any(parse.tag[kid] == "TO" for kid in parse.children[verb]) or parse.text[head].lower() == "worth"
     called = [head, *(kid for kid in parse.children[head] if parse.dep[kid] == "acomp")]
     return not source and to and head != verb and any(parse.lemma[token].lower() in _list("worth") for token in called)
 

@@ -89,6 +89,7 @@ def test_another_report_brought_in_since_is_not_the_one_named_before():
 
 
 def test_an_office_that_only_stands_before_a_name_is_not_its_bearers():
+    assert roles_of("Voters may get a President Robert Tillman in January.") == []
     assert roles_of("Nairobi is hardly the trade leader Tillman portrayed it to be.") == []
     assert roles_of("Ashworth criticised the two presidents he served as defense secretary, Robert Tillman and Odo Bresk.") == []
     assert roles_of("They thanked the man he would succeed as trade envoy, Robert Tillman, for the talks.") == ["trade envoy"]

@@ -82,6 +82,11 @@ def test_the_office_before_a_name_is_the_holders_own(text, office):
     assert office_by_name(text, "Robert") == office
 
 
+def test_what_somebody_did_is_no_part_of_an_office():
+    assert office_by_name("It was richer before they ousted President Tillman.", "Tillman") == ("President", None)
+    assert office_by_name("The ousted President Tillman left.", "Tillman") == ("ousted President", None)
+
+
 def test_whom_somebody_serves_has_not_their_office():
     assert office_by_name("An adviser to Robert Tillman left.", "Robert") is None
     assert office_by_name("A member of Tillman's team left.", "Tillman") is None

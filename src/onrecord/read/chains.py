@@ -96,7 +96,7 @@ def _is_theirs(parse: Parse, seen: Seen, office: Office) -> bool:
         return False
     if _opens_clause(parse, seen, office):
         return False
-    return not (office.key[0] == "president" and office.first and parse.text[office.first - 1] == "a" and len(seen.words) == 1)
+    return not (office.key[0] == "president" and office.first and parse.text[office.first - 1] == "a")
 
 
 def _opens_clause(parse: Parse, seen: Seen, office: Office) -> bool:

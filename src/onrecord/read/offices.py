@@ -184,7 +184,7 @@ def _name_around(parse: Parse, token: int) -> int | None:
 
 def _office_word(parse: Parse, token: int) -> bool:
     word = parse.text[token].lower()
-    if word in office_words.never():
+    if word in office_words.never() or _tells(parse, token):
         return False
     if word in office_words.heads() or word in office_words.plain() or word in office_words.marks():
         return True
@@ -193,6 +193,11 @@ def _office_word(parse: Parse, token: int) -> bool:
     if parse.text[token].islower() and parse.pos[token] == "NOUN" and parse.text[token + 1 : token + 2][0][:1].isupper():
         return False  # "the way President X", not "opposition leader X"
     return parse.pos[token] in _BEFORE and parse.tag[token] not in ("NNS", "CD") and word[:1].isalnum() and not word.isdigit()
+
+
+def _tells(parse: Parse, token: int) -> bool:
+    """Tell whether a word is what somebody did: "they ousted President X"."""
+    return parse.pos[token] == "VERB" and any(parse.dep[child] == "nsubj" for child in parse.children[token])
 
 
 def _rightmost(parse: Parse, token: int, names: Collection[int]) -> int:

@@ -63,3 +63,18 @@ def test_an_office_of_something_that_the_article_does_not_give_is_somebody_elses
 def test_regions():
     assert region_in("former West Virginia governor") == "West Virginia"
     assert region_in("the governor") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (
+            "Sens. Robert Tillman of Ohio, David Ashworth of Vermont and Paul Kirby of Utah",
+            "Robert Tillman and David Ashworth and Paul Kirby",
+        ),
+        ("Robert Tillman, David Ashworth, and Council President Paul Kirby", "Robert Tillman and David Ashworth and Paul Kirby"),
+        ("Robert Tillman, an aide to David Ashworth and Paul Kirby,", "Robert Tillman"),
+    ],
+)
+def test_three_in_a_row_speak_together(source: str, name: str):
+    assert called(f"{source} said the dam was old.", source, "the dam was old") == name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.read.governments import chain_of_state, government_of, state_speaking
 from onrecord.read.heads import ARTICLES, POSSESSIVE, behind_dash, hangs_below, is_generic, word_of
@@ -19,6 +21,13 @@ _FROM = ("of", "from")
 _CLOSES = (",", "(", "-", "–", "—")
 _DASHES = frozenset({"—", "–", "--"})
 _AFTER = frozenset({"", ",", "(", "-", "–", "—"})
+
+_HOME = r"(?: \([^()]{1,20}\)| (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+_TITLE = r"(?:the )?(?:[A-Z][\w.’'-]* )*"
+_LEAD = re.compile(rf"{_TITLE}")
+_ROW = re.compile(rf"{_HOME}, {_TITLE}")
+_AND = re.compile(rf"{_HOME},? and {_TITLE}")
+_REST = re.compile(r"$|,| \(| (?:of|from|who)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,21 @@ class Called:
             parts.append((piece, part))
             first = edge
         return parts if all(part in piece for piece, part in parts) else [(tokens, head)]
+
+    def listed(self, tokens: list[int]) -> Speaker | None:
+        """Name three or more people in a row, "A of Ohio, B and President C", with nothing but titles and homes between them."""
+        start, end = self.parse.start[tokens[0]], self.parse.end[tokens[-1]]
+        people = [m for m in self.mentions.within(start, end) if m.kind == Kind.PERSON and m.form in ("name", "short")]
+        chains = [self.chains[m.chain or ""] for m in people]
+        if len({chain.id for chain in chains}) < 3 or not _LEAD.fullmatch(self.text[start : people[0].start]):
+            return None
+        between = [self.text[first.end : second.start] for first, second in pairwise(people)]
+        rows = all(_ROW.fullmatch(words_) for words_ in between[:-1]) and _AND.fullmatch(between[-1])
+        if not rows or not _REST.match(self.text[people[-1].end : end]):
+            return None
+        name = " and ".join(dict.fromkeys(chain.name for chain in chains))
+        why = tuple((m.start, m.end) for m in people)
+        return Speaker(self.known(chain_for(self.page.article, Kind.GROUP, name)), name, None, why)
 
     def both(self, tokens: list[int]) -> Speaker | None:
         """Name two people joined by "and", whatever their offices: "both President A and the minister, B"."""

@@ -130,6 +130,8 @@ class _Desk(Again):
             return None
         if word in pronouns()["relative"]:
             return self.antecedent(head)
+        if listed := self.listed(tokens):
+            return listed
         parts = self.coordinated(tokens, head)
         if len(parts) > 1:
             return self.joint(parts)

@@ -47,6 +47,13 @@ def act(text: str, source: str | None, cue: str | None, content: str) -> Act:
             Act.DENY,
         ),
         ("The judges have a good idea of how the argument ends.", "have a good idea of", "how the argument ends", Act.PERCEIVE),
+        (
+            "The owner pressed the minister on her refusal to answer.",
+            "pressed",
+            "the minister on her refusal to answer",
+            Act.PERCEIVE,
+        ),
+        ("The owner pressed the minister to mend the dam.", "pressed", "the minister to mend the dam", Act.URGE),
         ("The judge denied the motion to close the dam.", "denied", "the motion to close the dam", Act.PERCEIVE),
         ("The minister denied a bid for the dam was made.", "denied", "a bid for the dam was made", Act.DENY),
         ("The minister declared a national emergency.", "declared", "a national emergency", Act.PERCEIVE),

@@ -109,6 +109,8 @@ def _refused(frame: Frame) -> Act | None:
 
 def _by_frame(frame: Frame) -> Act | None:
     """Judge by the words around the verb: phrases, light verbs, what opens the content."""
+    if frame.verb == "press" and frame.link == "on":
+        return Act.ASK if frame.opening in QUESTION else Act.PERCEIVE  # "pressed him on his refusal to answer"
     phrase = _phrases().get(f"{frame.verb} {frame.after}")
     if phrase:
         return phrase

@@ -157,6 +157,13 @@ from tests.read.rules.test_trimming import trimmed
             "“It leaks,”",
         ),
         (
+            "“It leaks,” Ada Ternin said at a meeting in which she proposed a new dam.",
+            "Ada Ternin",
+            "said at a meeting in which",
+            ["“It leaks,”", "she proposed a new dam"],
+            "“It leaks,”",
+        ),
+        (
             "The owners could not show a leak, a judge said on Friday, declining to close the dam.",
             "a judge",
             "said",

@@ -15,6 +15,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _THINGS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"})
 _RELATIVES = frozenset({"where", "which", "who"})
 _MEASURED = frozenset({"of", "before", "after", "to", "until"})
+_OPENING_BEHIND = frozenset({"as", "while", "when", "after", "before", "which", "where"})
 _DASHES = ("—", "–", "--")
 _LONGEST_WORDING = 4
 """Words up to the noun by which the reporter sums up what was said."""
@@ -175,7 +176,7 @@ def without_thing_behind(sheet: Sheet, each: Attribution) -> Attribution:
     told = before[1] <= min(named)[0] and _quoted(sheet, *sheet.tokens(*before))
     if not told or start < after or sheet.text[after:start].strip() not in ("", ","):
         return each
-    dated = sheet.lower(sheet.tokens(*each.cue[-1])[1] - 1) in ("as", "while", "when", "after", "before")
+    dated = sheet.lower(sheet.tokens(*each.cue[-1])[1] - 1) in _OPENING_BEHIND
     verbs = not dated and _has_verb(sheet, first, last)
     return each if verbs or _quoted(sheet, first, last) else cut(sheet, each, (start, end))
 

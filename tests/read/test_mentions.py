@@ -155,3 +155,9 @@ def test_a_body_s_name_goes_on_with_one_more_of_its_fields():
 def test_a_trade_that_opens_a_sentence_is_no_part_of_the_name():
     assert names("Filmmaker Ada Tillman also criticised the dam.", Kind.PERSON) == ["Ada Tillman"]
     assert names("Neighbor Elena Tilla, said she knew him since he was a kid.", Kind.PERSON) == ["Elena Tilla"]
+
+
+def test_who_is_named_behind_a_trade_is_a_person_whatever_the_parser_took_the_name_for():
+    text = "Harbour spokesman Denzel McTillman said that the dam was safe."
+    assert "Denzel McTillman" in names(text, Kind.PERSON)
+    assert "Christian Tillman" in names("Regional President Christian Tillman also said that the dam was safe.", Kind.PERSON)

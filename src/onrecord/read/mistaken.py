@@ -40,6 +40,8 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
         and _has_initial(parse, first + 1, last)
     ):
         return first + 1 if is_personal(parse, first + 1, last, 4) else None  # "ambassador to Ruritania Odo F. Bresk"
+    if _is_behind_trade(parse, first, last) and is_personal(parse, first, last, 3):
+        return first  # "investor Odo Bresk"
     field = first > 1 and parse.text[first - 1] == "of" and is_head(parse.text[first - 2]) and is_kind(parse.text[first])
     if field and is_personal(parse, first + 1, last, 3):
         return first + 1  # "Secretary of | Defence Ada Bresk"
@@ -55,6 +57,13 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
     heads = [token for token in range(first, last - 2) if is_head(parse.text[token]) or parse.tag[token] == "NN"]
     start = heads[-1] + 1 if heads else last
     return start if is_personal(parse, start, last, 4) else None
+
+
+def _is_behind_trade(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether what one person does stands right before a name and hangs on it; a body may be an owner."""
+    trade = parse.text[first - 1] if first else ""
+    hangs = bool(trade) and parse.dep[first - 1] in ("compound", "nmod") and parse.head[first - 1] == last - 1
+    return hangs and trade.islower() and is_head(trade) and trade not in words("offices")["bodies_of"]["also"]
 
 
 def _follows_first(parse: Parse, token: int) -> bool:

@@ -114,7 +114,8 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     while stop > first and not parse.text[stop - 1][0].isupper() and parse.text[stop - 2] != "-":
         stop -= 1
     stop = past_date(parse, first, stop)
-    if first == stop or fold(parse.text[first]) in never() or (title is None and belongs(parse, first, stop)):
+    sure = first > 0 and stop - first > 1 and is_head(parse.text[first - 1])  # "President Christian Bresk"
+    if first == stop or (fold(parse.text[first]) in never() and not sure) or (title is None and belongs(parse, first, stop)):
         return
     if title is None and first and is_title(parse.text[first - 1]):
         title = parse.text[first - 1]

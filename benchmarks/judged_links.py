@@ -6,9 +6,10 @@
 ``draw`` builds ``data/news/afpak.jsonl`` and the first 1,000 articles of ``sample-3000`` (or takes a record built before) and
 prints the strongest denies, contradicts, concedes and shifts, those between articles of different text first up to their share
 of 60, and as many links of the same claim, drawn by a fixed seed; with ``--relations``, as many of each relation named instead.
-Each comes with both sentences in context. A copy's links are left out: it repeats what its first says. A judgement is a line {relation, a, b, a_spans, b_spans, strength, score, by,
-across, verdict}, a and b each {article, content}: offsets alone, no article text. Verdicts: right; wrong (the relation does
-not hold); statement (a statement is not what its article says, so that nothing can be said).
+Each comes with both sentences in context. A copy's links are left out: it repeats what its first says. A judgement is a line
+{relation, a, b, a_spans, b_spans, strength, score, by, across, verdict}, a and b each {article, content}: offsets alone, no
+article text. Verdicts: right; wrong (the relation does not hold); statement (a statement is not what its article says, so that
+nothing can be said).
 """
 
 from __future__ import annotations

@@ -36,19 +36,17 @@ def beside(
 
 
 def _agreed(points: Sequence[Point], nods: Mapping[str, Nod], pairing: Pairing) -> Iterator[Found]:
-    """Find for each act of agreement the nearest words it can mean."""
+    """Find for each act of agreement the words it means: the nearest, or of who is named what shares most, rather said before."""
     met: set[str] = set()
     for point in points:
         said = nods.get(point.statement)
         if said is None or point.side or point.statement in met:
             continue
-        for other in sides_with(said, point, points):
-            pair = pairing(point, other)
-            finding = agreement(said, pair)
-            if finding:
-                met.add(point.statement)
-                yield finding, pair
-                break
+        pairs = (pairing(point, other) for other in sides_with(said, point, points))
+        found = [(finding, pair) for pair in pairs if (finding := agreement(said, pair))]
+        if found:
+            met.add(point.statement)
+            yield max(found, key=lambda one: (one[1].b.spans < point.spans, one[1].overlap.first)) if said.whom else found[0]
 
 
 def _went_on(points: Sequence[Point], pairing: Pairing) -> Iterator[Found]:

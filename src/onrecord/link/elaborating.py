@@ -19,6 +19,8 @@ WHOLE = 0.6
 """The same where much lies between the two, or one is a headline."""
 NAMED = 0.5
 """The same where the briefer only names a topic: "her concerns over the deal"."""
+PARAPHRASED = 0.7
+"""The same where the fuller is not quoted word for word: less may be told anew."""
 MORE = 2
 """Topics that the fuller side must add."""
 RETOLD = 0.8
@@ -41,6 +43,8 @@ def detail(pair: Pair, apart: bool = False) -> Finding | None:
     one_deed = brief.predicate == full.predicate and share.topics + share.names >= 2 and share.first >= HELD
     told = brief.predicate in full.topics and share.topics >= 2 and share.first >= TOLD
     whole = share.first >= WHOLE and share.topics >= 2 and brief.mood != "topic"
+    if not full.direct and share.first < PARAPHRASED:
+        return None  # "spoke as her lawyer", "spoke for himself"
     if not (one_deed or told) or (apart and not whole) or (brief.mood == "topic" and not (full.direct and share.first >= NAMED)):
         return None
     return found(Relation.ELABORATES, full, brief, False, "detail/1", share.first, ("", ""))

@@ -56,6 +56,8 @@ def test_what_is_asserted(said: str, predicate: str, denied: str, mood: str, bac
         ("rebels hide in Kenya", ""),
         ("the army killed more than a thousand of its own people", ""),
         ("fewer children have schools in Kenya", "comparison"),
+        ("it is possible that rebels hide in Kenya", "possible"),
+        ("there is a chance that rebels hide in Kenya", "chance"),
     ],
 )
 def test_hedges(said: str, hedge: str, backends: Backends) -> None:
@@ -70,11 +72,17 @@ def test_hedges(said: str, hedge: str, backends: Backends) -> None:
         ("between 20 and 30 houses burned", 20, 30, "house"),
         ("2.5 million voters stayed at home", 2_500_000, 2_500_000, "voter"),
         ("up to nine soldiers died", None, 9, "soldier"),
+        ("thirty-one people were killed", 31, 31, "people"),
+        ("two hundred and sixty-five people were killed", 265, 265, "people"),
     ],
 )
 def test_amounts(said: str, low: float | None, high: float | None, unit: str, backends: Backends) -> None:
     (amount,) = frames(f"General Moses Lubanga said that {said}.", backends)[0].amounts
     assert (amount.low, amount.high, amount.unit) == (low, high, unit)
+
+
+def test_who_claims_puts_forward(backends: Backends) -> None:
+    assert frames("General Moses Lubanga claimed that rebels burned the school.", backends)[0].mood == "fact"
 
 
 def test_days_and_years_are_no_amounts(backends: Backends) -> None:

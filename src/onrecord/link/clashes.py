@@ -10,6 +10,7 @@ from onrecord.link.pair import (
     WHOLLY,
     Finding,
     Pair,
+    attempted,
     elsewhere,
     found,
     is_share,
@@ -35,7 +36,8 @@ negated."""
 def negation(pair: Pair) -> Finding | None:
     """Find one predicate of the same things, once asserted and once negated."""
     a, b = pair.a, pair.b
-    if a.holds == b.holds or a.predicate != b.predicate or not (a.flat and b.flat) or Act.DENY in (a.act, b.act):
+    tried = bool(attempted(a, b)) and not a.hedge and not b.hedge
+    if a.holds == b.holds or a.predicate != b.predicate or not (tried or (a.flat and b.flat)) or Act.DENY in (a.act, b.act):
         return None
     if (pair.one_speaker and pair.one_article) or pair.far or tenses_part(a, b) or elsewhere(a, b):
         return None
@@ -87,13 +89,15 @@ def _one_doer(pair: Pair) -> bool:
     held = pair.rest.second if pair.a.holds else pair.rest.first
     if not doers or held < HELD or sides_part(no, yes):
         return False
-    return pair.rest.topics >= (1 if is_telling(no.predicate) else 2)
+    others = no.named & yes.named - doers
+    return pair.rest.topics >= (1 if is_telling(no.predicate) or (others and no.denied == "never") else 2)
 
 
 def _one_thing(pair: Pair) -> bool:
     """Say whether two propositions share so much that they speak of one thing wherever they stand."""
     least = ALIKE if is_telling(pair.a.predicate) else WHOLLY
-    return pair.overlap.both >= least and pair.overlap.enough and names_fit(pair.a, pair.b)
+    short = pair.overlap.both == 1 and pair.overlap.topics + pair.overlap.names >= 2 and pair.one_story and pair.one_time
+    return pair.overlap.both >= least and (pair.overlap.enough or short) and names_fit(pair.a, pair.b)
 
 
 def _one_deed(pair: Pair) -> bool:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from onrecord.link.concepts import is_telling
+from onrecord.link.concepts import is_telling, listed
 from onrecord.link.deeds import ACCOUNT, Deed, deeds_listed, is_deed, kind_of
 from onrecord.link.gates import CLASH, OPEN, PART, SAME, days_apart
-from onrecord.link.pair import HELD_BY, NEAR_DAYS, Finding, Pair, asserted, elsewhere, found, of_deed, sides_part, told_words
+from onrecord.link.pair import (
+    HELD_BY,
+    NEAR_DAYS,
+    Finding,
+    Pair,
+    asserted,
+    attempted,
+    elsewhere,
+    found,
+    of_deed,
+    sides_part,
+    told_words,
+)
 from onrecord.link.points import Point
 from onrecord.records import Act, Relation
 
@@ -35,7 +47,7 @@ def denial(pair: Pair) -> Finding | None:
             continue
         if not pair.one_article and (_may_mean_else(a, b) or elsewhere(a, b) or _foretold(a, b)):
             continue
-        if b.mood not in ("fact", "future", "topic") and b.act is not Act.ACCUSE:
+        if b.mood not in ("fact", "future", "topic") and b.act is not Act.ACCUSE and not attempted(a, b):
             continue  # "he wants to know how they could order it"
         held = pair.overlap.first if a is pair.a else pair.overlap.second
         if pair.gates.quantity != CLASH and (_fully_told(pair, a, b, held) or _deed_told(a, b, held)):
@@ -45,7 +57,8 @@ def denial(pair: Pair) -> Finding | None:
 
 def _may_mean_else(a: Point, b: Point) -> bool:
     """Say whether more must be known between articles: it is no fact, of another thing, or a deed for ``deed_denied``."""
-    if b.hedge or b.mood != "fact" or any(deed.kinds for deed in a.deeds):
+    uncertain = b.mood != "fact" or any(deed.kinds for deed in a.deeds)
+    if b.hedge or (uncertain and not attempted(a, b)):
         return True
     return not of_deed(a, "patient") <= {role.who for role in b.roles} | b.topics
 
@@ -146,7 +159,8 @@ def accounts(point: Point) -> frozenset[str]:
 def denies_deeds(point: Point) -> bool:
     """Say whether somebody denies deeds outright, by an act of denial, or by a flat no to one of their own."""
     if point.act is Act.DENY:
-        return not point.holds and not point.hedge and point.mood in ("fact", "topic")
+        told = not point.hedge or (point.hedge in listed("saying") and is_deed(point.verb))  # "denied allegations that X shot Y"
+        return not point.holds and told and point.mood in ("fact", "topic")
     return not point.holds and point.flat and point.mood == "fact" and point.denied in ("not", "none", "never")
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.link.concepts import aimed, concept, is_topic, listed, loose_groups, unless
+from onrecord.link.concepts import aimed, concept, is_topic, listed, unless
 from onrecord.link.deeds import is_deed
 from onrecord.link.lands import fold
 from onrecord.link.points import Role
-from onrecord.records import Act, Frame, Statement, Term
+from onrecord.records import Act, Entity, Frame, Kind, Statement, Term
 
 if TYPE_CHECKING:
     from onrecord.link.pointing import Pointer
 
-_AT, _TOWARD, _GROUND, _GOVERNING = (listed(name) for name in ("at", "toward", "ground", "governing"))
+_AT, _TOWARD, _GOVERNING, _ARMS = (listed(name) for name in ("at", "toward", "governing", "arms"))
+_GROUND = frozenset(concept(word) for word in listed("ground"))
 _OFFICES, _SAYING = listed("offices"), listed("saying")
+_BODIES, _ENTERED = listed("bodies"), listed("entered")
 _SOLE, _OTHERS = listed("sole"), listed("not_sole")
 _SELF = frozenset({"it", "he", "she", "they"})
 
@@ -48,9 +50,9 @@ class Framed:
         holder = self._holder(term)
         if holder:
             return holder, True
-        if term.kind == "noun" and concept(term.word) in _GOVERNING | loose_groups():
+        if term.kind == "noun" and (concept(term.word) in _GOVERNING or term.word in _ARMS):
             owner = self._owner(term.word)
-            if owner and concept(term.word) in _GOVERNING:
+            if owner:
                 return owner, True
         if term.chain and term.kind == "pronoun":
             home = self.pointer.homes.get(term.chain, "")
@@ -103,7 +105,7 @@ class Framed:
 
     def _name(self, term: Term) -> str:
         entity = self.pointer.entities.get(self.pointer.homes.get(term.chain or "", ""))
-        return self.pointer.key(entity) if entity else fold(term.word)
+        return self.pointer.key(entity) if entity and not _no_person(term, entity) else fold(term.word)
 
     def at(self) -> frozenset[str]:
         """List the territories it happens in, comes from or belongs to."""
@@ -148,8 +150,13 @@ class Framed:
                 continue
             who, named = self.who(term)
             if who and who != "?":
-                found.add(Role(side, concept(term.under), who, named))
+                found.update(Role(side, deed, who, named) for deed in self._deeds(term.under))
         return frozenset(found)
+
+    def _deeds(self, verb: str) -> set[str]:
+        """Name the deed a verb tells, with its particle too where it is the predicate: "shot", "shot down"."""
+        told = self.frame.predicate
+        return {concept(verb), concept(told)} if told.startswith(f"{verb} ") else {concept(verb)}
 
     def named(self) -> frozenset[str]:
         """List the people, groups and states it names."""
@@ -209,6 +216,14 @@ class Framed:
         """List offices told without a holder that is known: "the prime minister"."""
         told = (term for term in self.frame.terms if term.kind == "noun" and term.word in _OFFICES and not term.chain)
         return frozenset(term.word for term in told if not self._holder(term))
+
+
+def _no_person(term: Term, entity: Entity) -> bool:
+    """Say whether a lone name taken for a person's stands where none can: "the Maro network", "in Dalben", "bombed Dalben"."""
+    if entity.kind is not Kind.PERSON or entity.roles or " " in entity.name:
+        return False
+    placed = term.role in ("in", "inside", "within", "across", "throughout", "near")
+    return placed or (term.role == "of" and term.under in _BODIES) or (term.role == "patient" and term.under in _ENTERED)
 
 
 def owns(term: Term, frame: Frame) -> bool:

@@ -108,10 +108,19 @@ def _deed(a: Point, b: Point, deed: str) -> str:
         found = SAME if ours & theirs else found
         if deed == a.predicate == b.predicate:
             things = _things(a, side, deed), _things(b, side, deed)
-            if all(things) and not things[0] & things[1] and all(kind - loose_groups() for kind in things):
+            if (
+                all(things)
+                and not things[0] & things[1]
+                and (_told_both(a, b, *things) or all(x - loose_groups() for x in things))
+            ):
                 return CLASH
             found = SAME if things[0] & things[1] else found
     return found
+
+
+def _told_both(a: Point, b: Point, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether each tells of whom the other tells in the same part: "guards fired on rebels", "rebels fired on guards"."""
+    return ours <= b.topics and theirs <= a.topics
 
 
 def _who(point: Point, side: str, deed: str) -> frozenset[str]:

@@ -44,8 +44,10 @@ class Pair:
 
     @property
     def one_speaker(self) -> bool:
-        """Say whether one known speaker said both."""
-        return self.a.speaker is not None and self.a.speaker == self.b.speaker
+        """Say whether one known speaker said both, be it that one article's name for him holds his office."""
+        if self.a.speaker is None or self.b.speaker is None:
+            return False
+        return self.a.speaker == self.b.speaker or _titled(*sorted((self.a.speaker_name, self.b.speaker_name), key=len))
 
     @property
     def retold(self) -> bool:
@@ -85,6 +87,20 @@ class Finding:
 
 
 Rule = Callable[[Pair], Finding | None]
+
+
+def _titled(name: str, longer: str) -> bool:
+    """Say whether the longer name is the other after an office: "army chief Sam Obe", "Sam Obe"."""
+    office = longer.removesuffix(f" {name}")
+    return " " in name and office != longer and not listed("offices").isdisjoint(office.casefold().split())
+
+
+def attempted(a: Point, b: Point) -> frozenset[str]:
+    """List the verbs by which both tell what somebody tried, agreed or refused to do, where that is all they tell of it."""
+    if not a.mood == b.mood == "want":
+        return frozenset()
+    ours, theirs = ({(role.deed, role.who) for role in point.roles if role.side == "agent"} for point in (a, b))
+    return frozenset(deed for deed, _ in ours & theirs if deed in listed("attempts"))
 
 
 def found(relation: Relation, a: Point, b: Point, firm: bool, rule: str, score: float, clash: tuple[str, str]) -> Finding:

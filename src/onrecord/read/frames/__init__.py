@@ -113,7 +113,8 @@ def _would(desk: Desk, statement: Statement) -> str:
 
 def _names_a_claim(desk: Desk, statement: Statement) -> bool:
     """Say whether the cue holds the noun for what was said: "resisted the idea that"."""
-    return any(desk.lemma(token) in lemmas("words", "told") for token in desk.tokens(statement.cue))
+    told = lemmas("words", "told")
+    return any(desk.lemma(token) in told and desk.parse.pos[token] == "NOUN" for token in desk.tokens(statement.cue))
 
 
 def _is_taken_up(desk: Desk, statement: Statement) -> bool:

@@ -11,6 +11,8 @@ from onrecord.records import Amount
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ROUGH = 0.2
 """How far "about 100" reaches either way."""
+_TENS = 10
+"""What number words count above and below where a hyphen makes one number of two: "thirty-one"."""
 _DATED = frozenset({"DATE", "TIME", "ORDINAL"})
 
 
@@ -38,25 +40,48 @@ def _range_end(desk: Desk, token: int, last: int) -> tuple[float | None, int]:
     joint = desk.lower(last + 1) if last + 2 < len(desk.parse) else ""
     between = token > 0 and desk.lower(token - 1) == "between" and joint == "and"
     if between or joint in ("to", "-", "–"):
+        low, _ = _number(desk, token)
         top, end = _number(desk, last + 2)
-        return (top, end) if top is not None else (None, last)
+        return (top, end) if top is not None and low is not None and low <= top else (None, last)
     return None, last
 
 
 def _number(desk: Desk, token: int) -> tuple[float | None, int]:
-    word = desk.lower(token)
-    numbers, scales = amounts()["numbers"], amounts()["scales"]
+    """Read a number in figures or in words, "two hundred and sixty-five": its value and its last token."""
+    scales = amounts()["scales"]
+    value, last = _scaled(desk, token)
+    while value is not None and desk.lower(last) in scales:
+        start = last + 2 if _word(desk, last + 1) == "and" else last + 1
+        more, end = _scaled(desk, start) if _word(desk, start) in amounts()["numbers"] else (None, start)
+        if more is None or more >= scales[desk.lower(last)]:
+            break
+        value, last = value + more, end
+    return value, last
+
+
+def _word(desk: Desk, token: int) -> str:
+    return desk.lower(token) if token < len(desk.parse) else ""
+
+
+def _scaled(desk: Desk, token: int) -> tuple[float | None, int]:
+    """Read one figure or number word with the hundreds or thousands after it."""
+    value, last = _plain(desk, token)
+    scales = amounts()["scales"]
+    while value is not None and _word(desk, last + 1) in scales:
+        value, last = value * scales[desk.lower(last + 1)], last + 1
+    return value, last
+
+
+def _plain(desk: Desk, token: int) -> tuple[float | None, int]:
+    word, numbers = desk.lower(token), amounts()["numbers"]
     if _DIGITS.fullmatch(word):
-        value = float(word.replace(",", ""))
-    elif word in numbers and desk.parse.pos[token] in ("NUM", "NOUN"):
-        value = float(numbers[word])
-    elif "-" in word and all(piece in numbers for piece in word.split("-")):
-        value = float(sum(numbers[piece] for piece in word.split("-")))
-    else:
-        return None, token
-    while token + 1 < len(desk.parse) and desk.lower(token + 1) in scales:
-        value, token = value * scales[desk.lower(token + 1)], token + 1
-    return value, token
+        return float(word.replace(",", "")), token
+    if word in numbers and desk.parse.pos[token] in ("NUM", "NOUN"):
+        tens = desk.goes_on(token) and numbers[word] >= 2 * _TENS and numbers.get(_word(desk, token + 2), _TENS) < _TENS
+        return (float(numbers[word] + numbers[desk.lower(token + 2)]), token + 2) if tens else (float(numbers[word]), token)
+    if "-" in word and all(piece in numbers for piece in word.split("-")):
+        return float(sum(numbers[piece] for piece in word.split("-"))), token
+    return None, token
 
 
 def _unit(desk: Desk, token: int) -> str | None:

@@ -46,7 +46,7 @@ class Desk:
         """Give a token's lemma in lower case, with what a hyphen joins to it: cease-fire."""
         lemma = self.parse.lemma[token].lower()
         if self.parse.pos[token] in ("VERB", "AUX"):
-            return contracted().get(lemma, lemma)
+            return contracted().get(lemma) or contracted().get(self.lower(token), lemma)
         if self._joined(token - 1) and self.parse.text[token - 1] == "-" and self._joined(token - 2):
             return f"{self.parse.text[token - 2].lower()}-{lemma}"
         return lemma

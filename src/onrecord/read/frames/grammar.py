@@ -181,8 +181,10 @@ def _out_of_copula(desk: Desk, core: Core, within: frozenset[int]) -> int | None
         lemma = desk.lemma(child)
         if child not in within:
             continue
-        if lemma in lemmas("words", "stances"):
+        if lemma in lemmas("words", "stances") | lemmas("words", "maybe"):
             clause = [c for c in (*desk.children(child, "ccomp", "acl"), *desk.children(core.head, "ccomp")) if c in within]
+            if clause and lemma in lemmas("words", "maybe"):
+                core.soften(lemma)
             if clause:
                 return clause[0]
         if lemma in lemmas("words", "doubts"):

@@ -58,6 +58,7 @@ def test_the_pages_show_them_with_why(record: Path, client: TestClient) -> None:
         assert one.words in statement.text
         assert one.words in side_by_side.text
         assert "the words that clash" not in side_by_side.text
+        assert ("within one statement" in side_by_side.text) == (one.a.id == one.b.id)
 
 
 def test_a_rejected_one_is_gone_until_the_verdict_is_undone(record: Path) -> None:

@@ -40,6 +40,7 @@ def frames(text: str, backends: Backends) -> list[Frame]:
         ("there is no doubt that the army left Kenya", "leave", "", "fact"),
         ("it is clear that the army left Kenya", "leave", "", "fact"),
         ("every expert says the bridge is unsafe", "unsafe", "", "told"),
+        ("the governor told his lawyer Peter Ekal to lie to the court", "tell", "", "fact"),
     ],
 )
 def test_what_is_asserted(said: str, predicate: str, denied: str, mood: str, backends: Backends) -> None:

@@ -128,11 +128,16 @@ def _step(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
         return _out_of_noun(desk, core, within)
     if lemma in lemmas("verbs", "copulas"):
         return _out_of_copula(desk, core, within)
-    if full and lemma in lemmas("verbs", "wraps"):
+    if full and lemma in lemmas("verbs", "wraps") and not _is_ordered(desk, lemma, full[0]):
         return _open_or_follow(desk, core, full[0])
     if lemma in lemmas("verbs", "denies"):
         return _out_of_denial(desk, core, within)
     return _out_of_control(desk, core, bare) if bare else None
+
+
+def _is_ordered(desk: Desk, lemma: str, below: int) -> bool:
+    """Say whether somebody is told to do a thing, which tells not that it was done: "told the clerk to lie"."""
+    return lemma in lemmas("verbs", "orders") and any(desk.lower(aux) == "to" for aux in desk.children(below, "aux"))
 
 
 def _open_or_follow(desk: Desk, core: Core, below: int) -> int:

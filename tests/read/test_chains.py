@@ -99,3 +99,13 @@ def test_a_body_told_of_before_is_not_its_branch_among_one_people():
     text = "Officials of the Kenyan Senate voted on Monday. The Senate met again."
     assert whose(text, "Senate") == ["Kenyan Senate"]
     assert whose("The Senate met in Kampala. " + text, "Senate") == ["Senate", "Senate"]
+
+
+def test_a_rank_tells_two_of_one_surname_apart():
+    text = "Retired Army Col. David Ashworth lost his son, Lt. Jonathan Ashworth, that day. Later Col. Ashworth says he knew."
+    assert whose(text, "Ashworth") == ["David Ashworth"]
+
+
+def test_the_pope_is_the_pope_named():
+    text = "Pope Clement will come to Nairobi in May. The Pope plans a walk there."
+    assert whose(text, "Pope") == ["Pope Clement"]

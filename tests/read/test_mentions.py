@@ -161,3 +161,17 @@ def test_who_is_named_behind_a_trade_is_a_person_whatever_the_parser_took_the_na
     text = "Harbour spokesman Denzel McTillman said that the dam was safe."
     assert "Denzel McTillman" in names(text, Kind.PERSON)
     assert "Christian Tillman" in names("Regional President Christian Tillman also said that the dam was safe.", Kind.PERSON)
+
+
+def test_a_first_name_stands_alone_behind_what_somebody_calls_its_bearer():
+    text = "The party did rig the vote against Crazy Bernie, something they had done before. Bernie Tillman left."
+    assert names(text, Kind.PERSON) == ["Bernie", "Bernie Tillman"]
+
+
+def test_a_name_behind_a_minister_s_field_is_found_whole():
+    text = "Egyptian Minister of Aviation Sherif Fathan said the plane was safe. Later Fathan left."
+    assert "Sherif Fathan" in names(text, Kind.PERSON)
+
+
+def test_a_name_that_only_what_follows_tells_is_found():
+    assert "Dhoruba Tillar" in names("Dhoruba Tillar, 24, of St. Louis, said the dam was safe.", Kind.PERSON)

@@ -15,13 +15,11 @@ from onrecord.read.states import state_in
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _FULL_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
-_OPENERS = frozenset({"VBG", "MD", "IN", "DT", "PRP$", "WRB", "WP", "CC", "TO", "RB"})
-_VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 _TRADES = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "ess", "an", "crat", "can", "ing", "ed")
 """Ends of words that tell a trade or where somebody belongs more often than they end a first name."""
-_ALSO_VERBS = frozenset({"will", "mark"})
 _TIES = frozenset({"of", "for", "on", "in", "and"})
 _ELIDED = re.compile(r"[A-Z]['’][A-Z][a-z]+$")
+_ODD = (",", ";", ":", ")", "(", "″", "“", "”", '"', "\ufeff", "\u200b")
 _OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
 
 
@@ -65,6 +63,8 @@ def behind_owner(name: Sequence[str]) -> int | None:
 def leads(parse: Parse, token: int) -> bool:
     """Tell whether a token stands before a person's name and not in it."""
     word = parse.text[token]
+    if any(mark in word for mark in _ODD):
+        return True  # a parser left two words and what parts them as one: "Larkfield,″ Bresk"
     if is_kind(word) and token + 1 < len(parse) and (is_head(parse.text[token + 1]) or is_kind(parse.text[token + 1])):
         return True
     if word.lower() in words("offices")["kinds"]["person"] and parse.text[token + 1 : token + 2]:
@@ -139,46 +139,10 @@ def belongs(parse: Parse, first: int, last: int) -> bool:
     return before == "the" and last - first > 1 and parse.dep[last - 1] not in ("compound", "nmod", "poss")
 
 
-def is_headlines(parse: Parse, token: int, last: int) -> bool:
-    """Tell whether a name's opening word is a headline's, not the name's: "Assessing Bresk", "Will Odo Bresk Run"."""
-    if token + 1 >= last or parse.text[token].casefold() in first_names() - _ALSO_VERBS or parse.text[token + 1] in POSSESSIVE:
-        return False
-    if parse.tag[token] == "NN" and parse.tag[token + 1] == "NNP" and last - token > 2:
-        return True  # "Filmmaker Ada Bresk"
-    if _is_prepositional(parse, token, last) or _is_epithet(parse, token, last):
-        return True
-    return parse.tag[token] in _OPENERS or (
-        parse.tag[token] in _VERBS and _begins(parse, token) and _goes_alone(parse, token + 1, last)
-    )
-
-
-def _is_prepositional(parse: Parse, token: int, last: int) -> bool:
-    """Tell whether a preposition in capitals parts what a parser took for one name: "Stand With | Odo Bresk"."""
-    return any(parse.tag[inner] == "IN" and parse.text[inner][0].isupper() for inner in range(token + 1, last - 1))
-
-
-def _is_epithet(parse: Parse, token: int, last: int) -> bool:
-    """Tell whether a word before a first name is none: "Slippery | Odo Bresk", "Professor of Law | Ada Bresk"."""
-    first = parse.text[token + 1]
-    known = first_names()
-    if last - token < 3 or parse.text[token].casefold() in known or first.casefold() not in known or not first[0].isupper():
-        return False
-    field = token > 1 and parse.text[token - 1] == "of" and is_head(parse.text[token - 2])
-    return field or (len(parse.text[token].rstrip(".")) > 1 and _goes_alone(parse, token + 1, last))
-
-
-def _begins(parse: Parse, token: int) -> bool:
+def begins(parse: Parse, token: int) -> bool:
     """Tell whether a word is the first of its sentence."""
     first = parse.sentences[parse.sentence_of[token]][0]
     return not any(parse.text[before][0].isalnum() for before in range(first, token))
-
-
-def _goes_alone(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether some words are a person's name elsewhere in the text, with no other word before them."""
-    words_ = tuple(parse.text[first:last])
-    return any(
-        label == "PERSON" and start != first and tuple(parse.text[start:end]) == words_ for start, end, label in parse.names
-    )
 
 
 def opens_name(parse: Parse, token: int) -> bool:
@@ -187,13 +151,15 @@ def opens_name(parse: Parse, token: int) -> bool:
         return False
     word = parse.text[token]
     person = words("offices")["kinds"]["person"]
+    if word.casefold() not in first_names() and parse.text[token + 1].casefold() in first_names():
+        return False  # "Honest Ada"
     if not (word[0].isupper() and word[1:].islower()) or leads(parse, token) or is_kind(word) or word.lower() in person:
         return False
     if fold(word) in never():
         return False
     if any(name[0] <= token < name[1] for name in parse.names) or is_heading(parse, parse.sentence_of[token]):
         return False
-    if not _begins(parse, token) or word.casefold() in first_names():
+    if not begins(parse, token) or word.casefold() in first_names():
         return True
     return parse.text[token + 1] not in parse.text[: token + 1]  # a name is given in full where it is first met
 

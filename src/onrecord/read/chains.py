@@ -78,6 +78,13 @@ def of_place(parse: Parse, office: Office, places: Collection[str]) -> Office:
 def _before(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
     titled = seen.title is not None and seen.first > 0 and parse.text[seen.first - 1] == seen.title
     first = seen.first - (1 if titled and not is_head(seen.title or "") else 0)  # "Judge" is an office too, "Mr." is none
+    if (
+        first > 1
+        and parse.text[first - 1] == "."
+        and parse.end[first - 2] == parse.start[first - 1]
+        and is_head(parse.text[first - 2])
+    ):
+        first -= 1  # a rank whose stop is a token of its own
     office = office_before(parse, first, taken) if first else None
     return office if office and _is_theirs(parse, seen, office) else None
 

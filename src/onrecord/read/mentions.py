@@ -14,13 +14,13 @@ from dataclasses import replace
 from onrecord.backends.protocols import Parse
 from onrecord.read.bounds import is_heading
 from onrecord.read.missed import defined_names, known_names, titled_names
-from onrecord.read.mistaken import goes_before, is_personal
+from onrecord.read.mistaken import is_personal
 from onrecord.read.mixed import divided, headed, taken_up
 from onrecord.read.names import Seen, core, read_name
+from onrecord.read.runs import cut_off, is_called
 from onrecord.read.states import state_named, state_seated
 from onrecord.records import Kind
 
-_USED = 2  # times a surname stands alone where it is the one an article goes on to use
 _LEAST_SHARE = 0.3  # of the places where a lone name is read as a person's: parsers take people for companies more than back
 
 
@@ -29,7 +29,7 @@ def find_names(parse: Parse) -> list[Seen]:
     headings = {index for index in range(len(parse.sentences)) if is_heading(parse, index)}
     found = [*divided(parse, [seen for name in parse.names for seen in read_name(parse, *name)])]
     spelled = [seen for seen in found if parse.sentence_of[seen.first] not in headings]
-    found = [_as_used(seen, found) for seen in _vote(parse, found, spelled or found)]
+    found = cut_off(parse, _vote(parse, found, spelled or found))
     led = headed(parse, found)
     found = [replace(seen, kind=Kind.INSTITUTION) if seen.kind == Kind.PERSON and seen.key in led else seen for seen in found]
     found = _apart([*found, *(seen for seen in titled_names(parse) if parse.sentence_of[seen.first] not in headings)])
@@ -45,23 +45,6 @@ def find_names(parse: Parse) -> list[Seen]:
 def _is_somebody(seen: Seen, full: Collection[str]) -> bool:
     """Tell whether a lone name read as a body's is the surname of somebody named in full."""
     return seen.kind == Kind.INSTITUTION and len(seen.key) == 1 and seen.key[0] in full and not seen.words[0].isupper()
-
-
-def _as_used(seen: Seen, found: list[Seen]) -> Seen:
-    """Cut off a person's name what follows the surname the article goes on to use: "Odo Bresk Presidential", then "Bresk"."""
-    if (
-        seen.kind != Kind.PERSON
-        or len(seen.key) < 3
-        or len(seen.words) != seen.last - seen.first
-        or len(core(seen.key)) < len(seen.key)
-    ):
-        return seen
-    alone = Counter(other.key[0] for other in found if other.kind == Kind.PERSON and len(other.key) == 1)
-    full = {other.key for other in found}
-    for cut in range(1, len(seen.key) - 1 if not alone[seen.key[-1]] else 1):
-        if seen.key[:-cut] in full and alone[seen.key[-cut - 1]] >= _USED:
-            return replace(seen, last=seen.last - cut, words=seen.words[:-cut])
-    return seen
 
 
 def _vote(parse: Parse, found: list[Seen], spelled: list[Seen]) -> list[Seen]:
@@ -100,12 +83,6 @@ def _first_names(spelled: list[Seen], votes: dict[tuple[str, ...], Counter[Kind]
     """List first names that may stand alone for somebody named in full, where a parser never took them for a place."""
     full = {seen.key[0] for seen in spelled if seen.kind == Kind.PERSON and len(seen.key) == 2}
     return {name for name in full if set(votes.get((name,), ())) <= {Kind.PERSON, Kind.INSTITUTION}}
-
-
-def is_called(parse: Parse, seen: Seen) -> bool:
-    """Tell whether a name has a title or an office before it that only a person has: "President Bresk"."""
-    before = parse.text[seen.first - 1] if seen.first else ""
-    return bool(seen.title) or (before[:1].isupper() and goes_before(before))
 
 
 def _in_full(parse: Parse, seen: Seen, titled: set[str]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
-from onrecord.read.bounds import NAME_TAGS, first_names, fold, is_heading, leads, never, words_of
-from onrecord.read.mistaken import is_personal
+from onrecord.read.bounds import NAME_TAGS, begins, first_names, fold, is_heading, leads, never, words_of
+from onrecord.read.mistaken import is_personal, is_told_of
 from onrecord.read.names import Seen, gender_of, read_person
 from onrecord.read.office_words import is_head, is_kind, is_title
 from onrecord.read.states import state_in
@@ -31,6 +31,7 @@ def titled_names(parse: Parse) -> Iterable[Seen]:
             yield from read_person(parse, token, token + 1)
     yield from _led_names(parse)
     yield from _behind_trades(parse)
+    yield from _told_of(parse)
     for comma in range(1, len(parse) - 3):
         if parse.text[comma] == "," and any(is_head(word) for word in parse.text[max(0, comma - 8) : comma]):
             yield from _apposed(parse, comma + 1)
@@ -50,6 +51,18 @@ def _behind_trades(parse: Parse) -> Iterable[Seen]:
                 yield from read_person(parse, token, token + 2)
 
 
+def _told_of(parse: Parse) -> Iterable[Seen]:
+    """Find two proper nouns with what only a person is told by behind them: "Ada Bresk, 24, of ...", "Ada Bresk, head of ..."."""
+    taken = {token for name in parse.names for token in range(name[0], name[1])}
+    for comma in range(2, len(parse) - 1):
+        first = comma - 2
+        if parse.text[comma] != "," or {first, first + 1} & taken or parse.tag[first : first + 2] != ["NNP", "NNP"]:
+            continue
+        whole = parse.dep[first] == "compound" and parse.head[first] == first + 1 and begins(parse, first)
+        if whole and is_personal(parse, first, comma, 2) and is_told_of(parse, comma):
+            yield from read_person(parse, first, comma)
+
+
 def _led_names(parse: Parse) -> Iterable[Seen]:
     """Find two proper nouns, a first name before or an office: "Riparian Radio's Todd Bresk", "Secretary of State X Y"."""
     taken = {token for name in parse.names for token in range(name[0], name[1])}
@@ -58,7 +71,7 @@ def _led_names(parse: Parse) -> Iterable[Seen]:
         behind = _follows_office(parse, token) and parse.dep[token] == "compound" and is_personal(parse, token, token + 2, 2)
         if not (behind or word.casefold() in first_names()) or not word[0].isupper() or {token, token + 1} & taken:
             continue
-        opens = _follows_office(parse, token) or not (token and parse.tag[token - 1] in NAME_TAGS)
+        opens = not (token and parse.tag[token - 1] in NAME_TAGS) or _follows_office(parse, token) or _is_member(parse, token - 1)
         proper = parse.tag[token] == "NNP" == parse.tag[token + 1] and opens
         surname = after[0].isupper() and after[1:].islower() and not (is_head(after) or is_kind(after) or state_in(after))
         if proper and surname and not is_heading(parse, parse.sentence_of[token]):
@@ -67,7 +80,15 @@ def _led_names(parse: Parse) -> Iterable[Seen]:
 
 def _follows_office(parse: Parse, token: int) -> bool:
     """Tell whether an office told with "of" ends right before a word: "Secretary of Defence | Bob Bresk"."""
-    return token > 2 and parse.text[token - 2] == "of" and is_head(parse.text[token - 3]) and is_kind(parse.text[token - 1])
+    if token < 3 or parse.text[token - 2] != "of" or not is_head(parse.text[token - 3]):
+        return False
+    field = parse.tag[token - 1] == "NNP" and parse.dep[token - 1] == "pobj" and parse.head[token] == token + 1
+    return is_kind(parse.text[token - 1]) or (field and parse.dep[token] == "compound")
+
+
+def _is_member(parse: Parse, token: int) -> bool:
+    """Tell whether a proper noun says of which party or people somebody is before whose name it stands: "Democrat Ada Bresk"."""
+    return is_head(parse.text[token]) or any(name[1] == token + 1 and name[2] == "NORP" for name in parse.names)
 
 
 def _apposed(parse: Parse, first: int) -> Iterable[Seen]:

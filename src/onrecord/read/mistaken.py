@@ -47,10 +47,10 @@ def holder_in(parse: Parse, first: int, last: int) -> int | None:
         return first + 1  # "Secretary of | Defence Ada Bresk"
     if (beside := _beside_office(parse, first, last)) is not None:
         return beside
-    if last - first == 1 and _follows_first(parse, first) and is_personal(parse, first - 1, last, 2) and _is_told_of(parse, last):
+    if last - first == 1 and _follows_first(parse, first) and is_personal(parse, first - 1, last, 2) and is_told_of(parse, last):
         return first - 1  # the parser took the surname alone: "Odo | Bresk, chairman of the board,"
     described = first + (parse.text[first].lower() in words("offices")["kinds"]["person"])
-    if last - described > 1 and is_personal(parse, described, last, 3) and (described > first or _is_told_of(parse, last)):
+    if last - described > 1 and is_personal(parse, described, last, 3) and (described > first or is_told_of(parse, last)):
         return described  # "Neighbour Ada Bresk"
     if last - first > 1 and _is_surname(parse, last - 1) and all(_leads(parse.text[token]) for token in range(first, last - 1)):
         return last - 1  # "Rear Adm. Bresk"
@@ -73,7 +73,7 @@ def _follows_first(parse: Parse, token: int) -> bool:
     return hangs and not is_head(parse.text[before]) and (before == 0 or parse.tag[before - 1] not in ("NNP", "NNPS", "JJ"))
 
 
-def _is_told_of(parse: Parse, comma: int) -> bool:
+def is_told_of(parse: Parse, comma: int) -> bool:
     """Tell whether what follows a name tells of a person: ", 36,", ", who", ", a spokesman"; a body may be an owner."""
     end = parse.sentences[parse.sentence_of[comma - 1]][1]
     if comma + 1 >= end or parse.text[comma] != "," or parse.dep[comma - 1] not in ("nsubj", "nsubjpass", "ROOT"):
@@ -84,7 +84,8 @@ def _is_told_of(parse: Parse, comma: int) -> bool:
     bodies = words("offices")["bodies_of"]["also"]
     for token in range(comma + 1, min(comma + 7, end)):
         word = parse.text[token]
-        if is_head(word) and parse.tag[token] == "NN" and (token + 1 == end or parse.pos[token + 1] not in ("NOUN", "PROPN")):
+        common = parse.tag[token] == "NN" or (word.isupper() and parse.tag[token] == "NNP")  # "head", "CEO"
+        if is_head(word) and common and (token + 1 == end or parse.pos[token + 1] not in ("NOUN", "PROPN")):
             return word not in bodies and parse.dep[token] == "appos" and parse.head[token] == comma - 1
         if parse.pos[token] not in ("DET", "ADJ", "NOUN", "PROPN") and word not in POSSESSIVE:
             return False

@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.before_names import is_headlines
 from onrecord.read.bounds import (
     POSSESSIVE,
     behind_owner,
@@ -16,7 +17,6 @@ from onrecord.read.bounds import (
     fold,
     in_name,
     is_called_so,
-    is_headlines,
     lacks_first,
     leads,
     never,
@@ -120,6 +120,8 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     if title is None and first and is_title(parse.text[first - 1]):
         title = parse.text[first - 1]
     name = words_of(parse, first, stop)
+    if tuple(map(str.lower, name[:2])) == ("story", "highlights"):
+        return
     if state_named(" ".join(name)) or (len(name) == 1 and state_of_people(name[0])):
         yield from _thing(parse, first, stop, Kind.PLACE)
         return
@@ -142,6 +144,8 @@ def _thing(parse: Parse, first: int, last: int, kind: Kind) -> Iterable[Seen]:
     for token in range(last - 1, first - 1, -1):
         if "\n" in parse.text[token] or (parse.text[token] in (":", ";", "|", "—", "(") and token > first):
             last = token
+    while last - first > 1 and parse.tag[last - 1] in ("VBD", "VBZ") and parse.text[last - 1].islower():
+        last -= 1  # "Bresk told"
     while last > first and (parse.text[last - 1] in POSSESSIVE or not parse.text[last - 1][-1].isalnum()):
         if parse.text[last - 1][-1] == "." and len(parse.text[last - 1]) > 1:
             break

@@ -111,6 +111,9 @@ def _by_frame(frame: Frame) -> Act | None:
     """Judge by the words around the verb: phrases, light verbs, what opens the content."""
     if frame.verb == "press" and frame.link == "on":
         return Act.ASK if frame.opening in QUESTION else Act.PERCEIVE  # "pressed him on his refusal to answer"
+    named = any(pos in ("NOUN", "PROPN", "PRON") for pos in frame.pos)
+    if frame.verb == "push" and frame.opening == "to" and frame.opening_tag in ("TO", "VB") and not named:
+        return Act.INTEND  # "is pushing to close the dam", not "pushed them to close it"
     phrase = _phrases().get(f"{frame.verb} {frame.after}")
     if phrase:
         return phrase

@@ -79,11 +79,11 @@ def is_owed(parse: Parse, cue: Sequence[int]) -> bool:
 
 
 def is_nobody(parse: Parse, source: Sequence[int]) -> bool:
-    """Tell whether nobody says it, or whoever might: "no one", "almost none", "most people", "this"."""
+    """Tell whether nobody says it, or whoever might: "no one", "not all members", "most people", "this"."""
     named = [parse.text[token].lower() for token in source]
     while len(named) > 1 and named[0] in _list("almost"):
         named.pop(0)
-    if bool(named) and (named[0] in _list("nobody") or named[:2] == ["not", "one"]):
+    if bool(named) and (named[0] in _list("nobody") or (len(named) > 1 and named[0] == "not" and named[1] in _list("counting"))):
         return True
     return " ".join(named) in _list("whoever")
 
@@ -128,12 +128,12 @@ def _is_asked(parse: Parse, verb: int) -> bool:
 
 def _is_condition(parse: Parse, verb: int) -> bool:
     """Tell whether the cue stands under "if", "whether", "until": nobody is known to have said it."""
-    marks = {parse.text[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "mark"}
+    marks = {parse.text[kid].lower() for kid in parse.children[verb] if parse.dep[kid] == "mark" or parse.tag[kid] == "WRB"}
     if "before" in marks and any(parse.tag[kid] in ("VBZ", "VBP") for kid in (verb, *parse.children[verb])):
         return True  # "before she has announced"
     if _is_should(parse, verb):
         return True
-    return bool(marks & {"whether", "if"}) or (parse.dep[verb] == "advcl" and bool(marks & _list("supposing")))
+    return bool(marks & {"whether", "if", "whenever"}) or (parse.dep[verb] == "advcl" and bool(marks & _list("supposing")))
 
 
 def _is_should(parse: Parse, verb: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.hollow import is_hollow
 from onrecord.read.minds import is_ascribed, is_told_of_mind
 from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.read.rules.lexicon import lexicon
@@ -68,7 +69,7 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         return Act.INTEND
     if statement.manner != Manner.DIRECT and is_open(parse, cue, source):
         return Act.INTEND
-    if _is_charged(parse, statement, main) or _is_on_show(page, cue, statement):
+    if is_hollow(page, statement, cue, main) or _is_charged(parse, statement, main) or _is_on_show(page, cue, statement):
         return Act.PERCEIVE
     if _is_naming(parse, statement, main):
         return Act.PERCEIVE
@@ -91,6 +92,9 @@ def unsaid(page: Page, statement: Statement, cue: Sequence[int]) -> Act | None:
         (
             _is_deed(parse, main, content),
             _is_proved(parse, main, content),
+            _is_shown(parse, main, source),
+            _is_vote(parse, main, source, content),
+            _is_found_so(parse, main, content),
             _is_doing(parse, source),
             _is_common(parse, main, source),
             is_told_of_mind(parse, cue, main, source, content),
@@ -175,6 +179,24 @@ def _is_proved(parse: Parse, verb: int, content: Sequence[int]) -> bool:
     by = (a for a, b in pairwise(content) if parse.text[a].lower() == "by" and parse.tag[b] == "VBG")
     done = any(parse.lemma[a + 1].lower() not in lexicon().speech for a in by)
     return parse.lemma[verb].lower() in ("show", "prove", "demonstrate") and done and parse.tag[verb] in ("VBD", "VBN")
+
+
+def _is_shown(parse: Parse, verb: int, source: Sequence[int]) -> bool:
+    """Tell whether the writer judges what somebody's doings show: "Kesk demonstrated that she can lead"."""
+    head = next((token for token in source if parse.head[token] not in source or parse.head[token] == token), None)
+    person = head is not None and (parse.pos[head] == "PROPN" or parse.text[head].lower() in ("he", "she"))
+    return person and parse.lemma[verb].lower() in ("prove", "demonstrate")
+
+
+def _is_vote(parse: Parse, verb: int, source: Sequence[int], content: Sequence[int]) -> bool:
+    """Tell whether a body confirms somebody in an office: "the Senate confirmed Ada Ternin to be a judge"."""
+    body = any(parse.lemma[token].lower() in ("senate", "vote", "parliament", "senator") for token in source)
+    return body and parse.lemma[verb].lower() == "confirm" and not has_clause(parse, content)
+
+
+def _is_found_so(parse: Parse, verb: int, content: Sequence[int]) -> bool:
+    """Tell whether somebody feels so about a thing, and is not told to have said it: "they find it odd that …"."""
+    return parse.lemma[verb].lower() == "find" and bool(content) and parse.text[content[0]].lower() == "it"
 
 
 def has_clause(parse: Parse, content: Sequence[int]) -> bool:

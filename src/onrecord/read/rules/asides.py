@@ -190,7 +190,7 @@ def without_gesture(sheet: Sheet, each: Attribution) -> Attribution:
         if opening is None or start < each.cue[-1][1] or not sheet.text[start : opening.start].rstrip().endswith("."):
             continue
         first, last = sheet.tokens(start, opening.start)
-        doing = any(sheet.parse.tag[t] in ("VBG", "VBN") for t in range(first, last))
+        doing = any(sheet.parse.tag[t] in ("VBG", "VBN", "TO") for t in range(first, last))
         if doing and not any(sheet.parse.tag[t] in _FINITE for t in range(first, last)):
             return cut(sheet, each, (start, opening.start))
     return each

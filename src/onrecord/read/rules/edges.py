@@ -32,6 +32,15 @@ def cut(sheet: Sheet, each: Attribution, span: Span, fewest: int = _FEWEST) -> A
     return replace(each, content=left) if words >= fewest and overlap(left, each.content) else each
 
 
+def without_own_words(sheet: Sheet, each: Attribution) -> Attribution:
+    """Cut a content that runs over its own cue to what follows: "A promised B and said C" is C."""
+    for start, end in each.content:
+        cues = [cue for cue in each.cue if start < cue[0] and cue[1] < end]
+        if cues and not any(sheet.quote_of[t] >= 0 for t in range(*sheet.tokens(*cues[0]))):
+            return cut(sheet, each, (start, cues[-1][1]))
+    return each
+
+
 def without_cue(sheet: Sheet, each: Attribution) -> Attribution:
     """Take out of a content the words of its own cue and source, where a piece of it begins with them or lies inside."""
     named = merge((*each.source, *each.cue))

@@ -8,10 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.read.rules.edges import cut
 from onrecord.read.rules.sheet import Sheet
 from onrecord.records import Attribution, Spans
 
 _PARTING = frozenset({";", ":", "-", "–", "—", "--", "|", ".", "?", "!"})
+_PARTED = 3
+"""Words between a phrase and the source that make it somebody else's phrase."""
+_OPENING = frozenset({"“", '"', "‘"})
+_PLACES = frozenset({"in", "at", "on", "during"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’]+[ ,]{0,2}){1,4}(?:[A-Z][A-Za-z.]+ ?){0,2}(?:\([^)\n]{1,30}\) ?)?(?:--| -- | [–—-] |—)\s*(?=\S)"
 )
@@ -25,6 +31,35 @@ def without_joining_word(sheet: Sheet, each: Attribution) -> Attribution:
     words = [sheet.lower(token) for token in range(*sheet.tokens(*front)) if not sheet.is_mark(token)]
     joining = words and words[-1] in sheet.lex.joining and all(word in sheet.lex.joining | {"not"} for word in words)
     return _without(each) if joining else each
+
+
+def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out a phrase without a verb that opens the sentence: "During his years in office, X said that …".
+
+    So is one from which other words part the source: it belongs to them.
+    """
+    if not each.cue or len(each.content) < 2:
+        return each
+    opening, source = each.content[0], min([*each.source, *each.cue])[0]
+    first, last = sheet.tokens(*opening)
+    if first == last or opening[1] > source or _is_aside(sheet, each):
+        return each
+    between = sheet.text[opening[1] : source].strip()
+    quoted = any(sheet.quote_of[t] >= 0 for t in range(first, last))
+    verbs = any(sheet.parse.tag[t] in _FINITE for t in range(first, last))
+    setting = sheet.parse.pos[first] == "ADP" and sheet.lower(first) in _PLACES
+    phrase = sheet.parse.pos[first] in ("ADP", "ADV", "SCONJ") and (setting or not quoted)
+    parted = len(between.split()) >= _PARTED and not quoted
+    return cut(sheet, each, opening) if not verbs and phrase and (between in ("", ",") or parted) else each
+
+
+def _is_aside(sheet: Sheet, each: Attribution) -> bool:
+    """Tell whether source and cue stand between commas, so that what is before and behind them is one sentence.
+
+    Before a quotation the comma is only the quotation's: "In “River Days” she wrote, “…”".
+    """
+    behind = sheet.text[max([*each.source, *each.cue])[1] :].lstrip()
+    return behind[:1] == "," and behind[1:].lstrip()[:1] not in _OPENING
 
 
 def without_clause_before(sheet: Sheet, each: Attribution) -> Attribution:

@@ -67,6 +67,7 @@ class Lexicon:
     telling: Words
     tales: Words
     saying: Words
+    saying_on: Words
     minds: Words
 
 
@@ -128,6 +129,7 @@ def lexicon(language: str = "en") -> Lexicon:
         telling=_split(data["plain"]["telling"]),
         tales=_split(data["plain"]["tales"]),
         saying=_split(data["plain"]["saying"]),
+        saying_on=_split(data["plain"]["saying"]) | _split(data["plain"]["saying_on"]),
         minds=_split(data["headlines"]["minds"]),
     )
 

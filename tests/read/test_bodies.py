@@ -10,6 +10,15 @@ from tests.read.test_speakers import read_whole, speaker
         ("The Larkfield Foundation wrote to NATO. The alliance said the dam was safe.", "The alliance", "NATO"),
         ("The Larkfield Post and the Supreme Court spoke. The paper said the dam was safe.", "The paper", "Larkfield Post"),
         ("The Taliban wrote to NATO. The group said the dam was safe.", "The group", "group"),
+        ("Farmers told the Larkfield Bulletin. The group said the dam was safe.", "The group", "group"),
+        ("The Larkfield Law Center left. The group said the dam was safe.", "The group", "Larkfield Law Center"),
+        ("The Afghan government left. The government said the dam was safe.", "The government", "Government of Afghanistan"),
+        ("The military government left. The government said the dam was safe.", "The government", "government"),
+        (
+            "Charges came from soldiers who served with him. The soldiers said the dam was safe.",
+            "The soldiers",
+            "soldiers who served with him",
+        ),
         ("The Taliban left. Rain fell. Snow fell. The group said the dam was safe.", "The group", "group"),
         ("According to the Larkfield Bulletin, the agency was late. The agency said the dam was safe.", "The agency", "agency"),
         (

@@ -78,3 +78,8 @@ def test_regions():
 )
 def test_three_in_a_row_speak_together(source: str, name: str):
     assert called(f"{source} said the dam was old.", source, "the dam was old") == name
+
+
+def test_a_spokesman_is_not_anothers() -> None:
+    text = "Robert Tillman, a spokesman for the Intelligence Directorate, left. The presidential spokesman said the dam was old."
+    assert called(text, "The presidential spokesman", "the dam was old") == "presidential spokesman"

@@ -1,7 +1,9 @@
-"""Documents as speakers: whose they are, where the article tells it, and nobody where they are any."""
+"""Documents as speakers: whose they are, where the article tells it, and else their own words."""
 
 import pytest
 
+from onrecord.read.speakers import name_speakers
+from tests.pages import page_of, said
 from tests.read.test_speakers import speaker
 
 
@@ -22,7 +24,8 @@ from tests.read.test_speakers import speaker
             "that it leaks",
             "study by the Olm Institute",
         ),
-        ("The dam is old. Several documents say it leaks.", "Several documents", "say", "it leaks", None),
+        ("The dam is old. Several documents say it leaks.", "Several documents", "say", "it leaks", "Several documents"),
+        ("According to documents, the dam leaks.", "documents", "According to", "the dam leaks", "documents"),
         ("The dam is old. Some reports say it leaks.", "Some reports", "say", "it leaks", "Some reports"),
         ("Court records show that he was there.", "Court records", "show", "that he was there", "Court records"),
         (
@@ -47,3 +50,12 @@ def test_parts_of_those_told_nowhere_are_open(source: str) -> None:
 def test_parts_of_those_told_keep_their_words(source: str) -> None:
     name = speaker(f"The dam is old. {source} said it leaks.", source, "said", "it leaks")[0]
     assert name == source.removeprefix("A ").removeprefix("The ")
+
+
+def test_they_are_not_one_document() -> None:
+    page = page_of("The dam leaks, according to their own analysis. They said it was late.")
+    every = [
+        said(page, "their own analysis", "according to", "The dam leaks"),
+        said(page, "They", "said", "it was late"),
+    ]
+    assert name_speakers(page, every)[1][1].speaker_name is None

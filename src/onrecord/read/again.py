@@ -9,15 +9,18 @@ from onrecord.lang import words
 from onrecord.read.bodies import nouns_of_bodies
 from onrecord.read.called import Speaker, chain_for, spelled, usual_office
 from onrecord.read.epithets import Epithets
-from onrecord.read.heads import is_somebody, pronouns, source_tokens, without_clause, word_of
+from onrecord.read.heads import is_somebody, kind_of, pronouns, source_tokens, without_clause, word_of
 from onrecord.read.media import is_medium
 from onrecord.read.page import Page
+from onrecord.read.telling import is_person
 from onrecord.records import Chain, Kind
 
 _REACH = 2
 """Sentences, those all quoted not counted, within which who spoke is called by what they are."""
 _TOLD = 8
 """Sentences, likewise, within which an unnamed speaker is called by the head word alone."""
+_FULLER = 12
+"""Words that tell at most who "the soldiers" are."""
 _EACH = 6
 """Words from "they" to "each other"."""
 _POINTING = frozenset({"this", "that"})
@@ -81,6 +84,33 @@ class Again(Epithets):
             return None
         tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),))
         return self.of(without_clause(self.parse, tokens, noun), noun) if noun in tokens else None
+
+    def introduced_several(self, head: int) -> Speaker | None:
+        """Take "the soldiers" for "soldiers who served with him" met just before, who have not spoken."""
+        word, first = self.parse.text[head].lower(), bisect_left(self.sentence, self.sentence[head] - _REACH)
+        near = [token for token in range(first, head) if self.parse.text[token].lower() == word and not self.quoted[token]]
+        people = self.parse.tag[head] == "NNS" and kind_of(self.parse, head) == Kind.GROUP and is_person(word[:-1])
+        if not people or len(near) != 1 or word in self.told:
+            return None
+        tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[near[0]]),))
+        new = not any(self.parse.dep[kid] in ("det", "poss", "conj") for kid in self.parse.children[near[0]])
+        told = [kid for kid in self.parse.children[near[0]] if kid > near[0] and self.parse.dep[kid] in ("relcl", "acl", "prep")]
+        tokens = without_clause(self.parse, tokens, near[0]) if new and told and near[0] in tokens else []
+        short = near[0] + 1 < len(self.parse) and told[:1] and len(tokens) <= _FULLER and tokens[-1:] > [near[0]]
+        return self.of(tokens, near[0]) if short else None
+
+    def state_before(self, head: int) -> Speaker | None:
+        """Take "the government" for the state's that was told of last: "the Afghan government said", no other since."""
+        if word_of(self.parse, head) != "government":
+            return None
+        first = bisect_left(self.sentence, self.sentence[head] - _REACH)
+        for token in range(head - 1, first - 1, -1):
+            if self.parse.text[token].lower() == "government":
+                tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[token]),))
+                tokens = [t for t in tokens if t <= token] if tokens[:1] != [token] else tokens
+                if token in tokens and [word_of(self.parse, t) for t in tokens] not in (["the", "government"], ["government"]):
+                    return self.government(tokens, token)
+        return None
 
     def same_as_before(self, head: int) -> Speaker | None:
         """Take "the official" for the unnamed official who spoke just before."""

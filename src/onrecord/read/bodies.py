@@ -25,7 +25,7 @@ class Bodies:
     def __init__(self, page: Page, mentions: Lookup, chains: dict[str, Chain]) -> None:
         """Take a page, its mentions by place and its chains by id."""
         self.parse, self.text, self.mentions, self.chains = page.parse, page.article.text, mentions, chains
-        self.held: dict[str, Chain] = {}
+        self.held: dict[str, tuple[Chain, int]] = {}  # with the sentence
         people = [chain for chain in chains.values() if chain.kind == Kind.PERSON]
         self.people = {chain.name.split()[-1] for chain in people}
         self.told_of: Counter[str] = Counter()  # how often those are named, by surname, of whom no other office is told
@@ -38,17 +38,27 @@ class Bodies:
             if any(_rules(role) for role in chain.roles) and mentions.of(chain.id)
         }
 
-    def taken_up(self, tokens: list[int], head: int, first: int) -> Chain | None:
-        """Give the one body named from a word on that "the group", these words, can be, or was before."""
+    def taken_up(self, tokens: list[int], head: int, first: int, spoke: Chain | None) -> Chain | None:
+        """Give the one body named from a word on that "the group", these words, can be, or was before.
+
+        Of several it is the one that is told to have spoken last; "the company" is what it was before only where no other is
+        named since.
+        """
         word = self.parse.text[head].lower()
         if word not in nouns_of_bodies() or any(
             self.parse.text[token].lower() not in _kinds_of_bodies() for token in tokens[:-1]
         ):
             return None
         fitting = self.fitting(word, first, head) or self.further(word, head)
+        told = " told " in self.text[self.parse.start[first] : self.parse.start[head]]  # "Bresk told the Olm Post"
+        if len(fitting) > 1 and spoke in fitting and not told:
+            return spoke
+        sentence = self.parse.sentence_of[head]
         if len(fitting) == 1:
-            self.held[word] = fitting[0]
-        return self.held.get(word) if len(fitting) < 2 else None
+            self.held[word] = fitting[0], sentence
+        held, since = self.held.get(word, (None, sentence))
+        others = self.fitting(word, self.parse.sentences[since][0], head) if word == "company" else fitting
+        return held if len(fitting) < 2 and all(chain == held for chain in others) else None
 
     def further(self, word: str, head: int) -> list[Chain]:
         """List the bodies of a name that shows what they are which were named last before, no unnamed one since."""
@@ -64,13 +74,23 @@ class Bodies:
         """List the bodies named between two words that may be called by a noun."""
         near = self.mentions.within(self.parse.start[first], self.parse.start[head])
         bodies = [m for m in near if m.kind in (Kind.INSTITUTION, Kind.GROUP) and m.form in ("name", "short")]
+        bodies = [m for m in bodies if not self.is_people(m)]
         found = {m.chain or "" for m in bodies if not _AFTER_PERSON.match(self.text, m.end) and not self.is_told_by(m, word)}
         named = [chain for key in sorted(found) if (chain := self.chains.get(key)) and chain.named]
         return [chain for chain in named if _fits(chain.name, word) and not self.people & set(chain.name.split())]
 
+    def is_people(self, mention: Mention) -> bool:
+        """Tell whether a name is one word for people, of a state or creed: "Americans", "Islamist"."""
+        token = bisect_left(self.parse.start, mention.start)
+        one = token < len(self.parse) and self.parse.end[token] == mention.end
+        return one and mention.kind == Kind.GROUP and self.parse.tag[token] in ("NNPS", "JJ")
+
     def is_told_by(self, mention: Mention, word: str) -> bool:
         """Tell whether a body only tells of another that is called so: "according to the Olm Post, the agency left"."""
-        if not self.text[: mention.start].lower().endswith(("according to ", "according to the ")):
+        before = self.text[: mention.start].lower()
+        if before.endswith(("told ", "told the ")) and word not in words("offices")["bodies"]["papers"]["nouns"]:
+            return True  # "strategists told the Olm Post. The group"
+        if not before.endswith(("according to ", "according to the ")):
             return False
         token = min(bisect_left(self.parse.start, mention.end), len(self.parse) - 1)
         last = self.parse.sentences[self.parse.sentence_of[token]][1]
@@ -119,6 +139,8 @@ def _rules(role: RoleSeen) -> bool:
 
 def _fits(name: str, word: str) -> bool:
     """Tell whether a body may be called by a noun: its own name holds no other such noun, and one that is needed."""
+    if any(letter.isdigit() for letter in name):
+        return False  # "COVID-19"
     parts = {part.lower() for part in name.split()}
     inside = parts & _kinds()
     if word in _needed():
@@ -147,4 +169,4 @@ def _kinds_of_bodies() -> frozenset[str]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(words("offices")["kinds"]["institution"])
+    return frozenset(words("offices")["kinds"]["institution"]) - {"law"}  # "Larkfield Law Center" is no law

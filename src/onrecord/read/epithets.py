@@ -15,6 +15,8 @@ from onrecord.records import Chain, Kind, Mention
 
 _AGED = re.compile(r"\d{1,3}-year-old")
 _NEW = frozenset({"a", "an", "one", "another"})
+_STEM = 6
+"""Letters by which an adjective and its noun agree: "ministerial", "ministry"."""
 _TOLD = 6
 _NEAR = 2
 """Sentences, those all quoted not counted, within which the only one who may be called so is meant."""
@@ -82,7 +84,16 @@ class Epithets(Before):
         mention = super().named(tokens, head)
         chain = self.chains.get(mention.chain or "") if mention and mention.form == "office" else None
         told = " ".join(self.parse.text[token] for token in tokens)
-        return None if chain and not self.may_be(chain, told) else mention
+        return None if chain and not (self.may_be(chain, told) and self.speaks_for(chain, tokens, head)) else mention
+
+    def speaks_for(self, chain: Chain, tokens: list[int], head: int) -> bool:
+        """Tell whether what "the presidential spokesman" is told to speak for is none that the article does not give him."""
+        if not same_office(self.parse.text[head].lower(), "spokesman"):
+            return True
+        told = [self.parse.text[token].lower() for token in tokens if self.parse.pos[token] == "ADJ" and token < head]
+        kept = [word for word in told if word.endswith("ial") and word not in words("offices")["modifiers"]["plain"]]
+        held = " ".join(f"{role.office} {role.of or ''}" for role in chain.roles).lower()
+        return all(word[:_STEM] in held for word in kept)
 
     def may_be(self, chain: Chain, told: str) -> bool:
         """Tell whether the region and party that a description tells are not another's."""

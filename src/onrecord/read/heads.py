@@ -184,12 +184,6 @@ def is_told(parse: Parse, head: int, cue: Sequence[int]) -> bool:
     return parse.dep[head] == "nsubjpass" and bool(told) and passive and not own
 
 
-def is_section(parse: Parse, tokens: list[int]) -> bool:
-    """Tell whether a source is a numbered part of a law or paper, which is no speaker: "Section 12"."""
-    numbered = len(tokens) == 2 and (parse.tag[tokens[1]] == "CD" or parse.text[tokens[1]][0].isdigit())
-    return numbered and parse.text[tokens[0]].lower() in words("offices")["sections"]["nouns"]
-
-
 def is_role(parse: Parse, tokens: list[int]) -> bool:
     """Tell whether a source is a label of a transcript's turn that names nobody: "QUESTION", "Q", "REPORTER"."""
     labels = words("offices")["kinds"]["turns"]

@@ -1,16 +1,20 @@
-"""Documents as speakers: "the report" by the fullest words that the article has for it, and nobody where it is any.
+"""Documents as speakers: "the report" by the fullest words that the article has for it.
 
-"The plan" is "Kesk's 2018 plan" where the article calls it so; "several documents" may be anybody's, and stay open, while "some
-reports" and "polls" are known to be out for all to read and keep their words.
+"The plan" is "Kesk's 2018 plan" where the article calls it so; "several documents" of which no more is told keep their words.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
+from onrecord.read.telling import is_document
 
+_BEHIND = re.compile(r"\s(?:by|from|of|on|in|about|for|that|which|published|released)\s|,")
+_SEVERAL = frozenset({"number", "data", "news", "newspaper", "magazine", "website", "site", "coverage", "industry"})
+"""Words in the singular that several people are behind: "a number of traders … they"."""
 _REACH = 8
 """Sentences for which a document is the one told of before; further back only where the article tells of no other."""
 _TAKING_UP = frozenset({"the", "this", "that", "these", "those", "same"})
@@ -27,9 +31,10 @@ def is_bare(parse: Parse, tokens: list[int], head: int) -> bool:
     return tokens[-1] == head and all(token == head or _is_plain(parse, token) for token in tokens)
 
 
-def is_anybodys(parse: Parse, head: int) -> bool:
-    """Tell whether a document's noun without more tells nobody whose: "several documents", not "the letter" or "some polls"."""
-    return not is_taken_up(parse, head) and parse.lemma[head].lower() not in _words("public")
+def is_one_paper(name: str) -> bool:
+    """Tell whether an unnamed speaker is one document, which is never "they": "their own analysis", "survey of traders"."""
+    told = _BEHIND.split(name.lower(), maxsplit=1)[0].split()
+    return bool(told) and (is_document(told[-1]) or told[-1] == "sample") and told[-1] not in _SEVERAL
 
 
 def is_taken_up(parse: Parse, head: int) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.lang import words
 from onrecord.read.authors import FirstPersons
 from onrecord.read.bodies import Bodies
 from onrecord.read.called import Speaker, chain_for, usual_office
@@ -23,7 +24,6 @@ from onrecord.read.heads import (
     is_part,
     is_proper,
     is_role,
-    is_section,
     is_told,
     kind_of,
     label_name,
@@ -40,7 +40,7 @@ from onrecord.read.media import Media
 from onrecord.read.numbers import is_number, more_before
 from onrecord.read.offices import office_at
 from onrecord.read.page import Page, tokens_of
-from onrecord.read.papers import fuller, is_anybodys, is_bare
+from onrecord.read.papers import fuller, is_bare
 from onrecord.read.rules.spans import Near
 from onrecord.records import Act, Kind, Manner, RoleSeen, Spans, Statement
 
@@ -112,8 +112,6 @@ class _Desk(Following):
         speaker = self.of(tokens, head)
         if speaker:
             self.heads[head] = speaker
-        elif not around and is_bare(self.parse, tokens, head):
-            self.last = None  # "they" are the documents that said so just before
         if speaker and not around and statement.act != Act.ASK:  # the answer is somebody else's
             self.last = speaker, self.sentence[head]
             self.tell(head, speaker)
@@ -123,7 +121,7 @@ class _Desk(Following):
     def of(self, tokens: list[int], head: int) -> Speaker | None:
         """Name the speaker of a source with this head."""
         word = word_of(self.parse, head)
-        if is_role(self.parse, tokens) or is_section(self.parse, tokens):
+        if is_role(self.parse, tokens):
             return None
         if word in pronouns()["relative"]:
             return self.antecedent(head)
@@ -164,7 +162,7 @@ class _Desk(Following):
         """Name who issued "the statement" before, where that is somebody with a name, or the official met before."""
         noun = self.media.issuer(head)
         if noun is None:
-            return self.introduced(head)
+            return self.introduced(head) or self.introduced_several(head)
         tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),)) if not self.quoted[noun] else []
         speaker = self.of(without_clause(self.parse, tokens, noun), noun) if noun in tokens else None
         return speaker if speaker and speaker.chain.named else None
@@ -203,7 +201,6 @@ class _Desk(Following):
         tokens = without_place(self.parse, without_clause(self.parse, whole, head), head)
         tokens = without_telling(self.parse, tokens, head)
         definite = word_of(self.parse, tokens[0]) == "the"
-        anybodys = tokens == whole and not definite and is_anybodys(self.parse, head)
         if word_of(self.parse, tokens[0]) in ARTICLES and self.text[self.parse.end[tokens[0]] :][:1].isspace():
             tokens = tokens[1:]  # not of "A-Team"
         while tokens and not self.parse.text[tokens[0]][0].isalnum() and self.parse.text[tokens[0]][0] not in "$@":
@@ -220,9 +217,9 @@ class _Desk(Following):
             return body
         if tokens[-1] == head and (definite or len(tokens) == 2) and (same := self.told_before(tokens)):
             return same
-        if definite and tokens == [head] and (met := self.met_before(head)):
+        if definite and tokens == [head] and (met := self.state_before(head) or self.met_before(head)):
             return met
-        if is_bare(self.parse, tokens, head) and ((paper := self.paper(head)) or anybodys):
+        if is_bare(self.parse, tokens, head) and (paper := self.paper(head)):
             return paper
         name = " ".join(self.text[self.parse.start[tokens[0]] : self.parse.end[tokens[-1]]].split())
         name = name if name.count("(") <= name.count(")") else name[: name.rindex("(")].rstrip()  # a bracket that nothing closes
@@ -266,7 +263,7 @@ class _Desk(Following):
 
     def more_of(self, tokens: list[int]) -> Speaker | None:
         """Name "others" or "another" by those told of right before: "Some traders left. Others said", no other bare number."""
-        found = more_before(self.parse, tokens)
+        found = more_before(self.parse, tokens, self.quoted)
         if found is None:
             return None
         name, noun = found
@@ -274,7 +271,9 @@ class _Desk(Following):
 
     def body(self, tokens: list[int], head: int) -> Speaker | None:
         """Take "the group" for the one body named just before, "the administration" for the only one the article names."""
-        if chain := self.bodies.taken_up(tokens, head, bisect_left(self.sentence, self.sentence[head] - 1)):
+        goes_on = self.quoting or word_of(self.parse, head) in words("offices")["bodies"]["papers"]["nouns"]
+        spoke = self.last[0].chain if self.last and goes_on and self.sentence[head] - self.last[1] <= 1 else None
+        if chain := self.bodies.taken_up(tokens, head, bisect_left(self.sentence, self.sentence[head] - 1), spoke):
             return Speaker(chain, chain.name)
         name = self.bodies.owned(head) if tokens == [head] else None
         return Speaker(self.known(chain_for(self.page.article, Kind.INSTITUTION, name)), name) if name else None

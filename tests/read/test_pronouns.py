@@ -120,3 +120,15 @@ def test_whose_speech_was_told_of_goes_on():
 def test_a_pronoun_may_look_forward():
     assert antecedents("David Ashworth left. Even as he praised the road, Robert Tillman closed it.", "he") == ["Robert Tillman"]
     assert antecedents("David Ashworth left. When he praised the road, Robert Tillman hit him.", "he") == ["David Ashworth"]
+
+
+def test_in_somebodys_words_it_is_they_who_tell():
+    text = "Robert Tillman praised David Ashworth's speech, in which he closed the road."
+    assert antecedents(text, "he") == ["David Ashworth"]
+    text = "Paul Larkin left. Robert Tillman gave his speech, in which he closed the road."
+    assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_whom_he_does_something_to_is_not_he():
+    text = "Robert Tillman spoke first. Then came David Ashworth. In a moment of anger after firing Ashworth, he closed the road."
+    assert antecedents(text, "he") == ["Robert Tillman"]

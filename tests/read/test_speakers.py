@@ -340,6 +340,11 @@ def test_what_is_played_between_turns_is_whose_name_stands_before_it():
     found = [each for each in read_whole(text) if each.by.endswith(":turn")]
     assert found[-1].speaker_name == "George Stone"
     assert {each.speaker_name for each in found[:-1]} == {"Robert Tillman", "David Ashworth"}
+    text = (
+        "Robert Tillman speaks of the dam.\n\n" + 4 * turn + "archived recording (speaker ada stone)\n\nWe mended it.\n\n" + turn
+    )
+    found = [each for each in read_whole(text) if each.by.endswith(":turn")]
+    assert [each.speaker_name for each in found if "mended" in text[slice(*each.content[0])]] == ["Ada Stone"]
 
 
 def test_one_author_by_two_names_is_one():

@@ -8,7 +8,6 @@ from onrecord.read.beside import Beside
 from onrecord.read.called import Speaker
 from onrecord.read.heads import is_somebody, pronouns
 from onrecord.read.page import Page, tokens_of
-from onrecord.read.papers import is_one_paper
 from onrecord.read.pronouns import quoted_tokens
 from onrecord.read.rivals import whole_sentences
 from onrecord.records import Chain, Kind, Mention, Spans
@@ -47,8 +46,23 @@ class Before(Beside):
 
     def spoken_of(self, chain: Chain) -> bool:
         """Tell whether somebody is named in what is being said: people do not call themselves by name."""
+        return bool(self.named_in_content(chain))
+
+    def named_in_content(self, chain: Chain) -> list[Mention]:
+        """List where what is being said names somebody, not only whose or what something is."""
         inside = [m for start, end in self.content for m in self.mentions.within(start, end)]
-        return any(m.chain == chain.id and m.form in ("name", "short") and not self.is_beside(m) for m in inside)
+        return [m for m in inside if m.chain == chain.id and m.form in ("name", "short") and not self.is_beside(m)]
+
+    def same_again(self, word: str, before: tuple[Speaker, int] | None, head: int) -> Speaker | None:
+        """Give who spoke in the sentence before, though what is said names them and nobody else: "X's plan, he said"."""
+        if before is None or not before[0].chain.named or before[0].chain.kind != Kind.PERSON:
+            return None
+        gender = "male" if word in pronouns()["male"] else "female"
+        place, chain = self.parse.start[head], before[0].chain
+        people = [c for _, c in self.people_between(before[1] + 1, head) if c != chain.id]
+        others = [c for c in people if c not in self.chains or self.chains[c].gender in (None, gender)]
+        close = self.sentence[head] - before[1] == 1 and chain.gender in (None, gender) and not others
+        return before[0] if close and all(m.end <= place for m in self.named_in_content(chain)) else None
 
     def is_beside(self, mention: Mention) -> bool:
         """Tell whether a name only tells whose or what something is: "the Bresk campaign"."""
@@ -102,9 +116,7 @@ class Before(Beside):
         """Tell whether a pronoun can stand for the speaker before by number and gender; a named person needs more than that."""
         table = pronouns()
         if word in table["plural"]:
-            return chain.kind == Kind.GROUP or (
-                not chain.named and chain.kind == Kind.INSTITUTION and not is_one_paper(chain.name)
-            )
+            return chain.kind == Kind.GROUP or (not chain.named and chain.kind == Kind.INSTITUTION)
         if word in table["thing"]:
             return chain.kind in (Kind.INSTITUTION, Kind.STATE)
         gender = "male" if word in table["male"] else "female"

@@ -119,8 +119,9 @@ def _done_to(parse: Parse, subject: int) -> set[int]:
     found = set()
     for child in parse.children[parse.head[subject]]:
         if child < subject and parse.dep[child] in ("prep", "advcl"):
-            verbs = [child, *parse.children[child]]
-            for verb in (v for v in verbs if parse.tag[v] in ("VBG", "VBN") and not _has_subject(parse, v)):
+            nested = [t for t in range(*parse.reach[child]) if parse.dep[t] == "pcomp" and t < subject]
+            verbs = {child, *parse.children[child], *nested}
+            for verb in (v for v in sorted(verbs) if parse.tag[v] in ("VBG", "VBN") and not _has_subject(parse, v)):
                 below = [
                     *parse.children[verb],
                     *(t for c in parse.children[verb] if parse.pos[c] == "ADP" for t in parse.children[c]),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from bisect import bisect_left
 
 from onrecord.read.again import Again
 from onrecord.read.called import Speaker, usual_office
 from onrecord.read.heads import is_somebody, pronouns, source_tokens, without_clause, word_of
+from onrecord.read.highlights import named_above
 from onrecord.read.page import Page
-from onrecord.read.prominence import group_before, relative_before
+from onrecord.read.prominence import group_before, relative_before, tellers_before
+from onrecord.records import Chain, Kind
 
 
 class Following(Again):
@@ -24,7 +27,7 @@ class Following(Again):
 
     def pronoun(self, head: int, word: str) -> Speaker | None:
         """Follow a pronoun to the chain it stands for, or to the speaker just before where nobody else can be meant."""
-        if again := self.second(head, word):
+        if again := self.second(head, word) or self.from_above(head, word):
             return again
         start = self.parse.start[head]
         before = self.last if self.last and self.sentence[head] - self.last[1] <= 2 else None
@@ -33,15 +36,35 @@ class Following(Again):
         mention = next((m for m in self.mentions.over(start) if m.start == start and m.form == "pronoun"), None)
         chain = self.chains.get(mention.chain or "") if mention else None
         if chain and self.spoken_of(chain):  # "he said Bresk was wrong": he is not Bresk
-            return self.just_before(word, before)
+            return self.just_before(word, before) or self.same_again(word, before, head) or self.named_ahead(chain, head)
         if mention and chain and not (before and self.agrees(word, before[0].chain) and self.is_nearer(before[1], chain, head)):
             return Speaker(chain, chain.name, usual_office(chain, self.text), self.path(chain, mention))
         if before is None or self.others_since(before[1], head):
             return self.others(head, word)
+        if same_one := self.same_again(word, before, head):
+            return same_one
         # one quotation after another, "He said" right behind a statement or "..., he said", and nobody else named between them
         follows = self.quoting or self.opens(head) or self.stands_behind(head) or before[1] == self.anew
         same = chain is None and follows and before[0].chain.named
         return self.just_before(word, before) if same else before[0] if self.agrees(word, before[0].chain) else None
+
+    def from_above(self, head: int, word: str) -> Speaker | None:
+        """Name whom the line above in a summary tells: "Ada Bresk: The dam holds", then "She says"."""
+        gender = "male" if word in pronouns()["male"] else "female" if word in pronouns()["female"] else ""
+        told = named_above(self.text, *self.parse.span(head, head + 1)) if gender else None
+        if told is None:
+            return None
+        people = [c for c in self.chains.values() if c.kind == Kind.PERSON and c.named and c.gender in (None, gender)]
+        fits = [c for c in people if told.split()[-1] == c.name.split()[-1]]
+        fits = fits if len(fits) < 2 else [c for c in fits if c.name in told]
+        return Speaker(fits[0], fits[0].name, usual_office(fits[0], self.text)) if len(fits) == 1 else None
+
+    def named_ahead(self, chain: Chain, head: int) -> Speaker | None:
+        """Give whom a pronoun stands for where what is said names them before it only: "X left as, he said, it was late"."""
+        ahead = self.named_in_content(chain)
+        told = [bisect_left(self.parse.end, m.end) for m in ahead]
+        known = chain.named and all(token < head and not self.quoted[token] for token in told)
+        return Speaker(chain, chain.name, usual_office(chain, self.text)) if known else None
 
     def second(self, head: int, word: str) -> Speaker | None:
         """Take the second "he" of "he said ..., but he praised ..." for the first."""
@@ -61,7 +84,7 @@ class Following(Again):
 
     def several(self, head: int, word: str) -> Speaker | None:
         """Name the people "they" goes on with by their own words: "Many traders are afraid. They say"."""
-        noun = group_before(self.parse, head) if word == "they" else None
+        noun = group_before(self.parse, head) or tellers_before(self.parse, head) if word == "they" else None
         if noun is None or self.quoted[noun]:
             return None
         tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),))

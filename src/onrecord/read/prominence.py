@@ -130,6 +130,17 @@ def group_before(parse: Parse, token: int) -> int | None:
     return None
 
 
+def tellers_before(parse: Parse, token: int) -> int | None:
+    """Give the people "they" goes on with by whom something was told in the sentence before: "fears shared by several envoys"."""
+    here = parse.sentence_of[token]
+    if not here:
+        return None
+    plural = [t for t in range(*parse.sentences[here - 1]) if parse.tag[t] == "NNS"]
+    people = [t for t in plural if _is_people(parse, t) or is_somebody(parse.lemma[t])]
+    done = len(people) == 1 and parse.text[parse.head[people[0]]].lower() == "by"
+    return people[0] if done else None
+
+
 def _is_main(parse: Parse, verb: int, later: int | None = None) -> bool:
     """Tell whether a verb is a main clause's; "saw" is too in "Traders saw it coming: they say", told of a later "they"."""
     if later is not None and parse.head[verb] == parse.head[later] and verb < later and parse.text[later - 1] in (":", ";"):
@@ -149,6 +160,17 @@ def relative_before(parse: Parse, relative: int) -> int:
     others = [t for t in range(first, relative) if parse.text[t].lower() in _RELATIVE]
     same = len(others) == 1 and parse.text[others[0]].lower() == parse.text[relative].lower()
     return others[0] if same and parse.dep[parse.head[others[0]]] == "relcl" else relative
+
+
+def owner_of_words(parse: Parse, token: int) -> int | None:
+    """Give the word for whose words they are in which the subject of a clause tells something: "Bresk's speech, in which he"."""
+    verb = parse.head[token]
+    noun = parse.head[verb]
+    within = [kid for kid in parse.children[verb] if parse.dep[kid] == "prep" and parse.text[kid].lower() in ("in", "during")]
+    which = any(parse.text[t].lower() == "which" for kid in within for t in parse.children[kid])
+    if parse.dep[token] != "nsubj" or parse.dep[verb] != "relcl" or not which:
+        return None
+    return next((kid for kid in parse.children[noun] if parse.dep[kid] == "poss"), None)
 
 
 def is_epithet(word: str) -> bool:

@@ -27,6 +27,7 @@ from onrecord.read.prominence import (
     is_owner,
     is_telling,
     is_topic,
+    owner_of_words,
     subject_ahead,
     weight_of,
 )
@@ -76,7 +77,9 @@ def resolve_pronouns(article: Article, parse: Parse, mentions: Sequence[Mention]
         number = _pronouns().get(word.lower())
         if number is None or parse.pos[token] not in ("PRON", "DET"):
             continue
-        chain = None if quoted[token] else memory.ahead(token, number) or memory.antecedent(token, number)
+        chain = None
+        if not quoted[token]:
+            chain = memory.ahead(token, number) or memory.owner(token, number) or memory.antecedent(token, number)
         if chain:
             memory.remember(chain, token, number)
         chain = None if chain in memory.open or chain in memory.solid else chain
@@ -146,6 +149,13 @@ class _Memory:
         fits = place is not None and self.kinds[place.chain] == Kind.PERSON and self.gender[place.chain] in (None, number)
         return place.chain if place and fits else None
 
+    def owner(self, token: int, number: str) -> str | None:
+        """Give whose words a pronoun's clause goes on with: "Bresk's speech, in which he", "his letter, in which he"."""
+        owner = owner_of_words(self.parse, token)
+        place = next((place for place in self.places if place.token == owner), None) if owner is not None else None
+        fits = place is not None and self.kinds[place.chain] == Kind.PERSON and self.gender[place.chain] in (None, number)
+        return place.chain if place and fits else None
+
     def place(self, chain: str, token: int) -> _Place:
         weight = weight_of(self.parse, token)
         one = self.kinds.get(chain) == Kind.PERSON
@@ -192,6 +202,8 @@ class _Memory:
         sure = [item for item in ranked if item[0] not in self.solid]
         if sure and sure[0][1] >= _CLEAR * ranked[0][1]:
             ranked = sure
+        if not ranked and len(called) == 1 and not (called & self.open):
+            return next(iter(called))  # "X will leave, he said": nobody else has been told of
         if not ranked or ranked[0][1] < _INSTEAD * own or (len(ranked) > 1 and ranked[1][1] > _CLEAR * ranked[0][1]):
             return None
         return ranked[0][0]

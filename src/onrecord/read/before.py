@@ -8,6 +8,7 @@ from onrecord.read.beside import Beside
 from onrecord.read.called import Speaker
 from onrecord.read.heads import is_somebody, pronouns
 from onrecord.read.page import Page, tokens_of
+from onrecord.read.papers import is_one_paper
 from onrecord.read.pronouns import quoted_tokens
 from onrecord.read.rivals import whole_sentences
 from onrecord.records import Chain, Kind, Mention, Spans
@@ -116,7 +117,9 @@ class Before(Beside):
         """Tell whether a pronoun can stand for the speaker before by number and gender; a named person needs more than that."""
         table = pronouns()
         if word in table["plural"]:
-            return chain.kind == Kind.GROUP or (not chain.named and chain.kind == Kind.INSTITUTION)
+            return chain.kind == Kind.GROUP or (
+                not chain.named and chain.kind == Kind.INSTITUTION and not is_one_paper(chain.name)
+            )
         if word in table["thing"]:
             return chain.kind in (Kind.INSTITUTION, Kind.STATE)
         gender = "male" if word in table["male"] else "female"

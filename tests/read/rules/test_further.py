@@ -67,6 +67,41 @@ ADA = "Ada Ternin"
             ["that the dam leaks, but it turned out that a pipe does"],
             "that the dam leaks",
         ),
+        (
+            "Ada Ternin says the town was asked to leave the dam on Monday, but the ministry has denied it.",
+            ADA,
+            "says",
+            ["the town was asked to leave the dam on Monday, but the ministry has denied it"],
+            "the town was asked to leave the dam on Monday",
+        ),
+        (
+            "Ada Ternin told them to “hold on” as she prepared to send help.",
+            ADA,
+            "told",
+            ["to “hold on” as she prepared to send help"],
+            "to “hold on”",
+        ),
+        (
+            "Ada Ternin says owners like “a dry valley,” which might appeal to farmers.",
+            ADA,
+            "says",
+            ["owners like “a dry valley,” which might appeal to farmers"],
+            "owners like “a dry valley,”",
+        ),
+        (
+            "Ada Ternin pledged that the owners would pay, something Boro Kesk has refused to do.",
+            ADA,
+            "pledged",
+            ["that the owners would pay, something Boro Kesk has refused to do"],
+            "that the owners would pay",
+        ),
+        (
+            "Ada Ternin said “there is no law” — an argument some owners have also made.",
+            ADA,
+            "said",
+            ["“there is no law” — an argument some owners have also made"],
+            "“there is no law”",
+        ),
     ],
 )
 def test_what_goes_on_behind_a_content_is_left_out(
@@ -93,6 +128,16 @@ def test_what_goes_on_behind_a_content_is_left_out(
             "Ada Ternin said Boro Kesk announced the sale in an interview with The Olm Post.",
             "said",
             "Boro Kesk announced the sale in an interview with The Olm Post",
+        ),
+        (
+            "Ada Ternin said the dam is “every bit as bad” as the old one was.",
+            "said",
+            "the dam is “every bit as bad” as the old one was",
+        ),
+        (
+            "Ada Ternin said that owners like the dam, while 73 percent say it leaks.",
+            "said",
+            "that owners like the dam, while 73 percent say it leaks",
         ),
     ],
 )

@@ -11,6 +11,7 @@ from onrecord.records import Attribution
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LINKING = frozenset({"as", "and", "but", "while", "which"})
+_SUMMED = frozenset({"that", "which", "he", "she", "they", "some", "many", ","})
 _ARTICLES = frozenset({"a", "an", "the"})
 _THINGS = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"})
 _RELATIVES = frozenset({"where", "which", "who"})
@@ -141,6 +142,8 @@ def _reference(sheet: Sheet, first: int, last: int) -> int | None:
         opening, noun, follows = sheet.lower(low), sheet.lemma(low + 1), sheet.lower(low + 2)
         if opening in _ARTICLES and _sums_up(sheet, low + 1, last):
             return low
+        if opening == "something" and (sheet.lower(low + 1) in ("that", "which") or sheet.parse.pos[low + 1] == "PROPN"):
+            return low
         meant = noun in ("reference", "allusion") and follows == "to"
         told = noun in sheet.lex.tail_nouns and follows in ("that", "which") and sheet.parse.tag[low + 3] in _FINITE
         dated = opening == "the" and noun == "same" and follows in ("day", "week", "month")
@@ -156,7 +159,7 @@ def _sums_up(sheet: Sheet, first: int, last: int) -> bool:
         noun += 1
     if sheet.lemma(noun) not in sheet.lex.tail_summing or sheet.parse.pos[noun] != "NOUN" or noun + 1 >= last:
         return False
-    return sheet.lower(noun + 1) in ("that", "which", "he", "she", "they", ",") and "for example" not in _words(sheet, noun, last)
+    return sheet.lower(noun + 1) in _SUMMED and "for example" not in _words(sheet, noun, last)
 
 
 def _words(sheet: Sheet, first: int, last: int) -> str:

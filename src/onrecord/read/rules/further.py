@@ -17,6 +17,7 @@ _STOPS = frozenset({".", "?", "!"})
 _MARKS = frozenset("“”\"‘’'")
 _PARTS = frozenset({"part", "role", "involvement", "participation", "hand"})
 _TO_A_PAPER = re.compile(r" (?:to|with) (?:The [A-Z]|reporters|journalists)")
+_ANSWERING = frozenset({"say", "deny", "insist", "argue", "dispute", "disagree", "reject", "contend", "maintain"})
 _WAY = re.compile(
     r",? (?:in|during|via) (?:an?|his|her|their) (?:[\w’'-]+ ){0,2}?"
     r"(?:statement|interview|e-?mail|(?:phone|telephone|video|conference) call|tweet|news conference|press conference)"
@@ -86,6 +87,59 @@ def without_way(sheet: Sheet, each: Attribution) -> Attribution:
 def _speaks(sheet: Sheet, first: int, last: int) -> bool:
     """Tell whether a verb of speech stands in a content, which may be what was done in that way."""
     return any(sheet.parse.pos[t] == "VERB" and sheet.lemma(t) in sheet.lex.speech for t in range(first, last))
+
+
+def without_clause_behind_words(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out a clause behind quoted words on when they were said or what they mean: "“…,” which may …", "“…” as he left"."""
+    if not each.source or not each.cue or each.content[-1:] < each.cue[-1:]:
+        return each
+    start, end = each.content[-1]
+    words = [quote for quote in sheet.quotes if start <= quote.start and quote.end < end]
+    if not words:
+        return each
+    quote = words[-1]
+    first, last = sheet.tokens(quote.end, end)
+    told = sheet.text[slice(*quote.inner)]
+    if last - first < _FEWEST or any(sheet.quote_of[token] >= 0 for token in range(first, last)):
+        return each
+    opening, follows = sheet.lower(first), sheet.lower(first + 1)
+    meant = opening == "which" and told.endswith(",")
+    asked = opening == "when" and follows in ("asked", "pressed", "questioned")
+    compared = told.lower().split()[-2:-1] == ["as"] or " as " in sheet.text[quote.start - 4 : quote.end].lower()
+    doing = opening == "as" and not compared and not told.endswith(",") and _is_clause(sheet, first, last)
+    return cut(sheet, each, (quote.end, end)) if meant or asked or doing else each
+
+
+def _is_clause(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether a subject follows a conjunction, and its verb is finite and in the same stretch."""
+    parse = sheet.parse
+    subject = next((t for t in range(first + 1, last) if parse.dep[t] in SUBJECTS), None)
+    if subject is None or parse.reach[subject][0] != first + 1:
+        return False
+    verb = parse.head[subject]
+    return subject < verb < last and parse.dep[verb] == "advcl" and parse.tag[verb] in ("VBD", "VBZ", "VBP")
+
+
+def without_others_view(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out what others say to it: "says [it leaks, but the ministry denies it]", "…, while owners say it does not"."""
+    if not each.source or not each.cue or each.content[-1:] < each.cue[-1:]:
+        return each
+    start, end = each.content[-1]
+    first, last = sheet.tokens(start, end)
+    parse = sheet.parse
+    for token in range(first + _FEWEST, last - 2):
+        joined = sheet.lower(token) in ("but", "while", "though") and sheet.is_mark(token - 1) and sheet.quote_of[token] < 0
+        if not joined or any(sheet.quote_of[t] >= 0 for t in range(token, last)):
+            continue
+        subject = next((t for t in range(token + 1, last) if parse.dep[t] in SUBJECTS), last)
+        verb = parse.head[subject] if subject < last else token
+        named = subject < verb < last and parse.reach[subject][0] == token + 1 and parse.pos[subject] in ("NOUN", "PROPN")
+        counted = any(parse.tag[t] == "CD" or parse.text[t] == "%" for t in range(token, verb))
+        helpers = [kid for kid in parse.children[verb] if parse.dep[kid] == "aux"]
+        finite = parse.tag[verb] in ("VBZ", "VBP", "VBD") or any(parse.text[kid].lower() in ("has", "have") for kid in helpers)
+        if named and finite and not counted and sheet.lemma(verb) in _ANSWERING:
+            return cut(sheet, each, (parse.start[token], end))
+    return each
 
 
 def without_gloss_of_source(sheet: Sheet, each: Attribution) -> Attribution:

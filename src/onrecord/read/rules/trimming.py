@@ -34,9 +34,11 @@ from onrecord.read.rules.edges import (
 )
 from onrecord.read.rules.fronts import without_clause_before, without_dateline, without_fronted_phrase, without_joining_word
 from onrecord.read.rules.further import (
+    without_clause_behind_words,
     without_gloss_of_source,
     without_next_act,
     without_next_sentence,
+    without_others_view,
     without_way,
 )
 from onrecord.read.rules.hearers import without_addressee, without_named_hearer, without_told_name
@@ -104,6 +106,8 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_second_verb,
         without_own_clause,
         without_next_act,
+        without_others_view,
+        without_clause_behind_words,
         without_begun_sentence,
         without_begun_name,
         without_outcome,

@@ -18,6 +18,7 @@ from onrecord.read.states import state_named
 from onrecord.records import Article, Chain, Kind, Mention, RoleSeen, Span, Spans, make_id
 
 _FROM = ("of", "from")
+_SOME = ("in", "on", "from", "at", "with", "who")
 _CLOSES = (",", "(", "-", "–", "—")
 _DASHES = frozenset({"—", "–", "--"})
 _AFTER = frozenset({"", ",", "(", "-", "–", "—"})
@@ -112,11 +113,18 @@ class Called:
         last = bisect_left(self.parse.end, mention.end)
         if self.is_longer(mention, tokens) or any(self.parse.dep[t] == "conj" and t in tokens for t in self.parse.children[last]):
             return False  # "Socialists and progressives"
+        if chain.kind == Kind.GROUP and self.is_some(last, tokens):
+            return False
         before = [token for token in tokens if self.parse.start[token] < mention.start]
         if before and self.parse.text[before[-1]] in POSSESSIVE:  # "Ruritania's Water Board"
             officers = len(before) > 1 and is_head(self.parse.text[before[-2]])  # "the U.S. Attorney's Office"
             return chain.kind == Kind.INSTITUTION and not is_generic(chain.name) and not officers
         return all(word_of(self.parse, token) in ARTICLES for token in before)
+
+    def is_some(self, last: int, tokens: list[int]) -> bool:
+        """Tell whether what follows a group's name says which of them speak: "Socialists in the Senate", "Socialists who"."""
+        after = self.parse.text[last + 1] if last + 1 in tokens else ""
+        return self.parse.tag[last] in ("NNPS", "NNS") and after in _SOME
 
     def is_longer(self, mention: Mention, tokens: list[int]) -> bool:
         """Tell whether a body's name is longer than was seen: "the U.S. Office | of the Director of Works"."""

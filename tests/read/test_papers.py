@@ -25,6 +25,13 @@ from tests.read.test_speakers import speaker
             "study by the Olm Institute",
         ),
         ("The dam is old. Several documents say it leaks.", "Several documents", "say", "it leaks", "Several documents"),
+        (
+            "He cited a 1981 op-ed from Boro Kesk opposing it. The op-ed says the dam leaks.",
+            "The op-ed",
+            "says",
+            "the dam leaks",
+            "Boro Kesk",
+        ),
         ("According to documents, the dam leaks.", "documents", "According to", "the dam leaks", "documents"),
         ("The dam is old. Some reports say it leaks.", "Some reports", "say", "it leaks", "Some reports"),
         ("Court records show that he was there.", "Court records", "show", "that he was there", "Court records"),

@@ -17,6 +17,7 @@ from tests.read.test_unsaid import act
         ("The growing list of towns underscores how old it is.", "The growing list of towns", "underscores", "how old it is"),
         ("Monday’s announcement suggests that Kesk is weak.", "Monday’s announcement", "suggests", "that Kesk is weak"),
         ("The decision shows that the board is “weak” now.", "The decision", "shows", "that the board is “weak” now"),
+        ("The numbers told them that the dam leaks.", "The numbers", "told", "that the dam leaks"),
         ("The calls threaten to end the talks.", "The calls", "threaten", "to end the talks"),
         ("Recent satellite imagery suggests that it leaks.", "Recent satellite imagery", "suggests", "that it leaks"),
         ("Few came to Olm, which says a lot about the dam.", "which", "says", "a lot about the dam"),

@@ -64,7 +64,8 @@ class Media(Generic[T]):
         joined = any(parse.dep[kid] == "conj" for kid in parse.children[head])
         if shown := [] if joined else self._owners(tokens, head):
             return shown
-        if parse.text[head].lower() not in _nouns() or parse.pos[head] != "NOUN" or joined:
+        one = _word(parse, head) in _nouns() and parse.tag[head] != "NNS"
+        if not one or parse.pos[head] not in _pos(parse, head) or joined:
             return []
         owner = [kid for kid in parse.children[head] if parse.dep[kid] == "poss" and kid in tokens]
         given = [
@@ -84,7 +85,7 @@ class Media(Generic[T]):
         parse, media = self.parse, words("offices")["media"]
         if parse.text[head].lower() in media["excerpts"]:
             above, things, ties = [head], media["spoken"], frozenset({"of", "from"})
-        elif parse.text[head].lower() in _nouns():
+        elif _word(parse, head) in _nouns() and parse.tag[head] != "NNS":
             above = [kid for kid in parse.children[head] if parse.dep[kid] == "acl" and parse.lemma[kid].lower() in _issuing()]
             things, ties = media["places"], frozenset({"on", "to", "at"})
         else:
@@ -105,9 +106,9 @@ class Media(Generic[T]):
 
     def issuer(self, head: int) -> int | None:
         """Give the head word for who is told before to have issued "the statement", "the memo": "the council released a memo"."""
-        parse, word = self.parse, self.parse.lemma[head].lower()
+        parse, word = self.parse, _word(self.parse, head)
         first = parse.sentences[max(0, parse.sentence_of[head] - _ISSUED)][0]
-        near = [token for token in range(first, head) if parse.lemma[token].lower() == word and parse.pos[token] == "NOUN"]
+        near = [token for token in range(first, head) if _word(parse, token) == word and parse.pos[token] in _pos(parse, token)]
         met = [token for token in near if any(parse.text[kid].lower() in _openers() for kid in parse.children[token])]
         if word not in {*_nouns(), *words("offices")["media"]["issued"]} or not met:
             return None
@@ -137,6 +138,19 @@ class Media(Generic[T]):
     def keep(self, head: int, speaker: T) -> None:
         """Keep whose a medium is that was itself a source."""
         self.held[self.parse.lemma[head].lower()] = speaker, self.parse.sentence_of[head]
+
+
+def _word(parse: Parse, noun: int) -> str:
+    """Give a noun's lemma, whole where hyphens cut it: "op-ed"."""
+    first = noun
+    while first and parse.text[first - 1] == "-" and parse.end[first - 1] == parse.start[first]:
+        first = max(0, first - 2)
+    return "".join([*(parse.text[token] for token in range(first, noun)), parse.lemma[noun]]).lower()
+
+
+def _pos(parse: Parse, noun: int) -> tuple[str, ...]:
+    """Give what a parser takes a medium's noun for: the end of "op-ed" for a name too."""
+    return ("NOUN", "PROPN") if "-" in _word(parse, noun) else ("NOUN",)
 
 
 def is_medium(parse: Parse, noun: int) -> bool:

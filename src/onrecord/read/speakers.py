@@ -217,7 +217,8 @@ class _Desk(Following):
             return body
         if tokens[-1] == head and (definite or len(tokens) == 2) and (same := self.told_before(tokens)):
             return same
-        if definite and tokens == [head] and (met := self.state_before(head) or self.met_before(head)):
+        alone = tokens[-1] == head and " " not in self.text[self.parse.start[tokens[0]] : self.parse.end[head]]  # "op-ed"
+        if definite and alone and (met := self.state_before(head) or self.met_before(head)):
             return met
         if is_bare(self.parse, tokens, head) and (paper := self.paper(head)):
             return paper

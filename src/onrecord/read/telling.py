@@ -33,7 +33,8 @@ def is_concluded(parse: Parse, verb: int, source: Sequence[int], content: Sequen
         " ".join(told[: len(p.split())]) == p for p in words("telling")["inferring"]["much"]
     ):
         return not can_speak(parse, head) or _is_thing(parse, head)
-    present = lemma in _set("inferring", "telling") and parse.tag[verb] in ("VBZ", "VBP")
+    counted = parse.lemma[head].lower() in _set("documents", "counts")
+    present = lemma in _set("inferring", "telling") and (counted or parse.tag[verb] in ("VBZ", "VBP"))
     if not (present or lemma in _set("inferring", "verbs")):
         return False
     if _is_thing(parse, head):

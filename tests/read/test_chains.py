@@ -106,6 +106,11 @@ def test_a_rank_tells_two_of_one_surname_apart():
     assert whose(text, "Ashworth") == ["David Ashworth"]
 
 
+def test_an_office_that_ends_a_sentence_is_not_whose_name_opens_the_next():
+    text = "Kenyan President Robert Tillman spoke. All serve the president.\n\nAshworth left for Nairobi. Later Ashworth said no."
+    assert whose(text, "president") == ["Robert Tillman"]
+
+
 def test_the_pope_is_the_pope_named():
     text = "Pope Clement will come to Nairobi in May. The Pope plans a walk there."
     assert whose(text, "Pope") == ["Pope Clement"]

@@ -33,7 +33,8 @@ def test_a_name_written_twice_is_written_once(run_on):
 
 
 def test_a_name_that_holds_one_word_twice_stays():
-    assert cut("Abdal Abdal", "Hamed Olan Hamed") == ["Abdal Abdal", "Hamed Olan Hamed"]
+    twice = ["Abdal Abdal", "Hamed Olan Hamed", "Odo R. R. Bresk"]
+    assert cut(*twice) == twice
 
 
 def test_what_follows_the_surname_of_somebody_named_without_the_middle_name_too_is_cut_off():

@@ -81,12 +81,18 @@ def _before(parse: Parse, seen: Seen, taken: set[int]) -> Office | None:
     if (
         first > 1
         and parse.text[first - 1] == "."
-        and parse.end[first - 2] == parse.start[first - 1]
-        and is_head(parse.text[first - 2])
+        and _is_rank(parse, first - 2)
+        and parse.end[first - 1] + 1 == parse.start[first]
     ):
         first -= 1  # a rank whose stop is a token of its own
     office = office_before(parse, first, taken) if first else None
     return office if office and _is_theirs(parse, seen, office) else None
+
+
+def _is_rank(parse: Parse, token: int) -> bool:
+    """Tell whether a word is a rank cut short whose stop stands right behind it, not a sentence's last word."""
+    word = parse.text[token]
+    return parse.end[token] == parse.start[token + 1] and word[0].isupper() and is_head(f"{word}.")
 
 
 def _is_theirs(parse: Parse, seen: Seen, office: Office) -> bool:
@@ -153,8 +159,19 @@ def _person_chain(article: Article, parse: Parse, person: Person) -> Chain:
     names = _unique([name, *(_spelled(seen) for seen in person.seen)])
     roles = tuple(RoleSeen(office.title(parse), office.of, office.span(parse)) for office in person.offices)
     gender = person.gender or next((g for o in person.offices if (g := title_gender(parse.text[o.head]))), None)
+    gender = gender or next((g for seen in person.seen if (g := _gender_beside(parse, seen))), None)
     start = parse.start[person.seen[0].first]
     return Chain(make_id("c", article.id, "person", start), article.id, Kind.PERSON, name, names, True, roles, gender)
+
+
+def _gender_beside(parse: Parse, seen: Seen) -> str | None:
+    """Give the gender that a word beside a name tells: "his wife, Ada", "Ada, Bresk's stepmother,"."""
+    name = seen.last - 1
+    beside = [kid for kid in parse.children[name] if parse.dep[kid] == "appos"]
+    beside += [parse.head[name]] if parse.dep[name] == "appos" else []
+    told = [parse.text[token].lower() for token in beside if parse.tag[token] == "NN"]
+    plain = [word.removeprefix("ex-").removeprefix("step").removeprefix("grand") for word in told]
+    return next((gender for word in plain if (gender := title_gender(word))), None)
 
 
 def _spelled(seen: Seen) -> str:

@@ -61,7 +61,7 @@ def _length(seen: Seen, full: Counter[tuple[str, ...]], alone: Counter[str]) -> 
     key = seen.key
     if len(key) == 2:
         return 1 if _is_surname(key, full, alone) else 2
-    again = next((at for at in range(2, len(key)) if key[at] in key[:at]), len(key))
+    again = next((at for at in range(2, len(key)) if len(key[at]) > 1 and key[at] in key[:at]), len(key))
     if again < len(key) and (key[again] == key[again - 1] or full[key[:again]] or again + 1 < len(key)):
         return again  # "Odo Bresk Bresk", "Odo Bresk Odo Varen Bresk": a page writes a linked name twice
     for length in range(len(key) - 1, 1, -1) if not alone[key[-1]] else ():

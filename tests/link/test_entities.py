@@ -326,3 +326,45 @@ def test_the_office_of_a_namesake_is_not_taken_for_ones_own():
     often = [(chain(home, "Ida Bresk", roles=president), home) for home in homes[:2]]
     offices = {each.name: [role.office for role in each.roles] for each in link_entities([*odo, *ida[1:], *often])[0]}
     assert offices["Ida Bresk"] == ["President"]
+
+
+def seen_in(name: str, first: int, times: int, *roles: RoleSeen) -> list[tuple[Chain, Article]]:
+    homes = [article(f"{name[0]}{number}") for number in range(first, first + times)]
+    return [(chain(home, name, roles=roles), home) for home in homes]
+
+
+def test_a_senator_of_many_articles_is_not_the_president_of_others_with_a_middle_name():
+    senator, president = RoleSeen("Sen.", "Texas", (0, 4)), RoleSeen("President", None, (0, 9))
+    late, early = seen_in("Odo Bresk", 0, 4, senator), seen_in("Odo F. Bresk", 10, 4, president)
+    slip = seen_in("Odo Bresk", 4, 1, president)
+    assert len(set(linked(*late, *slip, *early).values())) == 2
+    # one person where the short form is seen in both offices, or hardly ever in either
+    assert len(set(linked(*late, *seen_in("Odo Bresk", 4, 3, president), *early).values())) == 1
+    assert len(set(linked(*late[:2], *early).values())) == 1
+
+
+def test_the_rule_of_another_state_told_by_one_article_is_dropped():
+    def offices(*odd: RoleSeen) -> set[tuple[str, str | None]]:
+        secretary = RoleSeen("Secretary of State", "Kenya", (0, 9))
+        pairs = [*seen_in("Odo Bresk", 0, 5, secretary), *seen_in("Odo Bresk", 5, 1, *odd)]
+        ((entity,), _) = link_entities(pairs)
+        return {(role.office, role.of) for role in entity.roles}
+
+    kept = {("Secretary of State", "Kenya")}
+    assert offices(RoleSeen("leader", "Norway", (0, 6))) == kept
+    assert offices(RoleSeen("ambassador", "Norway", (0, 9))) == kept | {("ambassador", "Norway")}
+    assert offices(RoleSeen("leader", "Kenya", (0, 6))) == kept | {("leader", "Kenya")}
+
+
+def test_a_first_name_closes_no_office():
+    roles = RoleSeen("PM Odo", None, (0, 6)), RoleSeen("mayor", None, (7, 9))
+    ((entity,), _) = link_entities([(chain(A, "Odo Bresk", roles=roles), A)])
+    assert [role.office for role in entity.roles] == ["mayor"]
+
+
+def test_names_of_places_differ_by_short_words_and_by_capitals_of_two_letters():
+    wars = [(chain(A, f"Maro War {number}", Kind.PLACE), A) for number in ("I", "II", "III")]
+    assert len(set(linked(*wars).values())) == 3
+    found = linked((chain(A, "LA", Kind.PLACE), A), (chain(B, "La.", Kind.PLACE), B), (chain(C, "LA", Kind.PLACE), C))
+    assert len(set(found.values())) == 2
+    assert found["a:LA"] == found["c:LA"]

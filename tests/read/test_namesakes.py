@@ -38,3 +38,12 @@ def test_who_is_named_in_full_later_and_is_nobodys_relative_is_who_was_meant():
     assert people(text) == {"Robert Tillman": ["President"]}
     text = "Mary Tillman spoke in Nairobi. Tillman said she would stay. His daughter Mary Tillman left with her."
     assert list(people(text)) == ["Mary Tillman"]
+
+
+def test_a_woman_is_not_the_president_whom_an_article_on_men_never_names_in_full():
+    text = "He met Mary Tillman in Nairobi, and his aide sent him a note. President Tillman left on Monday."
+    assert people(text) == {"Mary Tillman": [], "Tillman": ["President"]}
+    text = "He met President Mary Tillman in Nairobi, and his aide sent him a note. President Tillman left on Monday."
+    assert list(people(text)) == ["Mary Tillman"]
+    text = "She met Mary Tillman in Nairobi, and her aide sent her a note. President Tillman left on Monday."
+    assert list(people(text)) == ["Mary Tillman"]

@@ -26,6 +26,7 @@ def office_by_name(text: str, name: str):
             "Odo",
             ("former Housing and Works Secretary", "Housing and Works"),
         ),
+        ("New Mexico Gov. Odo Bresk arrived.", "Odo", ("New Mexico Gov.", "New Mexico")),
         ("They trust then-Prime Minister Odo Bresk.", "Odo", ("then-Prime Minister", None)),
     ],
 )
@@ -57,6 +58,8 @@ def test_a_shorter_office_may_be_the_longer_one():
 
 
 def test_another_rank_state_or_time_is_another_office():
+    assert not may_be("presidential spokesman", "spokesman for the army")
+    assert may_be("spokesman", "presidential spokesman")
     assert not may_be("president", "vice president")
     assert not may_be("foreign minister", "former foreign minister")
     assert not may_be("Kenyan premier", "Ugandan prime minister")
@@ -106,3 +109,10 @@ def test_an_office_is_spaced_as_the_article_has_it(text, title):
     parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
     office = office_before(parse, parse.text.index("Ada"))
     assert office.title(parse) == title
+
+
+def test_what_an_office_is_of_keeps_whose_it_is():
+    text = "Odo Bresk, the head of the Tillman's Global Health Institute, spoke."
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    office = office_at(parse, parse.text.index("head"))
+    assert office.of == "Tillman's Global Health Institute"

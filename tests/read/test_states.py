@@ -23,3 +23,8 @@ def test_no_name_is_two_states_name():
         names = [name for row in rows.values() for name in row[column]]
         assert len(names) == len(set(names)), column
     assert len(rows) > 190
+
+
+def test_what_rivals_call_themselves_is_no_name_of_the_state_they_fight():
+    assert state_named("Islamic Republic of Afghanistan") == "Afghanistan"
+    assert state_named("Islamic Emirate of Afghanistan") is None

@@ -21,15 +21,18 @@ _FAR_MORE = 5  # times as often as all others together is met the form that a sh
 _WELL_KNOWN = 20  # articles in which who is called by surname alone, without any office, must be met in full
 _FAR_OFTENER = 10  # times as often as all others of that surname together
 _SLIP = 20  # articles among which one may give an office to the wrong person of that surname
+_OFTEN = 3  # articles in which two must be seen in two offices to be two, and times as often as in each other's
 _RARE = 2  # other first names borne with a surname of which a first name tells enough where no two offices are known
 _OWNER = re.compile(r"('s?)(?!\S)")
+_SHORT = 4  # letters of a word below which every letter tells
 _LONG = 8  # letters of a place's name from which two spellings of one sound are one place
 
 
 def same_person(groups: Groups) -> Pairs:
     """Pair full names with the one fuller form of the same name: "John Kirby" with "John F. Kirby".
 
-    "John F. Kirby" may be a namesake of John Kirby's where many are called Kirby. Of several forms that do not fit each other,
+    "John F. Kirby" may be a namesake of John Kirby's where many are called Kirby, and is, where one is a senator in most articles
+    and the other a president. Of several forms that do not fit each other,
     one counts if it is met far oftener and in the same office.
     """
     pairs: Pairs = []
@@ -38,6 +41,7 @@ def same_person(groups: Groups) -> Pairs:
             fuller = [other for other in keys if other != key and shortens(key[1].split(), other[1].split())]
             top = [other for other in fuller if not any(shortens(other[1].split(), o[1].split()) for o in fuller if o != other)]
             best = top if len(top) == 1 else _known_best(groups, key, top)
+            best = [other for other in best if not _is_namesake(groups[key], groups[other])]
             namesakes = len({other[1].split()[0] for other in keys} - {key[1].split()[0]})
             pairs += [(key, other) for other in best if _is_certain(groups[key], groups[other], namesakes)]
     return pairs
@@ -49,6 +53,27 @@ def _is_certain(one: Group, other: Group, namesakes: int) -> bool:
         return True
     called = {fold(name) for group in (one, other) for name in group.aliases}
     return shares_office(one, other) or one.key[1] in called or other.key[1] in called
+
+
+def _is_namesake(one: Group, other: Group) -> bool:
+    """Tell whether two are mostly seen in two offices, one of them telling, and each hardly ever in the other's."""
+    mine, theirs = _main_office(one), _main_office(other)
+    if mine is None or theirs is None or not (is_telling(office_words(mine)) or is_telling(office_words(theirs))):
+        return False
+    seen = {(who, what): _seen_in(group, what) for who, group in enumerate((one, other)) for what in (mine, theirs)}
+    often = seen[0, mine] >= _OFTEN and seen[1, theirs] >= _OFTEN
+    return often and _OFTEN * seen[0, theirs] <= seen[0, mine] and _OFTEN * seen[1, mine] <= seen[1, theirs]
+
+
+def _main_office(group: Group) -> str | None:
+    """Give the office, no longer held ones left out, that somebody is seen in most."""
+    past = words("offices")["modifiers"]["past"]
+    held = sorted({office for office, _ in group.roles if not any(word in past for word in office.split())})
+    return max(held, key=lambda office: _seen_in(group, office), default=None)
+
+
+def _seen_in(group: Group, office: str) -> int:
+    return len({article for (told, _), role in group.roles.items() if same_office(told, office) for article in role.evidence})
 
 
 def _known_best(groups: Groups, key: Key, several: list[Key]) -> list[Key]:
@@ -74,7 +99,8 @@ def same_familiar(groups: Groups) -> Pairs:
         for key in sorted(keys, key=lambda key: (len(groups[key].chains), key)):
             fits = [other for other in keys if other != key and _is_variant(key[1].split(), other[1].split())]
             fits = [other for other in fits if not any(shortens(each[1].split(), other[1].split()) for each in fits)]
-            if len(fits) == 1 and shares_office(groups[key], groups[fits[0]]) and (fits[0], key) not in pairs:
+            one = len(fits) == 1 and shares_office(groups[key], groups[fits[0]])
+            if one and (fits[0], key) not in pairs and not _is_namesake(groups[key], groups[fits[0]]):
                 pairs.append((key, fits[0]))
     return pairs
 
@@ -88,10 +114,11 @@ def _is_variant(one: list[str], other: list[str]) -> bool:
 
 def same_spelling(groups: Groups) -> Pairs:
     """Pair places spelled in two ways, "Baluchistan" and "Balochistan", the rarer with the other."""
-    by_sound: dict[str, list[Key]] = {}
+    by_sound: dict[tuple[str, str], list[Key]] = {}
     for key in groups:
         if key[0] == Kind.PLACE and len(key) == 2 and len(key[1]) >= _LONG:
-            by_sound.setdefault(sound(key[1]), []).append(key)
+            short = " ".join(word for word in key[1].split() if len(word) < _SHORT)  # "World War I" is not "World War II"
+            by_sound.setdefault((sound(key[1]), short), []).append(key)
     pairs: Pairs = []
     for keys in by_sound.values():
         ranked = sorted(keys, key=lambda key: (-len(groups[key].chains), key))

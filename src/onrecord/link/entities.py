@@ -67,6 +67,8 @@ def _key(chain: Chain) -> Key:
         return kind, name, chain.id
     if _CLASSES.get(chain.kind, chain.kind) == Kind.INSTITUTION and all(word in _generic() for word in name.split()):
         return kind, name, chain.id
+    if kind == Kind.PLACE and len(name) < 3 and chain.name.isupper() and chain.name.isalpha():
+        return kind, name, "capitals"  # "LA" is not "La.", nor the VA "Va."
     return kind, name
 
 

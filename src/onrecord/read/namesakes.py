@@ -12,6 +12,7 @@ from onrecord.read.names import Seen, core, suffix
 from onrecord.read.offices import Office
 from onrecord.records import Kind
 
+_RULING = frozenset({"president", "minister", "leader", "candidate", "nominee"})
 _BEFORE = 4  # tokens before a name among which stands whose relative it is: "his daughter and adviser, Ida Bresk"
 
 
@@ -20,7 +21,8 @@ def namesakes(parse: Parse, names: Sequence[Seen], headings: Collection[int], of
 
     Who an article is about may be told by office and surname alone; a person first met further on is not meant if told as
     somebody's wife, daughter or brother, if a "Jr." beside an office-holder, or if the article says "he" of the surname and the
-    person is a woman. Nor is a relative met before who is called president later. ``offices`` are those beside names.
+    person is a woman. Nor is a relative met before who is called president later, nor a woman who is never given that office
+    with her first name, in an article that says "he" oftener than "she". ``offices`` are those beside names.
     """
     people = [seen for seen in names if seen.kind == Kind.PERSON and seen.key]
     found: set[int] = set()
@@ -35,10 +37,22 @@ def namesakes(parse: Parse, names: Sequence[Seen], headings: Collection[int], of
         beside = junior and any(seen.first in offices for seen in early)
         if early and (beside or kin or _is_clash(parse, full[0], early, people)):
             found |= {seen.first for seen in early}
-        if (kin or junior) and not any(seen.first in offices for seen in full):
+        woman = full[0].gender == "female" and _tells_more_of_men(parse)
+        if (kin or junior or woman) and not any(_is_ruler(offices.get(seen.first)) for seen in full):
             bare = [seen for seen in people if seen.key == (surname,) and seen.first not in headings]
             found |= {seen.first for seen in bare if (office := offices.get(seen.first)) and office.leads()}
     return frozenset(found)
+
+
+def _is_ruler(office: Office | None) -> bool:
+    """Tell whether an office leads a state, or may soon: "President Ida Bresk", "the candidate, Ida Bresk"."""
+    return office is not None and (office.leads() or office.key[0] in _RULING)
+
+
+def _tells_more_of_men(parse: Parse) -> bool:
+    pronouns = words("offices")["pronouns"]
+    told = Counter(word.lower() for word in parse.text)
+    return sum(told[word] for word in pronouns["male"]) > sum(told[word] for word in pronouns["female"])
 
 
 def _is_kin(parse: Parse, seen: Seen) -> bool:

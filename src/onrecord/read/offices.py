@@ -16,6 +16,7 @@ from onrecord.records import Span
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"of", "for", "to", "on"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_WHOSE = frozenset({"presidential"})  # "the presidential spokesman" is not the army's
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,7 @@ def _office(parse: Parse, first: int, last: int, heads: list[int]) -> Office:
     *more, head = same.split()
     marks = frozenset(office_words.same().get(word, word) for word in left if word in office_words.marks()) | frozenset(more)
     kind = frozenset(office_words.same().get(word, word) for word in left if word in office_words.kinds_of_office())
+    kind |= left & _WHOSE if head == "spokesman" else frozenset()
     of = _of(parse, first, last, main)
     return Office(
         first,
@@ -262,7 +264,7 @@ def _of(parse: Parse, first: int, last: int, head: int) -> tuple[str, int, int] 
     for token in range(first, last):
         for size in (3, 2, 1):
             state = state_in(" ".join(parse.text[token : min(token + size, last)])) if token + size <= last else None
-            if state:
+            if state and not (token > first and parse.text[token - 1] == "New"):  # New Mexico
                 return state, token, token + size
     names = [name for name in parse.names if first <= name[0] and name[1] <= last and name[2] in ("ORG", "GPE", "NORP")]
     for start, end, _ in names:
@@ -276,7 +278,7 @@ def _of(parse: Parse, first: int, last: int, head: int) -> tuple[str, int, int] 
         while kept and parse.text[kept[0]].lower() == "the":
             kept = kept[1:]
         if kept:
-            return _joined(parse, kept), kept[0], kept[-1] + 1
+            return _joined(parse, range(kept[0], kept[-1] + 1)), kept[0], kept[-1] + 1
         return None
     return None
 

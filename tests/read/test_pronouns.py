@@ -132,3 +132,10 @@ def test_in_somebodys_words_it_is_they_who_tell():
 def test_whom_he_does_something_to_is_not_he():
     text = "Robert Tillman spoke first. Then came David Ashworth. In a moment of anger after firing Ashworth, he closed the road."
     assert antecedents(text, "he") == ["Robert Tillman"]
+
+
+def test_a_word_beside_a_name_tells_whether_it_is_he():
+    text = "Ekon Tillman and his wife, Bree, left on Monday. The road was shut. He praised the dam."
+    assert antecedents(text, "He") != ["Bree"]
+    text = "David Ashworth left. Quill, Tillman's stepmother, spoke on Monday. He praised the dam."
+    assert antecedents(text, "He") == ["David Ashworth"]

@@ -27,6 +27,9 @@ from tests.read.test_acts import act
         ("They shriek whenever Boro Kesk says that the dam leaks.", "Boro Kesk", "says", "that the dam leaks"),
         ("Owners were pushing to close the dam for good.", "Owners", "were pushing", "to close the dam for good"),
         ("Boro Kesk is balking at a plan to close the dam.", "Boro Kesk", "is balking at", "a plan to close the dam"),
+        ("They looked beyond the town's stated reasons to sell the dam.", "town", "stated", "reasons to sell the dam"),
+        ("All told, the town lost its dam.", "All", "told", "the town lost its dam"),
+        ("Owners need to believe that the dam is safe.", "Owners", "need to believe", "that the dam is safe"),
     ],
 )
 def test_hollow_contents_are_no_statements(text: str, source: str, cue: str, content: str) -> None:

@@ -85,7 +85,7 @@ def _checked(page: Page, statement: Statement, act: Act, frame: Frame) -> Act:
         return Act.PERCEIVE
     if (act not in NOT_SAID and is_pronoun(parse, statement)) or (act in _ABOUT_SOMETHING and is_bare_name(parse, statement)):
         return Act.PERCEIVE
-    if frame.unreal and act not in NOT_SAID and not frame.quoted:
+    if frame.unreal and act not in NOT_SAID and (act == Act.BELIEVE or not frame.quoted):
         return Act.INTEND
     if act == Act.SAY and not frame.verb and _asks(page.article.text, statement):
         return Act.ASK

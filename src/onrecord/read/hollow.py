@@ -23,7 +23,7 @@ def is_hollow(page: Page, statement: Statement, cue: Sequence[int], main: int | 
     parse, content = page.parse, words_in(page.parse, statement.content)
     if not content or not cue:
         return False
-    if _is_before_sentence(page, cue, content):
+    if _is_before_sentence(page, cue, content) or _is_adjective(parse, cue, content):
         return True
     if statement.manner == Manner.DIRECT:
         return main is not None and (_is_title(page, statement, main) or _is_lone(parse, main, content))
@@ -41,6 +41,12 @@ def _is_before_sentence(page: Page, cue: Sequence[int], content: Sequence[int]) 
     parse = page.parse
     opens = parse.text[cue[0]] == "According" and cue[0] in {first for first, _ in parse.sentences}
     return opens and content[-1] < cue[0] and parse.sentence_of[content[-1]] < parse.sentence_of[cue[0]]
+
+
+def _is_adjective(parse: Parse, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Tell whether a cue is a word of a thing's name: "the town's <stated> [reasons to sell it]"."""
+    alone = len(cue) == 1 and cue[0] > 0 and parse.dep[cue[0]] == "amod" and content[0] == cue[0] + 1
+    return alone and parse.tag[cue[0] - 1] in ("DT", "POS", "PRP$")
 
 
 def _is_title(page: Page, statement: Statement, main: int) -> bool:

@@ -55,6 +55,8 @@ def _is_thing(parse: Parse, head: int) -> bool:
 def is_turn(parse: Parse, verb: int, source: Sequence[int]) -> bool:
     """Tell whether saying it is the writer's own turn: "let's just say", "which is all to say", "who's to say"."""
     told = [parse.text[token].lower() for token in source]
+    if told == ["all"] and parse.text[verb] == "told" and verb == source[0] + 1:
+        return True  # "All told, the town lost a third"
     if parse.lemma[verb].lower() != "say":
         return False
     if told in (["let's"], ["let’s"], ["let", "'s"], ["let", "’s"], ["let", "us"]) or told in (["'s"], ["’s"]):

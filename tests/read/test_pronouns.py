@@ -135,7 +135,9 @@ def test_whom_he_does_something_to_is_not_he():
 
 
 def test_a_word_beside_a_name_tells_whether_it_is_he():
-    text = "Ekon Tillman and his wife, Bree, left on Monday. The road was shut. He praised the dam."
-    assert antecedents(text, "He") != ["Bree"]
-    text = "David Ashworth left. Quill, Tillman's stepmother, spoke on Monday. He praised the dam."
-    assert antecedents(text, "He") == ["David Ashworth"]
+    text = "David Ashworth left. Quill Tarn, Tillman's stepmother, spoke on Monday. He praised the dam."
+    assert antecedents(text, "He") != ["Quill Tarn"]
+    text = "David Ashworth left. Quill Tarn, Tillman's stepfather, spoke on Monday. He praised the dam."
+    assert antecedents(text, "He") == ["Quill Tarn"]
+    text = "David Ashworth left with his wife, Quill Tarn. She praised the dam."
+    assert antecedents(text, "She") == ["Quill Tarn"]

@@ -151,8 +151,9 @@ def opens_name(parse: Parse, token: int) -> bool:
         return False
     word = parse.text[token]
     person = words("offices")["kinds"]["person"]
-    if word.casefold() not in first_names() and parse.text[token + 1].casefold() in first_names():
-        return False  # "Honest Ada"
+    bearers = [name for name in parse.names if name[2] == "PERSON" and name[1] - name[0] > 1]
+    if word.casefold() not in first_names() and any(parse.text[name[0]] == parse.text[token + 1] for name in bearers):
+        return False  # "Honest Ada", where Ada Bresk is named
     if not (word[0].isupper() and word[1:].islower()) or leads(parse, token) or is_kind(word) or word.lower() in person:
         return False
     if fold(word) in never():

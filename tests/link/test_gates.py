@@ -67,6 +67,22 @@ def test_different_groups_clash_and_territories_are_no_groups() -> None:
     assert verdict("group", point(named={"e-1"}), point(named={"Kenya"})) == OPEN
 
 
+def test_the_province_is_the_speakers_own() -> None:
+    def here(state: str, place: str) -> Point:
+        return point(state=state, proposition=f"38 soldiers were held in the {place}")
+
+    assert verdict("territory", here("lodwar", "province"), here("kitale", "province")) == CLASH
+    assert verdict("territory", here("Kenya", "country"), here("Uganda", "country")) == CLASH
+    assert verdict("territory", here("lodwar", "province"), here("lodwar", "province")) == OPEN
+    assert verdict("territory", here("Kenya", "province"), here("Uganda", "province")) == OPEN
+
+
+def test_what_was_is_not_what_is() -> None:
+    was = point(times=("2012-01-01/2012-12-31",), tense="")
+    assert verdict("time", was, point(said=("2013-12-18", "2013-12-18"))) == FAR
+    assert verdict("time", was, point(said=("2013-12-18", "2013-12-18"), tense="past")) == OPEN
+
+
 def test_times_spoken_of() -> None:
     in_2015, in_2021 = "2015-01-01/2015-12-31", "2021-01-01/2021-12-31"
     assert verdict("time", point(times=(in_2015,)), point(times=(in_2021,))) == CLASH

@@ -73,6 +73,7 @@ def test_hedges(said: str, hedge: str, backends: Backends) -> None:
         ("between 20 and 30 houses burned", 20, 30, "house"),
         ("2.5 million voters stayed at home", 2_500_000, 2_500_000, "voter"),
         ("up to nine soldiers died", None, 9, "soldier"),
+        ("no more than 120 people were killed", None, 120, "people"),
         ("thirty-one people were killed", 31, 31, "people"),
         ("two hundred and sixty-five people were killed", 265, 265, "people"),
     ],
@@ -80,6 +81,39 @@ def test_hedges(said: str, hedge: str, backends: Backends) -> None:
 def test_amounts(said: str, low: float | None, high: float | None, unit: str, backends: Backends) -> None:
     (amount,) = frames(f"General Moses Lubanga said that {said}.", backends)[0].amounts
     assert (amount.low, amount.high, amount.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "word"),
+    [
+        ("Moses Lubanga said that 500 tonnes of fuel were stored in Nairobi.", "patient", "fuel"),
+        ("Moses Lubanga denied that fuel was stored in Nairobi.", "patient", "fuel"),
+        ("Moses Lubanga said that soldiers are in Kenya.", "patient", "soldier"),
+    ],
+)
+def test_a_measure_and_a_place_tell_of_the_thing(said: str, role: str, word: str, backends: Backends) -> None:
+    found = frames(f"General {said}", backends)[0]
+    assert (role, word) in {(term.role, term.word) for term in found.terms}
+    assert not {"tonne"} & {term.word for term in found.terms}
+
+
+def test_soldiers_are_there_as_there_are_soldiers(backends: Backends) -> None:
+    one, other = (
+        frames(f"General Moses Lubanga said that {said} in Kenya.", backends)[0]
+        for said in ("soldiers are", "there are soldiers")
+    )
+    assert one.predicate == other.predicate == "soldier"
+    assert frames("General Moses Lubanga said that the soldiers are in Kenya to help.", backends)[0].predicate == "be"
+
+
+def test_who_grants_that_there_may_be_a_thing_does_no_deed(backends: Backends) -> None:
+    (found,) = frames("General Moses Lubanga acknowledged that there may be a famine in Kenya.", backends)
+    assert "agent" not in {term.role for term in found.terms}
+
+
+def test_what_is_dismissed_as_false_reports_is_told(backends: Backends) -> None:
+    said = "Spokesman Moses Lubanga dismissed as false reports that rebels burned a hospital in Kenya."
+    assert "burn" in {frame.predicate for frame in frames(said, backends)}
 
 
 def test_who_claims_puts_forward(backends: Backends) -> None:

@@ -64,7 +64,7 @@ def _all_told(no: Point, yes: Point) -> bool:
 def _told_of_one(pair: Pair) -> bool:
     """Say whether something beyond nouns in common ties the two: a place, a doer; between articles more than two words."""
     a, b = pair.a, pair.b
-    if a.predicate in a.sites & b.sites and pair.gates.territory == SAME:
+    if a.predicate in a.sites & b.sites and pair.gates.territory == SAME and not sides_part(a, b):
         return True  # there is, and there is not, such a thing there
     if pair.one_article and _wholly(pair):
         return True

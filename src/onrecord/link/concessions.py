@@ -10,6 +10,7 @@ from onrecord.link.pair import (
     Pair,
     asserted,
     found,
+    sides_part,
     told_words,
 )
 from onrecord.records import Act, Relation
@@ -30,7 +31,8 @@ def concession(pair: Pair) -> Finding | None:
             continue
         if not (pair.one_story or pair.overlap.both >= ALIKE or pair.gates.territory == SAME):
             continue
-        placed = a.predicate in shuts() and pair.gates.territory == SAME
+        there = a.predicate in shuts() or (a.predicate in a.sites & b.sites and not sides_part(a, b))
+        placed = there and pair.gates.territory == SAME
         if not (limits or placed) and (pair.overlap.both < 0.2 or pair.rest.topics < 1):
             continue
         return found(Relation.CONCEDES, a, b, True, "concession/1", 0.7, (a.hedge or told_words(a), told_words(b)))

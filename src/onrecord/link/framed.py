@@ -19,6 +19,7 @@ _GROUND = frozenset(concept(word) for word in listed("ground"))
 _OFFICES, _SAYING = listed("offices"), listed("saying")
 _BODIES, _ENTERED = listed("bodies"), listed("entered")
 _SOLE, _OTHERS = listed("sole"), listed("not_sole")
+_PLACED = frozenset({"in", "inside", "within", "across", "throughout", "near"})
 _SELF = frozenset({"it", "he", "she", "they"})
 
 
@@ -33,6 +34,8 @@ class Framed:
 
     def land(self, term: Term) -> str | None:
         """Name the territory a term stands for."""
+        if term.kind == "name" and term.role in _PLACED and self.pointer.lands.met(term.word):
+            return self.pointer.lands.key(term.word)
         if term.kind != "land":
             return None
         if term.word.startswith("@"):
@@ -104,7 +107,11 @@ class Framed:
         return None
 
     def _name(self, term: Term) -> str:
+        placed = self.land(term)
+        if placed is not None:
+            return placed
         entity = self.pointer.entities.get(self.pointer.homes.get(term.chain or "", ""))
+        entity = entity or (None if term.chain in self.pointer.homes else self.pointer.group(term.word))
         return self.pointer.key(entity) if entity and not _no_person(term, entity) else fold(term.word)
 
     def at(self) -> frozenset[str]:
@@ -222,8 +229,11 @@ def _no_person(term: Term, entity: Entity) -> bool:
     """Say whether a lone name taken for a person's stands where none can: "the Maro network", "in Dalben", "bombed Dalben"."""
     if entity.kind is not Kind.PERSON or entity.roles or " " in entity.name:
         return False
-    placed = term.role in ("in", "inside", "within", "across", "throughout", "near")
-    return placed or (term.role == "of" and term.under in _BODIES) or (term.role == "patient" and term.under in _ENTERED)
+    return (
+        term.role in _PLACED
+        or (term.role == "of" and term.under in _BODIES)
+        or (term.role == "patient" and term.under in _ENTERED)
+    )
 
 
 def owns(term: Term, frame: Frame) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from onrecord.link.concepts import listed, loose_groups
 from onrecord.link.lands import Lands
@@ -14,6 +16,10 @@ SAME, PART, OPEN, CLASH = "same", "part", "open", "clash"
 FAR = "far"
 """At the gate of time: one side names no time, and the other's lies more than a year from when it was said."""
 _YEAR = 366
+_SEASON = 90
+"""Days after which what was so need not be so."""
+_WORD = re.compile(r"\w+")
+_DEFINITE = frozenset({"the", "this", "our", "his", "her", "my"})
 OFFICE_DAYS = 7
 """How far apart two articles may be for an office without a name to be held by one person still."""
 
@@ -80,7 +86,20 @@ def _territory(a: Point, b: Point, lands: Lands) -> str:
     mirrored = (here & b.toward and not here & there) or (there & a.toward and not here & there)
     if mirrored and (a.toward or b.toward):
         return CLASH
-    return _sets(here, there)
+    return CLASH if _homes_part(a, b, lands) else _sets(here, there)
+
+
+def _homes_part(a: Point, b: Point, lands: Lands) -> bool:
+    """Say whether each speaks of "the province" or "the country", and of another, as each speaks for another."""
+    if a.at or b.at or a.state is None or b.state is None or a.state == b.state:
+        return False
+    return all(_own_ground(x.proposition, lands.is_state(x.state)) for x in (a, b) if x.state)
+
+
+def _own_ground(told: str, whole: bool) -> bool:
+    """Say whether it speaks of the land it is said in, by its kind alone; the ``whole`` of a state or a part of one."""
+    grounds = listed("own_states" if whole else "own_parts")
+    return any(one in _DEFINITE and other in grounds for one, other in pairwise(_WORD.findall(told.casefold())))
 
 
 def _wide(at: frozenset[str], lands: Lands) -> frozenset[str]:
@@ -142,7 +161,7 @@ def _group(a: Point, b: Point, lands: Lands) -> str:
 
 def _time(a: Point, b: Point) -> str:
     if not a.times or not b.times:
-        apart = any(_long_before(x, y) or _long_after(x, y) for x, y in ((a, b), (b, a)))
+        apart = any(_long_before(x, y) or _long_after(x, y) or _was(x, y) for x, y in ((a, b), (b, a)))
         return FAR if apart else OPEN
     return SAME if any(_overlap(x, y) for x in a.times for y in b.times) else CLASH
 
@@ -154,6 +173,17 @@ def _long_before(a: Point, b: Point) -> bool:
     try:
         last = max(date.fromisoformat(times.split("/")[1]) for times in a.times)
         return (date.fromisoformat(b.said[0]) - last).days > _YEAR
+    except ValueError:
+        return False
+
+
+def _was(a: Point, b: Point) -> bool:
+    """Say whether one tells what was at a time gone by, and the other, which names no time, what is: "in 2012 they did not"."""
+    if not a.times or b.said is None or b.tense != "present" or a.mood != "fact" or a.tense in ("present", "perfect"):
+        return False
+    try:
+        last = max(date.fromisoformat(times.split("/")[1]) for times in a.times)
+        return (date.fromisoformat(b.said[0]) - last).days > _SEASON
     except ValueError:
         return False
 

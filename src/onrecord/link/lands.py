@@ -56,6 +56,10 @@ class Lands:
             self._lands.add(found)
         return found
 
+    def met(self, word: str) -> bool:
+        """Say whether a word is spelled as a place somewhere in the record."""
+        return fold(word) in self._known
+
     def actor(self, word: str) -> str:
         """Name the state that acts where a word names a state, its people or its seat."""
         names, seats = _states()

@@ -15,6 +15,7 @@ from onrecord.records import Act, Article, Entity, Frame, Kind, Manner, Part, Sp
 
 _GOVERNING, _SOLE, _OTHERS = listed("governing"), listed("sole"), listed("not_sole")
 DENYING = frozenset({Act.DENY, Act.DOUBT})
+_BODIES = frozenset({Kind.GROUP, Kind.INSTITUTION})
 
 
 class Pointer:
@@ -26,11 +27,16 @@ class Pointer:
         self.homes = homes
         self.lands = lands
         self._holders = _holders(entities.values())
+        self._groups = _groups(entities.values())
 
     def holder(self, article: str, office: str) -> str | None:
         """Name the one person an article shows in an office ("president"); null where it shows none or several."""
         people = self._holders.get((article, office), ())
         return people[0] if len(people) == 1 else None
+
+    def group(self, name: str) -> Entity | None:
+        """Give the one group or body of the record that bears a name its article ties to nobody."""
+        return self._groups.get(fold(name))
 
     def points(self, statement: Statement, article: Article) -> list[Point]:
         """Make the points of one statement; parts without a frame give none."""
@@ -131,6 +137,15 @@ class Pointer:
             if key and (self.lands.is_state(key) or key != fold(first)):
                 return key
         return None
+
+
+def _groups(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """List groups and bodies by each name that no other entity bears."""
+    bearers: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for name in {fold(name) for name in (entity.name, *entity.names)}:
+            bearers.setdefault(name, []).append(entity)
+    return {name: found[0] for name, found in bearers.items() if len(found) == 1 and found[0].kind in _BODIES}
 
 
 def _holders(entities: Iterable[Entity]) -> dict[tuple[str, str], list[str]]:

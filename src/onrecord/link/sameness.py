@@ -135,10 +135,17 @@ def _points_at(point: Point) -> bool:
 
 
 def _one_count(a: Point, b: Point) -> bool:
-    """Say whether what both count is about the same number: "about 18 percent" may be 20, but does not tell it."""
-    middles = [(x.unit == y.unit and _open(x) == _open(y), _middle(x), _middle(y)) for x in a.amounts for y in b.amounts]
-    told = [(x, y) for same_unit, x, y in middles if same_unit and x is not None and y is not None]
-    return not told or any(abs(x - y) <= 0.1 * max(abs(x), abs(y)) for x, y in told)
+    """Say whether what both count is about the same number: "about 18 percent", "at least 18" may be 20, but do not tell it."""
+    told = [(x, y) for x in a.amounts for y in b.amounts if x.unit == y.unit]
+    return not told or any(_about(x, y) for x, y in told)
+
+
+def _about(x: Amount, y: Amount) -> bool:
+    """Say whether two amounts tell about one number, and not one its least and the other its most."""
+    one, other = _middle(x), _middle(y)
+    if one is None or other is None or (_open(x) != _open(y) and True in _open(x) and True in _open(y)):
+        return False
+    return abs(one - other) <= 0.1 * max(abs(one), abs(other))
 
 
 def _middle(amount: Amount) -> float | None:
@@ -171,12 +178,18 @@ def _alike(pair: Pair) -> float | None:
     if (
         pair.gates.territory != PART
         and share.both >= (IN_ARTICLE if pair.one_article else AGAIN if _said_again(pair) else ALIKE)
-        and share.enough
+        and (share.enough or _word_for_word(pair))
         and names_fit(a, b)
         and (a.predicate == b.predicate or share.both >= 0.7)
     ):
         return share.both
     return _retold(pair) if pair.one_article else None
+
+
+def _word_for_word(pair: Pair) -> bool:
+    """Say whether both tell in the very same words, few as they are, a thing of a named place: "there is no famine in Bresk"."""
+    placed = pair.gates.territory == SAME and pair.overlap.names >= 1 and pair.overlap.topics >= 1
+    return placed and _plain(pair.a) == _plain(pair.b)
 
 
 def _said_again(pair: Pair) -> bool:
@@ -194,7 +207,13 @@ def _telling(pair: Pair) -> bool:
     if pair.one_article:
         return True
     counted = share.topics >= 3 and SAME in (pair.gates.quantity, pair.gates.time)
-    return counted or share.topics >= 4 or (share.names >= 1 and share.enough) or (pair.one_speaker and share.topics >= 3)
+    return (
+        counted
+        or share.topics >= 4
+        or _word_for_word(pair)
+        or (share.names >= 1 and share.enough)
+        or (pair.one_speaker and share.topics >= 3)
+    )
 
 
 def _takes_up_topic(pair: Pair) -> bool:

@@ -119,7 +119,7 @@ def _names_a_claim(desk: Desk, statement: Statement) -> bool:
 
 def _is_taken_up(desk: Desk, statement: Statement) -> bool:
     """Say whether the content is what another holds, neither put forward nor turned down: "responded to the claim that"."""
-    if desk.lower(next(iter(desk.tokens(statement.content)), 0)) in ("like", "as"):
+    if statement.act is not Act.DENY and desk.lower(next(iter(desk.tokens(statement.content)), 0)) in ("like", "as"):
         return True  # "it sounded like he was saying that": what it sounded like was not said
     if not _names_a_claim(desk, statement) or statement.act in (Act.DENY, Act.ACCUSE) or _rejects(desk, statement):
         return False

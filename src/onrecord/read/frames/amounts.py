@@ -102,10 +102,12 @@ def _unit(desk: Desk, token: int) -> str | None:
 
 def _bounds(desk: Desk, token: int, value: float) -> tuple[float | None, float | None]:
     before = " ".join(desk.lower(t) for t in range(max(0, token - 3), token)).replace(" - ", "-")
-    if any(before.endswith(words) for words in amounts()["least"]):
+    told = [(len(words), kind) for kind in ("least", "most", "about") for words in amounts()[kind] if before.endswith(words)]
+    kind = max(told)[1] if told else ""  # the longest: "no more than 100" holds "more than 100"
+    if kind == "least":
         return value, None
-    if any(before.endswith(words) for words in amounts()["most"]):
+    if kind == "most":
         return None, value
-    if any(before.endswith(words) for words in amounts()["about"]):
+    if kind == "about":
         return round(value * (1 - _ROUGH), 3), round(value * (1 + _ROUGH), 3)
     return value, value

@@ -17,6 +17,11 @@ def find_core(desk: Desk, inside: list[int]) -> Core | None:
     start = _top(desk, inside, within)
     if start is None:
         return None
+    if desk.lower(start) == "as" and desk.parse.pos[start] in ("ADP", "SCONJ"):  # "dismissed as false reports that P"
+        told = [
+            noun for noun in desk.children(start, "pobj") if noun in within and desk.lemma(noun) in lemmas("words", "sayings")
+        ]
+        start = told[0] if told else start
     core = _accused(desk, start, inside) or _headline(desk, start, within) or Core(start)
     for _ in range(_DEPTH):
         core.path.append(core.head)
@@ -238,7 +243,8 @@ def _thing(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
     if lemma in lemmas("verbs", "copulas") or lemma == "exist":
         there = bool(desk.children(core.head, "expl")) or lemma == "exist"
         wanted = ("attr", "acomp", "oprd", "nsubj") if there else ("attr", "acomp", "oprd")
-        return next((counted(desk, child) for child in desk.children(core.head, *wanted) if child in within), None)
+        found = next((counted(desk, child) for child in desk.children(core.head, *wanted) if child in within), None)
+        return found if found is not None or lemma != "be" else _located(desk, core)
     if lemma in lemmas("verbs", "light") | lemmas("verbs", "half") and not desk.children(core.head, "prt"):
         objects = [counted(desk, child) for child in desk.children(core.head, "dobj", "nsubjpass") if child in within]
         nouns = [noun for noun in objects if desk.parse.pos[noun] == "NOUN" and not desk.is_name(noun)]
@@ -248,9 +254,23 @@ def _thing(desk: Desk, core: Core, within: frozenset[int]) -> int | None:
     return None
 
 
+def _located(desk: Desk, core: Core) -> int | None:
+    """Read "soldiers are in Bresk" as "there are soldiers in Bresk", where nothing but the place is told of them."""
+    parse, noun = desk.parse, core.subject
+    if noun is None or parse.pos[noun] != "NOUN" or parse.head[noun] != core.head or desk.is_name(noun):
+        return None
+    if any(desk.lower(child) not in ("a", "an", "any", "no", "some") for child in desk.children(noun, "det", "poss")):
+        return None
+    besides = [
+        child for child in desk.children(core.head) if child != noun and parse.dep[child] not in ("neg", "aux", "punct", "mark")
+    ]
+    places = [place for prep in besides if desk.lower(prep) in ("in", "inside") for place in desk.children(prep, "pobj")]
+    return counted(desk, noun) if len(besides) == 1 and places and desk.is_land(places[0]) else None
+
+
 def counted(desk: Desk, noun: int) -> int:
     """Go from "hundreds" in "hundreds of prisoners" to the prisoners."""
-    if desk.lemma(noun) in lemmas("words", "counts"):
+    if desk.lemma(noun) in lemmas("words", "counts") | lemmas("words", "measures"):
         for prep in desk.children(noun, "prep"):
             if desk.lower(prep) == "of":
                 return next(iter(desk.children(prep, "pobj")), noun)

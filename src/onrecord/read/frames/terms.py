@@ -42,11 +42,19 @@ def _stands(desk: Desk, token: int) -> bool:
     parse = desk.parse
     if parse.pos[token] not in _NOMINAL or desk.lower(token) in _RELATIVE or parse.dep[token] == "expl":
         return False
-    if not desk.head_of_name(token) or desk.is_time(token) or _left_out(desk, token):
+    if not desk.head_of_name(token) or desk.is_time(token) or _left_out(desk, token) or _measures(desk, token):
         return False
     if parse.pos[token] in ("ADJ", "NUM") and not desk.is_land(token):
         return parse.dep[token] in ("acomp", "nsubj", "dobj", "pobj") and parse.pos[token] == "NUM"
     return not (parse.dep[token] in ("poss",) and desk.lower(token) in _FIRST | _THIRD)
+
+
+def _measures(desk: Desk, token: int) -> bool:
+    """Say whether a noun only measures what stands after it: "500 tonnes of fuel" tells of fuel alone."""
+    if desk.lemma(token) not in lemmas("words", "measures"):
+        return False
+    things = [thing for prep in desk.children(token, "prep") if desk.lower(prep) == "of" for thing in desk.children(prep, "pobj")]
+    return bool(things) and not desk.children(things[0], "det")
 
 
 def _left_out(desk: Desk, token: int) -> bool:
@@ -62,9 +70,13 @@ def _part(desk: Desk, core: Core, token: int) -> tuple[str, str]:
     dep, head = parse.dep[token], parse.head[token]
     if dep == "pobj" and desk.lower(head) == "of" and desk.lemma(parse.head[head]) in lemmas("words", "counts"):
         return _part(desk, core, parse.head[head])
+    if dep == "pobj" and desk.lower(head) == "of" and _measures(desk, parse.head[head]):
+        return _part(desk, core, parse.head[head])
     if head == token:
         return "root", ""
     if dep in ("nsubj", "csubj"):
+        if token == core.thing and desk.lemma(head) == "be":
+            return "patient", desk.lemma(head)
         attribute = head == core.head and core.thing is not None
         there = bool(desk.children(head, "expl"))
         return ("patient" if there else "agent"), desk.lemma(core.thing if attribute and core.thing is not None else head)
@@ -161,7 +173,14 @@ def _understood(desk: Desk, statement: Statement, core: Core, inside: list[int])
         passive = parse.tag[token] == "VBN" and (parse.dep[token] == "acl" or bool(desk.children(token, "auxpass")))
         found.append(_term(desk, statement, doer, "patient" if passive else "agent", desk.lemma(token)))
     verb = core.head
-    if core.subject is None and statement.speaker and statement.act in _OWN_DEEDS and parse.tag[verb] in ("VBG", "VB"):
+    there = bool(desk.children(verb, "expl"))  # "conceded that there may be a famine" tells of no deed of his
+    if (
+        core.subject is None
+        and not there
+        and statement.speaker
+        and statement.act in _OWN_DEEDS
+        and parse.tag[verb] in ("VBG", "VB")
+    ):
         found.append(Term("agent", "@speaker", desk.lemma(core.predicate), "pronoun", statement.speaker))
     return found
 

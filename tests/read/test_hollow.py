@@ -29,6 +29,16 @@ from tests.read.test_acts import act
         ("Boro Kesk is balking at a plan to close the dam.", "Boro Kesk", "is balking at", "a plan to close the dam"),
         ("They looked beyond the town's stated reasons to sell the dam.", "town", "stated", "reasons to sell the dam"),
         ("All told, the town lost its dam.", "All", "told", "the town lost its dam"),
+        ("Boro Kesk has claimed Ada Ternin, an old friend, are closely linked.", "Boro Kesk", "has claimed", "Ada Ternin"),
+        ("The release, Boro Kesk said, was good for the town.", "Boro Kesk", "said", "The release"),
+        ("Olm added the town to a list for “grave neglect”.", "Olm", "added", "the town to a list for “grave neglect”"),
+        (
+            "These speeches suggest that it’s everything else he said that will best tell how he governs.",
+            "he",
+            "said",
+            "that will best tell how he governs",
+        ),
+        ("Olm reported the old mayor’s remarks on Monday.", "Olm", "reported", "the old mayor’s remarks"),
         ("Owners need to believe that the dam is safe.", "Owners", "need to believe", "that the dam is safe"),
     ],
 )

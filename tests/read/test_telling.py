@@ -26,6 +26,7 @@ from tests.read.test_unsaid import act
         ("The campaign has claimed people across the town.", "people across the town", "has claimed", "The campaign"),
         ("A decision is expected by the end of the month.", "the end of the month", "is expected by", "A decision"),
         ("Common sense says that the dam leaks.", "Common sense", "says", "that the dam leaks"),
+        ("Leaked cables demonstrate that the town knew.", "Leaked cables", "demonstrate", "that the town knew"),
         ("It’s worth noting that the dam leaks.", None, "It’s worth noting", "that the dam leaks"),
         ("And Kesk? Well, let’s just say he was late.", "let’s", "just say", "he was late"),
     ],

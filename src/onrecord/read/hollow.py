@@ -10,6 +10,8 @@ from onrecord.lang import words
 from onrecord.read.page import Page, tokens_of, words_in
 from onrecord.records import Manner, Statement
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_IS = ("is", "was", "'s", "’s")
 _LONGEST_TITLE = 7
 """Words of the name of a book, a film or a report."""
 _SMALL = 3
@@ -24,6 +26,12 @@ def is_hollow(page: Page, statement: Statement, cue: Sequence[int], main: int | 
     if not content or not cue:
         return False
     if _is_before_sentence(page, cue, content) or _is_adjective(parse, cue, content):
+        return True
+    if statement.manner != Manner.DIRECT and (
+        _is_subject_alone(parse, statement, cue, content) or _is_cleft(parse, main, content)
+    ):
+        return True
+    if main is not None and _is_listing(parse, main):
         return True
     if statement.manner == Manner.DIRECT:
         return main is not None and (_is_title(page, statement, main) or _is_lone(parse, main, content))
@@ -41,6 +49,61 @@ def _is_before_sentence(page: Page, cue: Sequence[int], content: Sequence[int]) 
     parse = page.parse
     opens = parse.text[cue[0]] == "According" and cue[0] in {first for first, _ in parse.sentences}
     return opens and content[-1] < cue[0] and parse.sentence_of[content[-1]] < parse.sentence_of[cue[0]]
+
+
+def _is_subject_alone(parse: Parse, statement: Statement, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Tell whether a content ends before its own verb: "claimed [the mayor and the firm], old friends, are close"."""
+    named = frozenset((*cue, *tokens_of(parse, statement.source)))
+    if len(statement.content) > 1:
+        return False
+    if any(_is_broken_off(parse, verb, content) for verb in cue):
+        return True
+    for token in content:
+        verb, (low, high) = parse.head[token], parse.reach[token]
+        helpers = (verb, *(kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")))
+        if parse.dep[token] not in ("nsubj", "nsubjpass") or verb <= content[-1] or verb in named:
+            continue
+        whole = low <= content[0] and high > content[-1] and parse.sentence_of[verb] == parse.sentence_of[token]
+        if whole and any(parse.tag[helper] in _FINITE and helper > content[-1] for helper in helpers):
+            return True
+    return False
+
+
+def _is_broken_off(parse: Parse, main: int, content: Sequence[int]) -> bool:
+    """Tell whether the parser takes a subject for a thing that was claimed, and its verb for the speaker's next."""
+    things = [kid for kid in parse.children[main] if parse.dep[kid] == "dobj" and kid in content]
+    if parse.lemma[main].lower() not in _list("clausal") or not things or parse.text[min(content[-1] + 1, len(parse) - 1)] != ",":
+        return False
+    for verb in parse.children[main]:
+        helpers = (verb, *(kid for kid in parse.children[verb] if parse.dep[kid] in ("aux", "auxpass")))
+        finite = any(parse.tag[helper] in _FINITE and parse.text[helper - 1] == "," for helper in helpers)
+        own = any(parse.dep[kid] in ("nsubj", "nsubjpass") for kid in parse.children[verb])
+        joined = any(parse.dep[kid] == "cc" and content[-1] < kid < verb for kid in parse.children[main])
+        if verb > content[-1] and parse.dep[verb] in ("conj", "ccomp") and finite and not own and not joined:
+            return True
+    return False
+
+
+def _is_cleft(parse: Parse, main: int | None, content: Sequence[int]) -> bool:
+    """Tell whether a content is what "it is" says of the thing that was said: "it is all else she said [that will count]"."""
+    if main is None or parse.dep[main] != "relcl" or content[0] < main or parse.text[content[0]].lower() != "that":
+        return False
+    thing = parse.head[main]
+    verb = parse.head[thing]
+    it = any(parse.text[kid].lower() == "it" and kid < verb for kid in parse.children[verb])
+    follows = next((parse.tag[token] for token in content[1:2]), "")
+    return it and parse.dep[thing] in ("attr", "dobj") and parse.text[verb].lower() in _IS and follows in _FINITE
+
+
+def _is_listing(parse: Parse, verb: int) -> bool:
+    """Tell whether somebody is put on a list, whatever words that list quotes: "added the town to a list for “…”"."""
+    things = [kid for kid in parse.children[verb] if parse.dep[kid] == "dobj" and kid > verb]
+    behind = [kid for head in (verb, *things) for kid in parse.children[head] if parse.text[kid].lower() == "to" and kid > verb]
+    lists = [end for kid in behind for end in parse.children[kid] if parse.dep[end] == "pobj"]
+    listed = any(
+        parse.lemma[end].lower() in ("list", "blacklist", "watchlist", "roster", "register", "registry") for end in lists
+    )
+    return bool(things) and listed and parse.lemma[verb].lower() == "add"
 
 
 def _is_adjective(parse: Parse, cue: Sequence[int], content: Sequence[int]) -> bool:

@@ -42,7 +42,7 @@ def is_concluded(parse: Parse, verb: int, source: Sequence[int], content: Sequen
     if parse.pos[head] not in ("NOUN", "PRON", "ADJ") or _is_name(parse, head):
         return False
     noun = parse.lemma[head].lower()
-    for kind, verbs in (("deeds", "beyond"), ("counts", "guessing"), ("pictures", "verbs")):
+    for kind, verbs in (("deeds", "beyond"), ("counts", "guessing"), ("pictures", "verbs"), ("proofs", "proving")):
         if noun in _set("documents", kind):
             return lemma in _set("inferring", verbs)
     return not can_speak(parse, head)

@@ -129,6 +129,20 @@ from tests.read.rules.test_trimming import trimmed
             "the end of the works",
         ),
         (
+            "Ada Ternin announced the end of the works with great fanfare, bringing Boro Kesk to the town.",
+            "Ada Ternin",
+            "announced",
+            ["the end of the works with great fanfare, bringing Boro Kesk to the town"],
+            "the end of the works",
+        ),
+        (
+            "Ada Ternin said many times in a debate with Boro Kesk, “We are leaving the dam.”",
+            "Ada Ternin",
+            "said",
+            ["many times in a debate with Boro Kesk, “We are leaving the dam.”"],
+            "“We are leaving the dam.”",
+        ),
+        (
             "Ada Ternin announced the end of the works with similar fanfare last spring.",
             "Ada Ternin",
             "announced",

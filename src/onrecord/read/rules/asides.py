@@ -23,6 +23,8 @@ _LONGEST_WORDING = 4
 _FEWEST = 2
 """Words of a thing that the reporter describes; up to as many may be quoted in it."""
 
+_SHOWN = frozenset({"fanfare", "ceremony", "flourish"})
+
 
 def without_way_of_asking(sheet: Sheet, each: Attribution) -> Attribution:
     """Leave out how or whom somebody asked before "if" and "whether": "asked [several times if the dam leaks]"."""
@@ -250,6 +252,9 @@ def without_day_of_announcing(sheet: Sheet, each: Attribution) -> Attribution:
     announced = any(sheet.lemma(token) in sheet.lex.announcing for token in range(*sheet.tokens(*each.cue[-1])))
     if first == last or not announced or sheet.parse.pos[first] not in _THINGS or sheet.lower(first) == "that":
         return each
+    shown = _fanfare(sheet, first, last)
+    if shown is not None:
+        return cut(sheet, each, (sheet.parse.start[shown], each.content[0][1]))
     dated = next((t for t in range(first + 1, last) if t in sheet.dated), last)
     low, high = dated, dated
     while high < last and high in sheet.dated:
@@ -266,10 +271,20 @@ def without_day_of_announcing(sheet: Sheet, each: Attribution) -> Attribution:
     return cut(sheet, each, (sheet.parse.start[_manner(sheet, first, low)], sheet.parse.end[high - 1]))
 
 
+def _fanfare(sheet: Sheet, first: int, last: int) -> int | None:
+    """Give where "with great fanfare", behind a thing that was announced, and what was done besides begin."""
+    for noun in range(first + 2, last):
+        low = _manner(sheet, first, noun + 1)
+        ends = noun + 1 == last or sheet.lower(noun + 1) == ","
+        if low <= noun and sheet.lemma(noun) in _SHOWN and ends and not _has_verb(sheet, first, low):
+            return None if _quoted(sheet, low, last) else low
+    return None
+
+
 def _manner(sheet: Sheet, first: int, low: int) -> int:
     """Give where a phrase of manner before a date begins: "with similar fanfare | last spring"."""
     prep = next((t for t in range(low - 1, max(first, low - 4), -1) if sheet.lower(t) in ("with", "amid")), low)
-    return prep if any(sheet.lemma(t) in ("fanfare", "ceremony", "flourish") for t in range(prep, low)) else low
+    return prep if any(sheet.lemma(t) in _SHOWN for t in range(prep, low)) else low
 
 
 def _has_verb(sheet: Sheet, first: int, last: int) -> bool:

@@ -53,6 +53,26 @@ def without_fronted_phrase(sheet: Sheet, each: Attribution) -> Attribution:
     return cut(sheet, each, opening) if not verbs and phrase and (between in ("", ",") or parted) else each
 
 
+def without_how_often(sheet: Sheet, each: Attribution) -> Attribution:
+    """Leave out how often and where before the words themselves: "said [many times in a debate with Olm, | “it leaks”]"."""
+    if len(each.content) != 1 or not each.cue or each.cue[-1][1] > each.content[0][0]:
+        return each
+    start, end = each.content[0]
+    opening = next((quote for quote in sheet.quotes if start < quote.start < end), None)
+    if opening is None or opening.end < end - 1:
+        return each
+    parse, (first, last) = sheet.parse, sheet.tokens(start, opening.start)
+    cue = {t for span in each.cue for t in range(*sheet.tokens(*span))}
+    before, spoken = range(first, last), range(*sheet.tokens(*opening.inner))
+    said = any(sheet.lemma(t) in sheet.lex.speech for t in cue)
+    tops = [t for t in before if parse.head[t] not in before and parse.dep[t] != "punct"]
+    around = bool(tops) and all(parse.head[t] in cue and parse.dep[t] in ("prep", "npadvmod", "advmod") for t in tops)
+    often = any(sheet.lower(t) in ("times", "repeatedly", "often") for t in before)
+    clause = any(parse.tag[t] in _FINITE for t in before)
+    whole = any(parse.tag[t] in _FINITE for t in spoken)
+    return cut(sheet, each, (start, opening.start)) if said and around and often and whole and not clause else each
+
+
 def _is_aside(sheet: Sheet, each: Attribution) -> bool:
     """Tell whether source and cue stand between commas, so that what is before and behind them is one sentence.
 

@@ -32,7 +32,13 @@ from onrecord.read.rules.edges import (
     without_topic,
     without_turn,
 )
-from onrecord.read.rules.fronts import without_clause_before, without_dateline, without_fronted_phrase, without_joining_word
+from onrecord.read.rules.fronts import (
+    without_clause_before,
+    without_dateline,
+    without_fronted_phrase,
+    without_how_often,
+    without_joining_word,
+)
 from onrecord.read.rules.further import (
     without_clause_behind_words,
     without_gloss_of_source,
@@ -102,6 +108,7 @@ def trim(sheet: Sheet, found: Sequence[Attribution]) -> list[Attribution]:
         without_link,
         without_joining_verb,
         without_topic,
+        without_how_often,
         without_open_end,
         without_second_verb,
         without_own_clause,

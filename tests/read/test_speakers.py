@@ -511,3 +511,50 @@ def test_a_bare_share_is_of_those_told_of_before(source, name):
 def test_a_group_told_with_another_is_not_it_alone():
     text = "Socialists and progressives believe that the dam is safe."
     assert speaker(text, "Socialists and progressives", "believe", "that the dam is safe")[0] == "Socialists and progressives"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Harbour League President and CEO Ada Bresk", "Ada Bresk"),
+        ("Harbour League Chairwoman and trade adviser Ada Bresk", "Ada Bresk"),
+        ("Former Olm Governor and presidential candidate Ada Bresk", "Ada Bresk"),
+        ("Governor Odo Varen and Senator Ada Bresk", "Odo Varen and Ada Bresk"),
+        ("The governor and Senator Ada Bresk", "governor and Ada Bresk"),
+        ("Ada Bresk, Odo Varen and John Tillman, attorneys for Doskel", "Ada Bresk and Odo Varen and John Tillman"),
+    ],
+)
+def test_two_offices_of_one_name_are_one_person(source, name):
+    text = f"{source}, said the dam was safe."
+    assert speaker(text, source, "said", "the dam was safe")[0] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("PST Harbour League", "Harbour League"), ("about two-thirds", None), ("this subject line", None)],
+)
+def test_a_time_zone_is_no_name_and_a_bare_share_or_subject_line_nobody(source, name):
+    assert speaker(f"On Monday at 5 p.m. {source} said the dam was safe.", source, "said", "the dam was safe")[0] == name
+
+
+def test_who_tweets_is_who_noted_what_the_gerund_hangs_behind():
+    noted = "the contrast between some of the talk from Odo Varen, and the plan itself"
+    text = f"Bresk noted, in particular, {noted}, tweeting: “The mayor is echoing many of the points made before.”"
+    assert speaker(text, noted, "tweeting", "“The mayor is echoing many of the points made before.”")[0] == "Bresk"
+
+
+def test_a_first_name_that_is_a_states_too_is_kept():
+    assert (
+        speaker("Israel Bresk, 26, said the dam was safe.", "Israel Bresk, 26", "said", "the dam was safe")[0] == "Israel Bresk"
+    )
+
+
+def test_a_party_before_a_members_title_keeps_another_partys_word_off():
+    text = "GOP Sen. Ada Bresk of Ohio said the dam leaked. On Monday, the Ohio {} said the dam was safe."
+    assert speaker(text.format("Democrat"), "the Ohio Democrat", "said", "the dam was safe")[0] == "Ohio Democrat"
+    assert speaker(text.format("Republican"), "the Ohio Republican", "said", "the dam was safe")[0] == "Ada Bresk"
+
+
+def test_a_first_name_behind_an_office_in_capitals_is_kept():
+    source = "Harbour League President and CEO Cornell William Bresk"
+    assert speaker(f"{source} said the dam was safe.", source, "said", "the dam was safe")[0] == "Cornell William Bresk"

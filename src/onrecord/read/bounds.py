@@ -17,6 +17,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _FULL_WORDS = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"})
 _TRADES = ("er", "or", "ist", "ian", "man", "men", "ant", "ent", "ess", "an", "crat", "can", "ing", "ed")
 """Ends of words that tell a trade or where somebody belongs more often than they end a first name."""
+_AGE = 2
 _TIES = frozenset({"of", "for", "on", "in", "and"})
 _ELIDED = re.compile(r"[A-Z]['’][A-Z][a-z]+$")
 _ODD = (",", ";", ":", ")", "(", "″", "“", "”", '"', "\ufeff", "\u200b")
@@ -78,6 +79,23 @@ def leads(parse: Parse, token: int) -> bool:
     if word.casefold() in first_names() and word[0].isupper() and (is_title(before) or (is_head(before) and before[0].isupper())):
         return False  # "Sen. Dean Bresk"
     return is_title(word) or is_head(word) or not word[0].isalnum() or state_in(word) is not None or word.islower()
+
+
+def is_states_too(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a first name that is also a state's opens a name of two words that an age follows: "Israel Bresk, 26"."""
+    if last - first != 2 or last + 1 >= len(parse) or state_in(parse.text[first]) is None:
+        return False
+    surname = not is_head(parse.text[first + 1]) and not is_title(parse.text[first + 1]) and parse.tag[first + 1] == "NNP"
+    return surname and parse.text[last] == "," and parse.text[last + 1].isdigit() and len(parse.text[last + 1]) == _AGE
+
+
+def is_behind_chief(parse: Parse, first: int) -> bool:
+    """Tell whether the word before a name is its first, between it and an office in capitals: "CEO Varen | Odo Bresk"."""
+    if first < 2 or not parse.text[first - 2].isupper() or not is_head(parse.text[first - 2]):
+        return False
+    word, free = parse.text[first - 1], not any(name[0] < first <= name[1] for name in parse.names)
+    plain = word[0].isupper() and word[1:].islower() and parse.tag[first - 1] == "NNP" and parse.dep[first - 1] == "compound"
+    return plain and free and parse.text[first].casefold() in first_names() and not leads(parse, first - 1)
 
 
 @cache

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from onrecord.read.governments import chain_of_state, government_of, state_speaking
 from onrecord.read.heads import ARTICLES, POSSESSIVE, behind_dash, hangs_below, is_generic, word_of
+from onrecord.read.joined import is_joining, is_one_body
 from onrecord.read.lookup import Lookup
 from onrecord.read.mixed import is_body
-from onrecord.read.office_words import is_head
+from onrecord.read.office_words import is_head, is_title
 from onrecord.read.page import Page
 from onrecord.read.states import state_named
 from onrecord.records import Article, Chain, Kind, Mention, RoleSeen, Span, Spans, make_id
@@ -177,6 +178,8 @@ class Called:
                 heads.append(token)
         if len(heads) < 2 or not any(self.parse.pos[h] == "PROPN" for h in heads):
             return [(tokens, head)]
+        if not is_joining(self.parse, heads):
+            return [(tokens, head)]
         edges = [*(self.parse.reach[h][0] for h in heads[1:]), tokens[-1] + 1]
         parts, first = [], tokens[0]
         for part, edge in zip(heads, edges, strict=True):
@@ -195,8 +198,10 @@ class Called:
         if len({chain.id for chain in chains}) < 3 or not _LEAD.fullmatch(self.text[start : people[0].start]):
             return None
         between = [self.text[first.end : second.start] for first, second in pairwise(people)]
-        rows = all(_ROW.fullmatch(words_) for words_ in between[:-1]) and _AND.fullmatch(between[-1])
-        if not rows or not _REST.match(self.text[people[-1].end : end]):
+        closing = next((place for place, words_ in enumerate(between) if _AND.fullmatch(words_)), 0)  # "…, lawyers for X"
+        people, chains, between = people[: closing + 2], chains[: closing + 2], between[: closing + 1]
+        rows = closing and all(_ROW.fullmatch(words_) for words_ in between[:-1])
+        if not rows or len({chain.id for chain in chains}) < 3 or not _REST.match(self.text[people[-1].end : end]):
             return None
         name = " and ".join(dict.fromkeys(chain.name for chain in chains))
         why = tuple((m.start, m.end) for m in people)
@@ -230,14 +235,21 @@ class Called:
         )
 
     def all_one(self, parts: list[tuple[list[int], int]]) -> bool:
-        """Tell whether two descriptions without an article are one person's: "historian and trade expert X"."""
+        """Tell whether descriptions without an article are one person's: "trade expert and Harbour League chief X".
+
+        An office of its own stands in each, one name in the last; or "and" joins two words of one body's name before it.
+        """
         *before, (last, _) = parts
-        plain = all(
-            self.parse.tag[head] == "NN" and is_head(self.parse.text[head]) and self.parse.pos[piece[0]] != "DET"
+        if any(self.people(piece) for piece, _ in before) or self.parse.pos[last[0]] == "DET":
+            return False
+        people = self.people(last)
+        led = bool(people) and self.parse.start[last[0]] < people[0].start and not is_title(self.parse.text[last[0]])
+        offices = all(
+            self.parse.tag[head] in ("NN", "NNP") and is_head(self.parse.text[head]) and self.parse.pos[piece[0]] != "DET"
             for piece, head in before
         )
-        named = any(self.people(piece) for piece, _ in before) or self.people(last)[:1] == self.people(last[:1])
-        return plain and not named and self.parse.pos[last[0]] != "DET"
+        whole = offices and (led or people[:1] == self.people(last[:1]))
+        return whole or (led and is_one_body(self.parse, before[-1][1], last))
 
     def people(self, tokens: list[int]) -> list[Mention]:
         """List the people named in some words."""

@@ -8,6 +8,7 @@ from onrecord.backends.protocols import Parse
 from onrecord.lang import words
 from onrecord.read.bounds import days
 
+_ZONES = frozenset({"PST", "PDT", "EST", "EDT", "CST", "CDT", "MDT", "GMT", "UTC", "a.m.", "p.m.", "A.M.", "P.M."})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -19,6 +20,8 @@ def trimmed(parse: Parse, tokens: list[int]) -> list[int]:
         found = found[1:]  # "and that fellow soldiers said"
     if _is_furniture(parse, found) or (several and parse.text[found[0]].lower() in ("neither", "either")):
         found = found[1:]
+    if len(found) > 1 and parse.text[found[0]] in _ZONES and parse.text[found[1]][0].isupper():
+        found = found[1:]  # "at 5:41 p.m. PST | Tesla"
     if len(found) > 2 and parse.text[found[0]].lower() in ("this", "last") and parse.text[found[1]].lower() in _times():
         found = found[3:] if parse.text[found[2]] == "," else found[2:]
     while len(found) > 1 and parse.text[found[-1]].lower() in days() and parse.pos[found[-2]] in ("NOUN", "PROPN"):

@@ -124,6 +124,8 @@ def without_owner(parse: Parse, tokens: list[int]) -> list[int]:
 def is_part(parse: Parse, tokens: list[int], head: int) -> bool:
     """Tell whether a source is a part of those who are told nowhere in it: "one of them", "each", "a majority", "2 in 10"."""
     told = [parse.text[token].lower() for token in tokens]
+    if told in (["the", "subject", "line"], ["this", "subject", "line"], ["subject", "line"]):  # of somebody's letter
+        return True
     if parse.text[head].lower() in _SHARES - _PERCENT:
         if told == [parse.text[head].lower()] and any(parse.text[kid].lower() == "the" for kid in parse.children[head]):
             return False  # a court's or a chamber's

@@ -14,6 +14,7 @@ from onrecord.records import Chain, Mention
 _REACH = 60
 _LAST = re.compile(r"([\w.]+)$")
 _PARTY = re.compile(r"\s?,?\s?\(?([RDI])(?:\.?[-–—,]|\))")
+_MEMBER = re.compile(r"\b(Republican|GOP|Democratic) (?:(?:U\.S\.|US) )?(?:Sen\.|Rep\.|Senator|Representative|Gov\.|Governor) $")
 _FORMER = frozenset({"former", "then", "republican", "democratic", "gop", "u.s.", "state", "us", "democrat", "independent"})
 
 
@@ -32,8 +33,14 @@ class Homes:
             regions = {region for m in names for region in self.beside(m)}
             regions |= {region_in(f"{role.office} {role.of or ''}") for role in chain.roles}
             parties = [_PARTY.match(self.text, m.end) for m in names]
-            self.known[chain.id] = frozenset(r for r in regions if r), frozenset(p[1] for p in parties if p)
+            told = {party[1] for party in parties if party} | {letter for m in names if (letter := self.party_before(m))}
+            self.known[chain.id] = frozenset(r for r in regions if r), frozenset(told)
         return self.known[chain.id]
+
+    def party_before(self, mention: Mention) -> str | None:
+        """Give the first letter of the party told right before a member's title and name: "GOP Sen. Ada Bresk"."""
+        led = _MEMBER.search(self.text[max(0, mention.start - _REACH) : mention.start])
+        return words("regions")["parties"][led[1].lower()] if led else None
 
     def beside(self, mention: Mention) -> list[str | None]:
         """Name the regions told right behind a name and before its titles."""

@@ -16,7 +16,9 @@ from onrecord.read.bounds import (
     first_names,
     fold,
     in_name,
+    is_behind_chief,
     is_called_so,
+    is_states_too,
     lacks_first,
     leads,
     never,
@@ -97,7 +99,7 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     """Trim a person's name to the name, and stretch it over a surname left out."""
     title = None
     last = past_initial(parse, first, last)
-    while first < last and (leads(parse, first) or is_headlines(parse, first, last)):
+    while first < last and not is_states_too(parse, first, last) and (leads(parse, first) or is_headlines(parse, first, last)):
         title = parse.text[first] if is_title(parse.text[first]) else title
         first += 1
     if first == last:
@@ -109,7 +111,7 @@ def read_person(parse: Parse, first: int, last: int) -> Iterable[Seen]:
     led = first > 0 and (
         stop - first == 1 or parse.text[first - 1].casefold() in first_names() or lacks_first(parse, first, stop)
     )
-    if title is None and led and opens_name(parse, first - 1):
+    if title is None and ((led and opens_name(parse, first - 1)) or is_behind_chief(parse, first)):
         first -= 1
     while stop > first and not parse.text[stop - 1][0].isupper() and parse.text[stop - 2] != "-":
         stop -= 1

@@ -32,6 +32,8 @@ def is_number(parse: Parse, tokens: list[int]) -> bool:
     told = [word for token in tokens if (word := parse.text[token].lower()) not in ARTICLES]
     if told and all(word in days() or word in _TIMES for word in told):
         return True  # "Tuesday's"
+    if "".join(told).endswith(("-thirds", "-third", "-quarters", "-fifths")) and "of" not in told:  # "about two-thirds"
+        return all(parse.pos[token] in ("NUM", "ADV", "ADJ", "ADP", "DET", "PUNCT") for token in tokens[:-1])
     plain = parse.tag[tokens[-1]] == "CD" and parse.text[tokens[-1]].replace(",", "").replace("-", "").isalnum()
     if told and told[0] != "no" and (parse.text[tokens[-1]].lower() in _PERCENT or plain):  # "only 35 percent", not "No 10"
         return all(parse.pos[token] in ("NUM", "ADV", "DET", "PUNCT", "SYM") or token == tokens[-1] for token in tokens)

@@ -36,6 +36,7 @@ from onrecord.read.heads import (
     without_telling,
     word_of,
 )
+from onrecord.read.joined import who_does
 from onrecord.read.media import Media
 from onrecord.read.numbers import is_number, more_before
 from onrecord.read.offices import office_at
@@ -96,6 +97,8 @@ class _Desk(Following):
         if not tokens:
             return None
         head = head_of(self.parse, tokens)
+        if (subject := who_does(self.parse, head, tokens_of(self.parse, statement.cue))) is not None:
+            tokens, head = source_tokens(self.parse, (self.parse.span(*self.parse.reach[subject]),)), subject
         word = word_of(self.parse, head)
         if statement.by.endswith(":turn"):
             if not statement.cue and self.first_persons.turns:  # a label on a line of its own
@@ -186,11 +189,12 @@ class _Desk(Following):
 
     def joint(self, parts: list[tuple[list[int], int]]) -> Speaker | None:
         """Name joint speakers, "A and B", each by itself; open as soon as one is."""
+        if self.all_one(parts) and (person := self.people(parts[-1][0])) and (chain := self.chains.get(person[-1].chain or "")):
+            tokens = [token for piece, _ in parts for token in piece]
+            return Speaker(chain, chain.name, self.office(chain, tokens), self.path(chain, person[-1]))
         speakers = [speaker for tokens, head in parts if (speaker := self.of(tokens, head) or self.number(tokens))]
         if len(speakers) < len(parts):
             return None
-        if speakers[-1].chain.kind == Kind.PERSON and speakers[-1].chain.named and self.all_one(parts):
-            return speakers[-1]
         name = " and ".join(dict.fromkeys(speaker.name for speaker in speakers))
         why = tuple(span for speaker in speakers for span in speaker.why)
         return Speaker(self.known(chain_for(self.page.article, Kind.GROUP, name)), name, None, why)

@@ -183,3 +183,29 @@ def test_it_is_whose_letter_or_which_state_was_told_of():
     text = "The road was long. It said the dam was old."
     page = page_of(text)
     assert name_speakers(page, [said(page, "It", "said", "the dam was old")])[1][0].speaker_name is None
+
+
+def test_the_committee_is_the_body_in_small_letters_just_before():
+    text = "Korva held a meeting of its national security committee. The committee said the dam was old."
+    page = page_of(text)
+    statement = said(page, "The committee", "said", "the dam was old")
+    assert name_speakers(page, [statement])[1][0].speaker_name == "national security committee"
+
+
+def test_the_firm_behind_a_name_is_not_taken_up_by_its_kind():
+    text = "The plan came from city board Olmwerk. The board said the dam was old."
+    page = page_of(text)
+    assert name_speakers(page, [said(page, "The board", "said", "the dam was old")])[1][0].speaker_name != "city board"
+
+
+def test_the_spokesman_of_a_group_is_not_anothers():
+    text = "Larkfield spokesman Robert Tillman said the dam was old. The road was shut, the Taliban spokesman said."
+    first = ("Larkfield spokesman Robert Tillman", "said", "the dam was old")
+    assert second_speaker(text, first, ("the Taliban spokesman", "said", "The road was shut")) == "Taliban spokesman"
+
+
+def test_they_may_look_forward_to_two_people():
+    text = "While they warn the dam is old, Robert Tillman and David Ashworth have left."
+    page = page_of(text)
+    statement = said(page, "they", "warn", "the dam is old")
+    assert name_speakers(page, [statement])[1][0].speaker_name == "Robert Tillman and David Ashworth"

@@ -42,3 +42,9 @@ def test_he_in_a_summary_is_the_person_of_the_line_before():
 def test_they_are_those_by_whom_something_was_told():
     text = "Robert Tillman shares the fears raised by several former envoys. They warned that the dam was old."
     assert last_speaker(text, ("They", "warned", "that the dam was old")) == "several former envoys"
+
+
+def test_she_is_who_was_heard_in_the_line_above_of_a_transcript():
+    text = "Ada Bresk studies dams.\n\nADA BRESK: (Speaking Korvan).\n\nTILLMAN: She says the dam is old."
+    page = page_of(text)
+    assert name_speakers(page, [said(page, "She", "says", "the dam is old")])[1][0].speaker_name == "Ada Bresk"

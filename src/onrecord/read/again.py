@@ -25,6 +25,7 @@ _EACH = 6
 """Words from "they" to "each other"."""
 _POINTING = frozenset({"this", "that"})
 _UNTOLD = frozenset({"his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "neither", "no"})
+_TELLING = frozenset({"compound", "amod"})
 _JOINED = frozenset({"and", "or", "nor"})
 _NEW = frozenset({"a", "an", "one", "another"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
@@ -78,12 +79,29 @@ class Again(Epithets):
         """Take "the official" for one met just before who did not speak: "asked an official in Olm"."""
         word, first = self.parse.text[head].lower(), bisect_left(self.sentence, self.sentence[head] - _REACH)
         near = [token for token in range(first, head) if self.parse.text[token].lower() in (word, f"{word}s")]
+        if word in words("offices")["bodies_in_full"]["nouns"]:
+            return self.body_in_full(near)
         noun = near[-1] if near else head
         new = noun != head and any(word_of(self.parse, kid) in _NEW for kid in self.parse.children[noun])
         if not new or not is_somebody(word) or self.quoted[noun] or self.parse.dep[noun] not in _ACTING:
             return None
         tokens = source_tokens(self.parse, (self.parse.span(*self.parse.reach[noun]),))
         return self.of(without_clause(self.parse, tokens, noun), noun) if noun in tokens else None
+
+    def body_in_full(self, near: list[int]) -> Speaker | None:
+        """Take "the committee" for the body in small letters met just before: "its national security committee"."""
+        fuller = [noun for noun in near if noun - 1 in self.parse.children[noun] and self.parse.dep[noun - 1] in _TELLING]
+        if len(fuller) != 1 or self.parse.tag[fuller[0]] != "NN" or self.quoted[fuller[0]]:
+            return None
+        if self.parse.dep[fuller[0]] == "compound" or any(
+            self.parse.dep[kid] == "appos" for kid in self.parse.children[fuller[0]]
+        ):
+            return None  # "the security firm Bresk Corp."
+        first = noun = fuller[0]
+        while first and self.parse.dep[first - 1] in _TELLING and self.parse.pos[first - 1] in ("NOUN", "ADJ"):
+            first -= 1
+        nouns = [token for token in range(first, noun) if self.parse.pos[token] == "NOUN"]
+        return self.of(list(range(first, noun + 1)), noun) if nouns else None
 
     def introduced_several(self, head: int) -> Speaker | None:
         """Take "the soldiers" for "soldiers who served with him" met just before, who have not spoken."""
@@ -147,7 +165,7 @@ class Again(Epithets):
         told = any(self.parse.dep[kid] in _WITH for kid in self.parse.children[head])
         if not near or chain.kind != Kind.PERSON or not chain.named:
             return None
-        plain = not told and tokens[-1] == head and self.may_be_called(chain, head)
+        plain = not told and tokens[-1] == head and self.may_be_called(chain, head) and self.speaks_for(chain, tokens, head)
         if not (plain or self.is_of_house(tokens, head, chain)):
             return None
         if self.named_since(sentence, head, chain) or self.met_unnamed(head):
@@ -167,9 +185,11 @@ class Again(Epithets):
         """Name the two people "they" goes on with: the only "A and B" that is a subject in this sentence or the one before."""
         first = bisect_left(self.sentence, self.sentence[head] - 1)
         pairs = {pair for token in range(first, head) if (pair := self.pair_at(token))} or self.two_named(head)
-        if len(pairs) != 1:
-            return None
-        chains = [self.chains[key] for key in pairs.pop()]
+        return self.both_of(pairs.pop()) if len(pairs) == 1 else None
+
+    def both_of(self, pair: tuple[str, ...]) -> Speaker:
+        """Give two people as one joint speaker."""
+        chains = [self.chains[key] for key in pair]
         name = " and ".join(chain.name for chain in chains)
         return Speaker(self.known(chain_for(self.page.article, Kind.GROUP, name)), name)
 

@@ -93,7 +93,10 @@ class Epithets(Before):
         told = [self.parse.text[token].lower() for token in tokens if self.parse.pos[token] == "ADJ" and token < head]
         kept = [word for word in told if word.endswith("ial") and word not in words("offices")["modifiers"]["plain"]]
         held = " ".join(f"{role.office} {role.of or ''}" for role in chain.roles).lower()
-        return all(word[:_STEM] in held for word in kept)
+        before = [t for t in tokens if t < head and self.parse.dep[t] == "compound" and self.parse.pos[t] == "PROPN"]
+        met = [m for t in before for m in self.mentions.over(self.parse.start[t]) if m.kind in (Kind.GROUP, Kind.INSTITUTION)]
+        bodies = {self.text[m.start : m.end].lower() for m in met if any(role.of for role in chain.roles)}
+        return all(word[:_STEM] in held for word in kept) and all(body[:_STEM] in held for body in bodies)
 
     def may_be(self, chain: Chain, told: str) -> bool:
         """Tell whether the region and party that a description tells are not another's."""

@@ -8,9 +8,9 @@ from bisect import bisect_left
 from onrecord.read.again import Again
 from onrecord.read.called import Speaker, usual_office
 from onrecord.read.heads import is_somebody, pronouns, source_tokens, without_clause, word_of
-from onrecord.read.highlights import named_above
+from onrecord.read.highlights import heard_above, named_above
 from onrecord.read.page import Page
-from onrecord.read.prominence import group_before, relative_before, tellers_before
+from onrecord.read.prominence import group_before, relative_before, subject_ahead, tellers_before
 from onrecord.records import Chain, Kind
 
 
@@ -51,12 +51,14 @@ class Following(Again):
     def from_above(self, head: int, word: str) -> Speaker | None:
         """Name whom the line above in a summary tells: "Ada Bresk: The dam holds", then "She says"."""
         gender = "male" if word in pronouns()["male"] else "female" if word in pronouns()["female"] else ""
-        told = named_above(self.text, *self.parse.span(head, head + 1)) if gender else None
+        place = self.parse.span(head, head + 1)
+        told = named_above(self.text, *place) or heard_above(self.text, place[0]) if gender else None
         if told is None:
             return None
         people = [c for c in self.chains.values() if c.kind == Kind.PERSON and c.named and c.gender in (None, gender)]
-        fits = [c for c in people if told.split()[-1] == c.name.split()[-1]]
-        fits = fits if len(fits) < 2 else [c for c in fits if c.name in told]
+        told = told.casefold()
+        fits = [c for c in people if told.split()[-1] == c.name.split()[-1].casefold()]
+        fits = fits if len(fits) < 2 else [c for c in fits if c.name.casefold() in told]
         return Speaker(fits[0], fits[0].name, usual_office(fits[0], self.text)) if len(fits) == 1 else None
 
     def named_ahead(self, chain: Chain, head: int) -> Speaker | None:
@@ -79,7 +81,7 @@ class Following(Again):
     def others(self, head: int, word: str) -> Speaker | None:
         """Name whom "they" or "it" goes on with though they have not spoken: several people, two by name, a body."""
         if word == "they":
-            return self.several(head, word) or self.pair_before(head)
+            return self.several(head, word) or self.pair_ahead(head) or self.pair_before(head)
         return self.body_before(head) if word == "it" else None
 
     def several(self, head: int, word: str) -> Speaker | None:
@@ -92,6 +94,12 @@ class Following(Again):
         speaker = self.of(tokens, noun) if noun in tokens else None
         other = speaker is not None and not speaker.name.endswith(self.parse.text[noun])  # "Korvan officials" are not Korvan
         return self.described(tokens, noun) if other else speaker
+
+    def pair_ahead(self, head: int) -> Speaker | None:
+        """Name the two people "they" looks forward to: "While they warn of cuts, Bresk and Olm have said"."""
+        subject = subject_ahead(self.parse, head)
+        pair = self.pair_at(subject) if subject is not None else ()
+        return self.both_of(pair) if pair else None
 
     def antecedent(self, head: int) -> Speaker | None:
         """Follow "who" to the noun its clause hangs on."""

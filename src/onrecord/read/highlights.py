@@ -13,6 +13,17 @@ _OPENS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:He|She)\b|.*,? (?:he|she) (?:says?|said|writes|argues|adds)\b")
 
+_HEARD = re.compile(r"([A-Z][A-Z.'’ -]*[A-Z]): [(\[](?:speaking|through|foreign|non-english)\b[^()\[\]]*[)\]]\.?", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[A-Z][A-Z.'’ -]*[A-Z]:\s+)?")
+
+
+def heard_above(text: str, start: int) -> str | None:
+    """Give the name before a turn told only as "(Speaking Korvan)" right above the turn that a pronoun opens."""
+    first = text.rfind("\n", 0, start) + 1
+    above = text[:first].rstrip()
+    found = _HEARD.fullmatch(above[above.rfind("\n") + 1 :].strip())
+    return found[1] if found and found[1].isupper() and _LABEL.fullmatch(text[first:start].lstrip()) else None
+
 
 def named_above(text: str, start: int, end: int) -> str | None:
     """Give the name, with what stands before it, that a line of a summary tells above the one a pronoun opens or closes."""

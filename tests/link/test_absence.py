@@ -112,6 +112,11 @@ def test_one_deed_of_one_doer_is_held_against_its_flat_negation_in_any_matter() 
     assert deed_absent(pair(NEVER, replace(DID, act=Act.DENY), matter=False)) is None
 
 
+def test_who_tells_that_somebody_denied_a_deed_does_not_deny_it() -> None:
+    told = replace(NEVER, proposition=f"Bresk has denied that {NEVER.proposition}")
+    assert deed_absent(pair(told, DID, matter=False)) is None
+
+
 def test_too_little_proof_clashes_only_with_who_tells_a_doer() -> None:
     little = replace(NEVER, denied=LACKING, verb="evidence", predicate="evid")
     assert deed_absent(pair(little, DID)) is not None

@@ -50,11 +50,13 @@ def deed_absent(pair: Pair) -> Finding | None:
 
 
 def is_absence(point: Point) -> bool:
-    """Say whether it flatly says that there is or was nothing of a kind, or that somebody never did it."""
+    """Say whether it flatly says that there was nothing of a kind, or that somebody never did it; not that somebody denied it."""
     if point.holds or point.hedge or point.side:
         return False
     if point.act is Act.DENY:
         return point.mood in ("fact", "topic")
+    if tells(point.proposition, "denials"):
+        return False
     return point.denied in ("none", "not", "never", LACKING) and point.flat and point.mood == "fact"
 
 

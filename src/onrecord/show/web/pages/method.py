@@ -7,12 +7,18 @@ from onrecord.show.web.view import Asked, View
 from onrecord.store.questions import summary
 
 MEASURED = (
-    ("statements right, words and speaker both, as readers judged", "450 from 204 real articles", "89 %"),
-    ("the same, of those with a score of .9 and more", "254 of them", "95 %"),
-    ("speakers right or rightly left open, read blind", "200 mentions from 204 real articles", "91 %"),
+    (
+        "statements right, words and speaker both, as readers judged",
+        "300 from 204 real articles, also used to mend the rules",
+        "92 %",
+    ),
+    ("the same, on articles nobody had looked at", "300 from 500 real articles", "86 %"),
+    ("the same, of those with a score of .9 and more", "194 of these 300", "92 %"),
+    ("speakers right or rightly left open, read blind", "200 mentions from 204 articles, also used to mend the rules", "95 %"),
+    ("the same, on articles nobody had looked at", "200 mentions from 250 real articles", "88 %"),
     ("content and source found, F1 (annotators against each other: 73.5)", "84 annotated articles", "76.5"),
-    ("clashes right, as readers judged", "84 from 1,204 real articles", "90 %"),
-    ("same claims right, as readers judged", "100 from 1,204 real articles", "98 %"),
+    ("clashes right, as readers judged", "85 from 1,204 real articles", "88 %"),
+    ("same claims right, as readers judged", "100 from 1,204 real articles", "94 %"),
 )
 """What was measured of this version with the trained reader, on articles not its own; the README says by which commands."""
 

@@ -16,7 +16,8 @@ _LEAST = 6
 
 def is_headlines(parse: Parse, token: int, last: int) -> bool:
     """Tell whether a name's opening word is a headline's, not the name's: "Assessing Bresk", "Will Odo Bresk Run"."""
-    if token + 1 >= last or parse.text[token].casefold() in first_names() - _ALSO_VERBS or parse.text[token + 1] in POSSESSIVE:
+    word = parse.text[token].casefold()
+    if token + 1 >= last or (word in first_names() and word not in _ALSO_VERBS) or parse.text[token + 1] in POSSESSIVE:
         return False
     if parse.tag[token] == "NN" and parse.tag[token + 1] == "NNP" and last - token > 2:
         return True  # "Filmmaker Ada Bresk"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.backends.protocols import Parse
 from onrecord.lang import words
@@ -24,6 +24,7 @@ _ODD = (",", ";", ":", ")", "(", "″", "“", "”", '"', "\ufeff", "\u200b")
 _OPENING, _CLOSING = frozenset({'"', "“", "``", "(", "‘"}), frozenset({'"', "”", "''", ")", "’"})
 
 
+@lru_cache(maxsize=65_536)  # an article compares its few names over and over
 def fold(name: str) -> str:
     """Fold a name for comparison: no accents, no case, no punctuation, single spaces."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").removesuffix("'s"))

@@ -51,6 +51,14 @@ def may_be(short: str, full: str) -> bool:
     return offices[0].may_be(offices[1])
 
 
+def test_an_age_is_nothing_that_an_office_is_of():
+    text = "Odo Bresk, a lawyer of 44 who never held office, left."
+    parse = parser().parse(text, (Block("a", 0, len(text), Role.BODY),))
+    office = office_at(parse, parse.text.index("lawyer"))
+    assert office is not None
+    assert office.title(parse) == "lawyer"
+
+
 def test_a_shorter_office_may_be_the_longer_one():
     assert may_be("premier", "prime minister")
     assert may_be("minister", "foreign minister")

@@ -218,7 +218,8 @@ def _rightmost(parse: Parse, token: int, names: Collection[int]) -> int:
                 and stop + 1 not in names
             ):
                 stop += 1
-        if parse.pos[stop - 1] in _BEFORE and stop > token + 1:
+        age = stop == token + 2 and parse.text[token + 1].isdigit()  # "a lawyer of 44"
+        if parse.pos[stop - 1] in _BEFORE and stop > token + 1 and not age:
             return stop
     return token
 
